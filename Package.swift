@@ -1,0 +1,72 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// The systems that a topology can be compiled for, each a module of its own that no other dialect may import.
+let dialects: [Target.Dependency] = ["SailDialect"]
+
+// One line a module, lowest floor first: a module may import what is named in its own list, and nothing else.
+// `make test` builds with `--explicit-target-dependency-import-check error`, so the list is the truth.
+let package = Package(
+  name: "meshgen",
+  products: [.executable(name: "meshgen", targets: ["meshgen"])],
+  dependencies: [.package(url: "https://github.com/apple/swift-argument-parser.git", from: "1.8.2")],
+  targets: [
+    .systemLibrary(name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
+
+    .target(name: "MeshNames"),
+    .target(name: "Digests"),
+    .target(name: "YAMLWriting"),
+    .target(name: "FileTrees", dependencies: ["Digests"]),
+    .target(name: "Diagnostics", dependencies: ["YAMLWriting"]),
+    .target(name: "YAMLReading", dependencies: ["CLibYAML", "Diagnostics"]),
+    .target(name: "MeshModel", dependencies: ["Diagnostics", "MeshNames", "YAMLReading"]),
+    .target(name: "Manifests", dependencies: ["MeshNames", "YAMLWriting"]),
+    .target(name: "Certificates", dependencies: ["MeshModel", "MeshNames", "YAMLWriting"]),
+    .target(
+      name: "Planning",
+      dependencies: ["Certificates", "Diagnostics", "Manifests", "MeshModel", "MeshNames", "YAMLWriting"]),
+
+    .target(
+      name: "SailDialect",
+      dependencies: ["Diagnostics", "Manifests", "MeshModel", "MeshNames", "Planning", "YAMLReading", "YAMLWriting"],
+      path: "Sources/Dialects/Sail"),
+
+    .target(
+      name: "MeshCompiler",
+      dependencies: [
+        "Certificates", "Diagnostics", "Digests", "FileTrees", "Manifests", "MeshModel", "MeshNames", "Planning",
+        "YAMLReading", "YAMLWriting",
+      ] + dialects),
+    .executableTarget(
+      name: "meshgen",
+      dependencies: [
+        "Diagnostics", "FileTrees", "MeshCompiler", "YAMLWriting",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+
+    .testTarget(name: "MeshNamesTests", dependencies: ["MeshNames"]),
+    .testTarget(name: "DigestsTests", dependencies: ["Digests"]),
+    .testTarget(name: "YAMLWritingTests", dependencies: ["Diagnostics", "YAMLReading", "YAMLWriting"]),
+    .testTarget(name: "FileTreesTests", dependencies: ["Digests", "FileTrees"]),
+    .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics", "YAMLReading"]),
+    .testTarget(name: "YAMLReadingTests", dependencies: ["Diagnostics", "YAMLReading"]),
+    .testTarget(
+      name: "MeshCompilerTests",
+      dependencies: [
+        "Certificates", "Diagnostics", "FileTrees", "Manifests", "MeshCompiler", "MeshModel", "MeshNames", "Planning",
+        "YAMLReading", "YAMLWriting",
+      ]),
+    .testTarget(name: "CommandTests", dependencies: ["FileTrees", "meshgen"]),
+  ],
+  swiftLanguageModes: [.v6]
+)
+
+for target in package.targets where target.type != .system {
+  target.swiftSettings = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .strictMemorySafety(),
+    .treatAllWarnings(as: .error),
+  ]
+}
