@@ -1,0 +1,84 @@
+package import MeshModel
+package import MeshNames
+
+/// Who makes which key, who signs which request, with which extensions and for how long, and where it all ends.
+///
+/// Every property of every certificate is written out, so that the difference of two plans shows each change. There
+/// are durations and never dates, and no key material.
+package struct CertificatePlan: Sendable {
+  package let mesh: MeshID
+  package let trustDomain: TrustDomain
+  package let profile: CertificateProfile
+  /// Issuers before those whom they sign.
+  package let authorities: [PlannedAuthority]
+  /// In an order in which it can be done.
+  package let ceremony: [CeremonyStep]
+  package let deliveries: [Delivery]
+  package let remarks: [Remark]
+
+  /// The `cacerts` Secret of one cluster.
+  package struct Delivery: Sendable {
+    package let cluster: ClusterName
+    package let namespace: NamespaceName
+    /// The folder of the issued files.
+    package let location: LocationName
+    package let authority: String
+    /// The authorities of `cert-chain.pem`: the signer of workloads first, the root last.
+    package let chain: [String]
+  }
+
+  /// Something that a reviewer of the plan should know.
+  package struct Remark: Sendable {
+    package let rule: String
+    package let authority: String
+    package let detail: String
+  }
+}
+
+/// One certification authority, every property of its certificate written out.
+package struct PlannedAuthority: Sendable {
+  package let id: String
+  /// How many authorities stand above it.
+  package let tier: Int
+  package let issuer: String?
+  package let cluster: ClusterName?
+  /// The distinguished name's parts in their order.
+  package let subject: [(type: String, value: String)]
+  package let key: KeyAlgorithm
+  package let lifetime: Lifetime
+  /// `nil` for no bound.
+  package let pathLength: Int?
+  package let keyUsage: [KeyUsage]
+  package let dnsNames: [String]
+  package let hasAuthorityKeyIdentifier: Bool
+  package let keyHolder: String
+  package let keyStorage: String
+  /// In days: how long the authority can sign certificates that end before it does.
+  package let signingPeriod: Int
+  /// In days: when its successor is due; `nil` for the root, whose custodians decide.
+  package let supersededAfter: Int?
+
+  /// RFC 5280, section 4.2.1.3, under the names of RFC 5280's ASN.1 (contentCommitment was nonRepudiation).
+  package enum KeyUsage: String, Sendable {
+    case digitalSignature, contentCommitment, keyEncipherment, keyCertSign
+    case crlSign = "cRLSign"
+  }
+}
+
+/// One act of the ceremony that makes the certificates.
+package struct CeremonyStep: Sendable {
+  package let id: String
+  package let actor: String
+  package let operation: Operation
+  package let authority: String
+  package let needs: [String]
+  package let makes: [String]
+  /// Which of the things that it makes must be kept secret.
+  package let secretOutputs: [String]
+
+  package enum Operation: String, Sendable {
+    case generateKey = "generate-key"
+    case selfSign = "self-sign"
+    case request, sign, deliver
+  }
+}

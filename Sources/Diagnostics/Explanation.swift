@@ -1,0 +1,38 @@
+/// The manual page of a finding code, as `meshgen explain` prints it.
+package struct Explanation: Sendable {
+  /// What the finding says about the topology.
+  package let meaning: String
+  /// What happens to those who go on regardless.
+  package let harm: String
+  /// Where that was found out: upstream threads and documents.
+  package let sources: [String]
+  /// A topology that has the mistake.
+  package let wrong: Example
+  /// The same sections, mended.
+  package let right: Example
+
+  package init(meaning: String, harm: String, sources: [String] = [], wrong: Example, right: Example) {
+    self.meaning = meaning
+    self.harm = harm
+    self.sources = sources
+    self.wrong = wrong
+    self.right = right
+  }
+
+  /// The sections of a topology that matter to a finding; the others are those of any sound topology.
+  package struct Example: Sendable, ExpressibleByStringLiteral {
+    /// What a reader is shown.
+    package let text: String
+    /// What stands in the file, where that cannot be shown as it is.
+    package let bytes: [UInt8]
+
+    package init(stringLiteral text: String) {
+      self.init(shown: text, bytes: Array(text.utf8))
+    }
+
+    package init(shown text: String, bytes: [UInt8]) {
+      self.text = text
+      self.bytes = bytes
+    }
+  }
+}

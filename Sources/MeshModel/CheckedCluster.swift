@@ -1,0 +1,41 @@
+internal import Diagnostics
+package import MeshNames
+
+/// One cluster of a checked topology.
+package struct CheckedCluster: Sendable {
+  package let name: ClusterName
+  package let network: NetworkName
+  package let platform: Cluster.Platform
+  package let apiServer: ServerAddress
+  package let context: ContextName
+  package let location: LocationName
+  package let gateway: CheckedGateway
+
+  init?(_ cluster: Cluster, network: NetworkName?) {
+    guard let name = cluster.name?.value, let network, let apiServer = cluster.apiServer?.value else { return nil }
+    self.name = name
+    self.network = network
+    self.apiServer = apiServer
+    platform = cluster.platform?.value ?? .kubernetes
+    context = cluster.context?.value ?? ContextName(of: name)
+    location = cluster.location?.value ?? LocationName(of: name)
+    gateway = CheckedGateway(cluster.gateway)
+  }
+}
+
+/// The settings of a cluster's east-west gateway.
+package struct CheckedGateway: Sendable {
+  package let address: Host?
+  /// Annotations of the Service, sorted by key.
+  package let annotations: [(key: AnnotationKey, value: String)]
+  package let loadBalancerClass: String?
+  package let loadBalancerSourceRanges: [CIDR]
+
+  init(_ gateway: Gateway?) {
+    address = gateway?.address?.value
+    annotations = (gateway?.annotations ?? []).map { (key: $0.key.value, value: $0.value.value.description) }
+      .sorted { $0.key.description < $1.key.description }
+    loadBalancerClass = gateway?.loadBalancerClass?.value.description
+    loadBalancerSourceRanges = (gateway?.loadBalancerSourceRanges ?? []).map(\.value)
+  }
+}

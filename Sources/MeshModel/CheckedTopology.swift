@@ -1,0 +1,48 @@
+package import Diagnostics
+package import MeshNames
+
+/// A topology with which nothing is wrong: every field is there, defaults are filled in, names are known to agree.
+///
+/// It can be made only from a topology whose run has no errors, so planning needs no checks and cannot fail.
+package struct CheckedTopology: Sendable {
+  package let name: TopologyName
+  package let mesh: MeshIdentity
+  package let controlPlaneNamespace: NamespaceName
+  package let networks: [NetworkName]
+  package let clusters: [CheckedCluster]
+  package let certificateAuthority: AuthorityHierarchy
+  package let sampleNamespace: NamespaceName
+
+  /// What names the mesh in every cluster.
+  package struct MeshIdentity: Sendable {
+    package let id: MeshID
+    package let trustDomain: TrustDomain
+  }
+
+  /// Whether traffic between clusters passes gateways.
+  package var isMultiNetwork: Bool { networks.count > 1 }
+
+  /// Takes a topology for checked; `nil` when its run has errors.
+  package init?(_ topology: Topology, log: FindingLog) {
+    guard !log.hasErrors, let name = topology.name?.value, let mesh = MeshIdentity(topology.mesh, of: name),
+      let system = try? NamespaceName(parsing: "istio-system"), let sample = try? NamespaceName(parsing: "sample")
+    else { return nil }
+    self.name = name
+    self.mesh = mesh
+    controlPlaneNamespace = topology.controlPlane?.namespace?.value ?? system
+    networks = topology.networks.map(\.value)
+    clusters = topology.clusters.compactMap { CheckedCluster($0, network: topology.network(of: $0)) }
+    certificateAuthority = AuthorityHierarchy(topology.certificateAuthority, mesh: mesh.id)
+    sampleNamespace = topology.verification?.namespace?.value ?? sample
+    guard clusters.count == topology.clusters.count else { return nil }
+  }
+}
+
+extension CheckedTopology.MeshIdentity {
+  /// A mesh that has no ID of its own is called as the topology is.
+  init?(_ mesh: Mesh?, of name: TopologyName) {
+    guard let id = mesh?.id?.value ?? (try? MeshID(parsing: name.description)) else { return nil }
+    self.id = id
+    trustDomain = mesh?.trustDomain?.value ?? .clusterLocal
+  }
+}

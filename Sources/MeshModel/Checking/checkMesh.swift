@@ -1,0 +1,18 @@
+package import Diagnostics
+
+/// Reports every mistake that shows when the clusters of a topology are looked at side by side.
+///
+/// Each check is a function of the topology alone. A check leaves out what could not be read: that has a finding.
+package func checkMesh(_ topology: Topology, into log: inout FindingLog) {
+  checkClusterNames(topology, &log)
+  checkClusterCount(topology, &log)
+  checkNetworks(topology, &log)
+  checkAddressRanges(topology, &log)
+  checkAPIServers(topology, &log)
+  checkContexts(topology, &log)
+  checkLocations(topology, &log)
+  checkRoles(topology, &log)
+  checkGateways(topology, &log)
+  checkLifetimes(topology, &log)
+  checkTools(topology, &log)
+}

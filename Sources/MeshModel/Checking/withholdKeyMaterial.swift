@@ -1,0 +1,79 @@
+package import Diagnostics
+
+/// Finds the private keys in a text, withholds them from everything that is shown, and reports each.
+///
+/// It looks at the bytes and not at the tree, so a comment, a broken document or a key of a mapping hides nothing.
+package func withholdKeyMaterial(in source: inout SourceText, into log: inout FindingLog) {
+  let found = pemKeys(in: source.bytes) + encodedKeys(in: source.bytes)
+  for range in found.sorted(by: { $0.start < $1.start }) {
+    source.withhold(range)
+    log.report(.keyMaterial(at: range))
+  }
+}
+
+/// The stretches from `-----BEGIN … PRIVATE KEY` to its end marker, or to the end of the text where that is missing.
+private func pemKeys(in bytes: [UInt8]) -> [SourceRange] {
+  let (begin, end) = (Array("-----BEGIN ".utf8), Array("-----END ".utf8))
+  var found: [SourceRange] = []
+  var offset = 0
+  while let start = firstOffset(of: begin, in: bytes, from: offset) {
+    offset = start + begin.count
+    let label = bytes[offset..<min(offset + 64, bytes.count)].prefix { $0 != UInt8(ascii: "-") }
+    guard firstOffset(of: Array("PRIVATE KEY".utf8), in: Array(label), from: 0) != nil else { continue }
+    let close = firstOffset(of: end, in: bytes, from: offset) ?? bytes.count
+    offset = bytes[close...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count
+    found.append(SourceRange(start, offset))
+  }
+  return found
+}
+
+/// The runs of Base64 that decode to the beginning of a PEM private key, as Secrets and kubeconfigs hold them.
+private func encodedKeys(in bytes: [UInt8]) -> [SourceRange] {
+  let begin = Array("LS0tLS1CRUdJTi".utf8)  // "-----BEGIN" in Base64
+  var found: [SourceRange] = []
+  var offset = 0
+  while let start = firstOffset(of: begin, in: bytes, from: offset) {
+    offset = start + (bytes[start...].firstIndex { base64Digit($0) == nil && !isBlank($0) } ?? bytes.count) - start
+    let head = decodeBase64(bytes[start..<min(start + 96, offset)])
+    if firstOffset(of: Array("PRIVATE KEY".utf8), in: head, from: 0) != nil { found.append(SourceRange(start, offset)) }
+  }
+  return found
+}
+
+private func firstOffset(of wanted: [UInt8], in bytes: [UInt8], from start: Int) -> Int? {
+  guard let first = wanted.first, bytes.count >= wanted.count else { return nil }
+  var offset = start
+  while offset <= bytes.count - wanted.count {
+    if bytes[offset] == first, bytes[offset..<(offset + wanted.count)].elementsEqual(wanted) { return offset }
+    offset += 1
+  }
+  return nil
+}
+
+private func decodeBase64(_ digits: ArraySlice<UInt8>) -> [UInt8] {
+  var decoded: [UInt8] = []
+  var buffer: UInt32 = 0
+  var bits = 0
+  for digit in digits.compactMap(base64Digit) {
+    buffer = (buffer << 6 | UInt32(digit)) & 0xFFFFFF
+    bits += 6
+    guard bits >= 8 else { continue }
+    bits -= 8
+    decoded.append(UInt8(truncatingIfNeeded: buffer >> UInt32(bits)))
+  }
+  return decoded
+}
+
+/// RFC 4648, section 4.
+private func base64Digit(_ byte: UInt8) -> UInt8? {
+  switch byte {
+  case UInt8(ascii: "A")...UInt8(ascii: "Z"): byte - UInt8(ascii: "A")
+  case UInt8(ascii: "a")...UInt8(ascii: "z"): byte - UInt8(ascii: "a") + 26
+  case UInt8(ascii: "0")...UInt8(ascii: "9"): byte - UInt8(ascii: "0") + 52
+  case UInt8(ascii: "+"): 62
+  case UInt8(ascii: "/"): 63
+  default: nil
+  }
+}
+
+private func isBlank(_ byte: UInt8) -> Bool { [0x20, 0x09, 0x0A, 0x0D].contains(byte) }

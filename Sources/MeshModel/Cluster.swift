@@ -1,0 +1,70 @@
+package import Diagnostics
+package import MeshNames
+package import YAMLReading
+
+/// One cluster as it was written.
+package struct Cluster: Sendable {
+  package let name: Located<ClusterName>?
+  package let network: Located<NetworkName>?
+  package let role: Located<Role>?
+  package let platform: Located<Platform>?
+  package let apiServer: Located<ServerAddress>?
+  package let location: Located<LocationName>?
+  package let context: Located<ContextName>?
+  package let pods: [Located<CIDR>]
+  package let services: [Located<CIDR>]
+  package let gateway: Gateway?
+  /// How the operator comes to be in this cluster; read by the dialect that has one.
+  package let `operator`: Node.Entry?
+  /// The place to point at when something is missing: the cluster's name, or where it begins.
+  package let place: SourceRange
+  /// The keys that stand there, right or not.
+  private let keys: Set<String>
+
+  package enum Role: String, Choice {
+    case primary, remote, external, config
+  }
+
+  package enum Platform: String, Choice {
+    case kubernetes, openshift, eks, gke, aks, gdcVMware = "gdc-vmware"
+  }
+
+  /// Whether a key stands there, be its value right or not.
+  package func has(_ key: String) -> Bool { keys.contains(key) }
+
+  /// The cluster as messages name it.
+  package var inWords: String { name.map { "cluster `\($0.value)`" } ?? "this cluster" }
+
+  init(reading fields: inout MappingReader) {
+    name = fields.readClusterName()
+    network = fields.optional("network")
+    role = fields.optional("role")
+    platform = fields.optional("platform")
+    apiServer = fields.optional("apiServer")
+    location = fields.optional("location")
+    context = fields.optional("context")
+    pods = fields.list("pods")
+    services = fields.list("services")
+    gateway = fields.optional("gateway") { Gateway(reading: &$0) }
+    self.operator = fields.entry("operator")
+    place = name?.range ?? fields.mapping.entries.first?.key.range ?? fields.mapping.range
+    keys = Set(fields.mapping.entries.map(\.key.text))
+    fields.refuse("primary", "values", "locality", "endpoints", "injection", "dns")
+  }
+}
+
+extension MappingReader {
+  /// The name of a cluster.
+  ///
+  /// Istio's own default is no label and would be refused anyway; it has a reason of its own.
+  fileprivate mutating func readClusterName() -> Located<ClusterName>? {
+    if let entry = mapping.entries.first(where: { $0.key.text == "name" }), case .scalar(let scalar) = entry.value,
+      scalar.text == "Kubernetes"
+    {
+      _ = self.entry("name")
+      log.report(.defaultClusterName(at: scalar.range))
+      return nil
+    }
+    return required("name", help: "the name is istiod's cluster ID and the key of the cluster's remote secret")
+  }
+}

@@ -1,0 +1,36 @@
+package import Diagnostics
+package import MeshNames
+
+/// How the mesh is controlled.
+package struct ControlPlane: Sendable {
+  package let mode: Located<Mode>?
+  package let namespace: Located<NamespaceName>?
+  package let dataPlane: Located<DataPlane>?
+  package let updateStrategy: Located<UpdateStrategy>?
+
+  package enum Mode: String, Choice {
+    case multiPrimary = "multi-primary"
+    case primaryRemote = "primary-remote"
+    case external
+    case replicated
+    case shared
+    case federated
+  }
+
+  package enum DataPlane: String, Choice {
+    case sidecar, ambient
+  }
+
+  package enum UpdateStrategy: String, Choice {
+    case inPlace = "InPlace"
+    case revisionBased = "RevisionBased"
+  }
+
+  init(reading fields: inout MappingReader) {
+    mode = fields.required("mode", help: "`multi-primary`: a control plane in every cluster")
+    namespace = fields.optional("namespace")
+    dataPlane = fields.optional("dataPlane")
+    updateStrategy = fields.optional("updateStrategy")
+    fields.refuse("revision", "security")
+  }
+}

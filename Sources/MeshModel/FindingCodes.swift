@@ -1,0 +1,13 @@
+package import Diagnostics
+
+/// What can be wrong with a topology whatever it is compiled for, in the order of the numbers.
+package enum ModelFindings {
+  package static let codes: [FindingCode] = [
+    .unknownKey, .missingKey, .wrongKind, .unknownWord, .invalidValue, .unknownLanguage, .notSupportedYet, .emptyList,
+    .keyMaterial,
+    .duplicateCluster, .defaultClusterName, .unknownNetwork, .unusedNetwork, .duplicateNetwork, .overlappingRanges,
+    .noAPIServer, .apiServerIsLocal, .apiServerNotHTTPS, .sharedAPIServer, .sharedContext, .sharedLocation,
+    .singleCluster, .unstatedRanges, .roleNotOfMode, .gatewayWithoutNetworks, .noNetwork, .outlivesIssuer,
+    .endsWithIssuer, .toolsNotWritten,
+  ]
+}

@@ -1,0 +1,33 @@
+package import Diagnostics
+package import MeshNames
+
+extension FindingCode {
+  static let invalidValue = FindingCode(
+    205, "invalid-value", .error,
+    Explanation(
+      meaning: "A value is not what the field takes: a name, an address, a range of addresses, a version, a lifetime.",
+      harm: """
+        Each value is checked as what it becomes. An API server would refuse this one, or a gateway would never be \
+        reached, after half of the mesh is up.
+        """,
+      sources: ["https://kubernetes.io/docs/concepts/overview/working-with-objects/names/"],
+      wrong: """
+        clusters:
+          - {name: Cluster_1, network: network1, apiServer: "https://api.one.example.com:6443"}
+          - {name: cluster2, network: network2, apiServer: "https://api.two.example.com:6443"}
+        """,
+      right: """
+        clusters:
+          - {name: cluster-1, network: network1, apiServer: "https://api.one.example.com:6443"}
+          - {name: cluster2, network: network2, apiServer: "https://api.two.example.com:6443"}
+        """))
+}
+
+extension Finding {
+  package static func misfit(_ text: String, for path: String, _ misfit: Misfit, at range: SourceRange) -> Finding {
+    let shown = text.count > 72 ? "\(text.prefix(64))…" : text
+    return Finding(
+      .invalidValue, "`\(path)` \(text.isEmpty ? "" : "`\(shown)` ")\(misfit.problem)", at: range,
+      help: "it takes \(misfit.expected)", fix: misfit.suggestion.map { Fix(range, $0) })
+  }
+}

@@ -1,0 +1,26 @@
+package import Diagnostics
+
+extension FindingCode {
+  static let notSupportedYet = FindingCode(
+    207, "not-supported-yet", .error,
+    Explanation(
+      meaning: "The language has this, and this release of the compiler cannot plan it.",
+      harm: "Leaving it out would give a mesh that is not the one that was written down.",
+      wrong: "controlPlane: {mode: multi-primary, dataPlane: ambient}",
+      right: "controlPlane: {mode: multi-primary, dataPlane: sidecar}"))
+}
+
+extension Finding {
+  /// What the language has and the compiler does not plan.
+  ///
+  /// - Parameters:
+  ///   - what: The thing in words: "`mode: external`".
+  ///   - range: Where it stands.
+  ///   - help: What is supported in its place.
+  /// - Returns: The finding.
+  package static func notSupportedYet(_ what: String, at range: SourceRange, help: String? = nil) -> Finding {
+    Finding(
+      .notSupportedYet, "\(what) is not supported yet", at: range, help: help ?? "remove it, if the mesh can do without"
+    )
+  }
+}

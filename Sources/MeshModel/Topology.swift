@@ -1,0 +1,64 @@
+package import Diagnostics
+package import MeshNames
+package import YAMLReading
+
+/// A topology as it was written: every field that could be read, with its place.
+///
+/// A field is `nil` (or a list is shorter) where it was left out or was not right; in the second case there is a
+/// finding. `CheckedTopology` is what is left when nothing is wrong.
+package struct Topology: Sendable {
+  package let name: Located<TopologyName>?
+  package let distribution: Distribution?
+  package let controlPlane: ControlPlane?
+  package let mesh: Mesh?
+  package let networks: [Located<NetworkName>]
+  package let clusters: [Cluster]
+  package let certificateAuthority: CertificateAuthority?
+  package let verification: Verification?
+}
+
+extension Topology {
+  /// Reads the root of a document.
+  package init(reading root: Node, into log: inout FindingLog) {
+    guard case .mapping(let mapping) = root else {
+      log.report(.wrongKind("", wanted: "a mapping", found: root))
+      self = .unreadable
+      return
+    }
+    var fields = MappingReader(mapping, path: "", log: log)
+    self.init(reading: &fields)
+    fields.finish()
+    log = fields.log
+  }
+
+  private init(reading fields: inout MappingReader) {
+    guard LanguageVersion(reading: &fields) == .v1 else {
+      fields.ignoreRest()
+      self = .unreadable
+      return
+    }
+    name = fields.required("metadata", help: "`metadata: {name: …}` names the topology") { $0.required("name") } ?? nil
+    distribution = fields.required("distribution", help: "`distribution: {name: sail, version: 1.30.3}`, say") {
+      Distribution(reading: &$0)
+    }
+    controlPlane = fields.required("controlPlane", help: "`controlPlane: {mode: multi-primary}`, say") {
+      ControlPlane(reading: &$0)
+    }
+    mesh = fields.optional("mesh") { Mesh(reading: &$0) }
+    networks = fields.requiredList("networks", help: "clusters on one network reach each other's pods") {
+      $0.required("name")
+    }
+    clusters = fields.requiredList("clusters") { Cluster(reading: &$0) }
+    certificateAuthority = fields.optional("certificateAuthority") { CertificateAuthority(reading: &$0) }
+    verification = fields.optional("verification") { Verification(reading: &$0) }
+    fields.readRemoteAccess()
+    fields.refuse(
+      "meshes", "services", "routes", "exports", "imports", "peers", "namespaces", "values", "patches", "gitops",
+      "fleet")
+  }
+
+  /// What is left of a document that is not a topology.
+  private static let unreadable = Topology(
+    name: nil, distribution: nil, controlPlane: nil, mesh: nil, networks: [], clusters: [],
+    certificateAuthority: nil, verification: nil)
+}

@@ -1,0 +1,10 @@
+/// The name of a cluster: istiod's cluster ID, the key of its remote secret, its folder.
+package struct ClusterName: TextValue {
+  package let description: String
+
+  package init(parsing text: String) throws(Misfit) {
+    // `istioctl create-remote-secret` takes nothing but an RFC 1123 label (istio/istio, istioctl/pkg/multicluster).
+    try NameSyntax.label.check(text)
+    description = text
+  }
+}

@@ -1,0 +1,9 @@
+/// The identifier of a mesh: `global.meshID`, and the label `app.kubernetes.io/part-of`.
+package struct MeshID: TextValue {
+  package let description: String
+
+  package init(parsing text: String) throws(Misfit) {
+    try NameSyntax.labelValue.check(text)
+    description = text
+  }
+}

@@ -1,0 +1,9 @@
+/// The name of a network: the value of the label `topology.istio.io/network`.
+package struct NetworkName: TextValue {
+  package let description: String
+
+  package init(parsing text: String) throws(Misfit) {
+    try NameSyntax.labelValue.check(text)
+    description = text
+  }
+}

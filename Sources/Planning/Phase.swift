@@ -1,0 +1,29 @@
+/// A group of objects that may be applied together, and its place in the order.
+package enum Phase: Int, CaseIterable, Comparable, Sendable {
+  case namespaces = 10
+  case trust = 20
+  case `operator` = 30
+  case controlPlane = 40
+  case gateways = 50
+  case exposure = 60
+  case discovery = 70
+  case traffic = 80
+
+  /// The folder of the phase's objects: `40-control-plane`.
+  package var folder: String { "\(rawValue)-\(slug)" }
+
+  package static func < (left: Phase, right: Phase) -> Bool { left.rawValue < right.rawValue }
+
+  private var slug: String {
+    switch self {
+    case .namespaces: "namespaces"
+    case .trust: "trust"
+    case .operator: "operator"
+    case .controlPlane: "control-plane"
+    case .gateways: "gateways"
+    case .exposure: "exposure"
+    case .discovery: "discovery"
+    case .traffic: "traffic"
+    }
+  }
+}

@@ -1,0 +1,98 @@
+package import Certificates
+package import Manifests
+package import MeshNames
+
+/// Everything that it takes to bring a mesh up, to see that it is up, and to take it down.
+package struct Plan: Sendable {
+  package let topology: TopologyName
+  package let mesh: MeshID
+  /// What the manifests are for, in words: `Istio 1.30.3 by the Sail operator`.
+  package let summary: String
+  package let clusters: [PlannedCluster]
+  /// In an order in which they can be done one after the other.
+  package let steps: [Step]
+  package let bindings: [Binding]
+  package let certificates: CertificatePlan?
+  package let verifications: [Verification]
+  /// In the order in which things are taken down.
+  package let removal: [Removal]
+
+  package init(
+    topology: TopologyName, mesh: MeshID, summary: String, clusters: [PlannedCluster], steps: [Step],
+    bindings: [Binding], certificates: CertificatePlan?, verifications: [Verification], removal: [Removal]
+  ) {
+    self.topology = topology
+    self.mesh = mesh
+    self.summary = summary
+    self.clusters = clusters
+    self.steps = steps
+    self.bindings = bindings
+    self.certificates = certificates
+    self.verifications = verifications
+    self.removal = removal
+  }
+}
+
+/// A cluster as the plan's readers need to know it.
+package struct PlannedCluster: Sendable {
+  package let name: ClusterName
+  package let context: ContextName
+  package let network: NetworkName
+  /// What it is to the mesh: `primary`.
+  package let role: String
+
+  package init(name: ClusterName, context: ContextName, network: NetworkName, role: String) {
+    self.name = name
+    self.context = context
+    self.network = network
+    self.role = role
+  }
+}
+
+/// How one cluster is tried out: a workload, and what it must answer.
+package struct Verification: Sendable {
+  package let cluster: ClusterName
+  package let resources: [Resource]
+  package let checks: [Check]
+
+  package init(cluster: ClusterName, resources: [Resource], checks: [Check]) {
+    self.cluster = cluster
+    self.resources = resources
+    self.checks = checks
+  }
+
+  /// One question and its answers.
+  package struct Check: Sendable {
+    package let description: String
+    package let command: Command
+    /// How often the command is run; the answers may come from different runs.
+    package let times: Int
+    /// Texts that must all occur in what the command prints.
+    package let answers: [String]
+    /// The bindings that the command refers to.
+    package let uses: [String]
+
+    package init(
+      _ description: String, _ command: Command, times: Int = 1, answers: [String] = [], uses: [String] = []
+    ) {
+      self.description = description
+      self.command = command
+      self.times = times
+      self.answers = answers
+      self.uses = uses
+    }
+  }
+}
+
+/// One thing to take down.
+package struct Removal: Sendable {
+  package let cluster: ClusterName
+  package let description: String
+  package let commands: [Command]
+
+  package init(_ cluster: ClusterName, _ description: String, _ commands: [Command]) {
+    self.cluster = cluster
+    self.description = description
+    self.commands = commands
+  }
+}

@@ -1,0 +1,43 @@
+internal import Manifests
+internal import MeshNames
+
+/// What is wrong with a plan as a plan: nothing, unless a dialect is. Tests ask it of every golden.
+///
+/// - Parameter plan: The plan.
+/// - Returns: A sentence for each rule that the plan breaks.
+package func planProblems(_ plan: Plan) -> [String] {
+  var problems: [String] = []
+  var done: Set<StepID> = []
+  for step in plan.steps {
+    for needed in step.after where !done.contains(needed) {
+      problems.append("\(step.id) comes before \(needed), which it needs")
+    }
+    if !done.insert(step.id).inserted { problems.append("\(step.id) stands twice in the plan") }
+  }
+  for binding in plan.bindings where !done.contains(binding.step) {
+    problems.append("\(binding.name) is read after \(binding.step), which is no step")
+  }
+  return problems + namespaceProblems(plan) + duplicateProblems(plan)
+}
+
+/// Every object's namespace is one that an earlier step of the same cluster makes, or that comes with the platform.
+private func namespaceProblems(_ plan: Plan) -> [String] {
+  plan.clusters.flatMap { cluster in
+    var known: Set<String> = ["default", "kube-system", "openshift-operators"]
+    return plan.steps.filter { $0.cluster == cluster.name }.flatMap(\.resources).compactMap { resource -> String? in
+      if resource.kind == "Namespace" { known.insert(resource.name) }
+      guard let namespace = resource.namespace, !known.contains(namespace.description) else { return nil }
+      return "\(resource.kind) \(resource.name) of \(cluster.name) lives in \(namespace), which nothing made before"
+    }
+  }
+}
+
+private func duplicateProblems(_ plan: Plan) -> [String] {
+  plan.clusters.flatMap { cluster in
+    var seen: Set<String> = []
+    return plan.steps.filter { $0.cluster == cluster.name }.flatMap(\.resources).compactMap { resource -> String? in
+      let identity = "\(resource.apiVersion) \(resource.kind) \(resource.namespace?.description ?? "")/\(resource.name)"
+      return seen.insert(identity).inserted ? nil : "\(identity) stands twice in \(cluster.name)"
+    }
+  }
+}

@@ -1,0 +1,30 @@
+internal import Diagnostics
+
+extension FindingCode {
+  static let alias = FindingCode(
+    106, "alias", .error,
+    Explanation(
+      meaning: "A value is given by a YAML alias (`*name`).",
+      harm: """
+        What a cluster is would stand somewhere else than at the cluster, reviewers would have to follow it, and a \
+        few aliases of aliases can unfold to gigabytes.
+        """,
+      wrong: """
+        clusters:
+          - {name: cluster1, network: &first network1, apiServer: "https://api.one.example.com:6443"}
+          - {name: cluster2, network: *first, apiServer: "https://api.two.example.com:6443"}
+        networks: [{name: network1}]
+        """,
+      right: """
+        clusters:
+          - {name: cluster1, network: network1, apiServer: "https://api.one.example.com:6443"}
+          - {name: cluster2, network: network1, apiServer: "https://api.two.example.com:6443"}
+        networks: [{name: network1}]
+        """))
+}
+
+extension Finding {
+  static func alias(at range: SourceRange) -> Finding {
+    Finding(.alias, "a topology has no aliases", at: range, help: "write the value out")
+  }
+}

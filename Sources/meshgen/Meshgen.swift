@@ -1,0 +1,1 @@
+@main struct Meshgen { static func main() {} }
