@@ -28,7 +28,9 @@ let package = Package(
 
     .target(
       name: "SailDialect",
-      dependencies: ["Diagnostics", "Manifests", "MeshModel", "MeshNames", "Planning", "YAMLReading", "YAMLWriting"],
+      dependencies: [
+        "Certificates", "Diagnostics", "Manifests", "MeshModel", "MeshNames", "Planning", "YAMLReading", "YAMLWriting",
+      ],
       path: "Sources/Dialects/Sail"),
 
     .target(

@@ -45,11 +45,6 @@ extension PlannedAuthority {
     ]
   }
 
-  /// The weakest hash that its issuer may sign it with: as strong as the key.
-  private var signatureHash: String {
-    if case .ecdsa(.p384) = key { "SHA-384" } else { "SHA-256" }
-  }
-
   private var custody: YAMLValue {
     [
       "keyHolder": .string(keyHolder),

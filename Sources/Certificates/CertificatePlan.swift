@@ -45,6 +45,8 @@ package struct PlannedAuthority: Sendable {
   /// The distinguished name's parts in their order.
   package let subject: [(type: String, value: String)]
   package let key: KeyAlgorithm
+  /// The weakest hash that its issuer may sign it with.
+  package let signatureHash: String
   package let lifetime: Lifetime
   /// `nil` for no bound.
   package let pathLength: Int?

@@ -2,7 +2,9 @@ internal import MeshModel
 internal import MeshNames
 
 extension PlannedAuthority {
-  /// The longest that a workload's certificate may live, in days: istiod's MAX_WORKLOAD_CERT_TTL of 90 days
+  /// The longest that a workload's certificate may live, in days.
+  ///
+  /// It is istiod's MAX_WORKLOAD_CERT_TTL of 90 days
   /// (istio/istio, pilot/pkg/features/security.go). An intermediate stops signing that long before it ends.
   private static let longestWorkloadLifetime = 90
 
@@ -11,7 +13,7 @@ extension PlannedAuthority {
     self.init(
       id: "root", tier: 0, issuer: nil, cluster: nil,
       subject: Self.names(root.subject, location: nil, hierarchy.profile),
-      key: root.key, lifetime: root.lifetime,
+      key: root.key, signatureHash: Self.hash(by: root.key), lifetime: root.lifetime,
       // The published root has no bound; the strict one leaves room for exactly the tier below it.
       pathLength: hierarchy.profile == .strict ? 1 : nil, keyUsage: Self.usage(hierarchy.profile), dnsNames: [],
       hasAuthorityKeyIdentifier: false, keyHolder: "root-custodians", keyStorage: "offline",
@@ -25,12 +27,18 @@ extension PlannedAuthority {
     self.init(
       id: "cluster-\(cluster.name)", tier: 1, issuer: root.id, cluster: cluster.name,
       subject: Self.names(specification.subject, location: cluster.location, hierarchy.profile),
-      key: specification.key, lifetime: specification.lifetime, pathLength: 0,
+      key: specification.key, signatureHash: Self.hash(by: root.key),
+      lifetime: specification.lifetime, pathLength: 0,
       keyUsage: Self.usage(hierarchy.profile), dnsNames: ["istiod.\(topology.controlPlaneNamespace).svc"],
       hasAuthorityKeyIdentifier: true, keyHolder: "cluster/\(cluster.name)", keyStorage: "kubernetes-secret",
       signingPeriod: signingPeriod,
       // Two thirds of its life, while there is time for a second try, and never later than it can sign.
       supersededAfter: min(signingPeriod, specification.lifetime.days * 2 / 3))
+  }
+
+  /// The hash that goes with an issuer's key: all tools choose it for P-384, and may choose a longer one for RSA.
+  private static func hash(by issuer: KeyAlgorithm) -> String {
+    if case .ecdsa(.p384) = issuer { "SHA-384" } else { "SHA-256" }
   }
 
   /// Istio's scripts set four bits and no CRL signing (istio/istio, tools/certs/common.mk); RFC 5280 asks a CA for two.

@@ -10,7 +10,7 @@ package struct Resource: Equatable, Sendable {
   package let namespace: NamespaceName?
   package let labels: [String: String]
   package let annotations: [String: String]
-  /// What stands behind `metadata`: `spec`, `data`, `rules` …
+  /// What stands behind `metadata`, `spec` most often.
   package let content: YAMLValue
 
   package init(

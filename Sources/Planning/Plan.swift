@@ -13,13 +13,13 @@ package struct Plan: Sendable {
   package let steps: [Step]
   package let bindings: [Binding]
   package let certificates: CertificatePlan?
-  package let verifications: [Verification]
+  package let verifications: [PlannedVerification]
   /// In the order in which things are taken down.
   package let removal: [Removal]
 
   package init(
     topology: TopologyName, mesh: MeshID, summary: String, clusters: [PlannedCluster], steps: [Step],
-    bindings: [Binding], certificates: CertificatePlan?, verifications: [Verification], removal: [Removal]
+    bindings: [Binding], certificates: CertificatePlan?, verifications: [PlannedVerification], removal: [Removal]
   ) {
     self.topology = topology
     self.mesh = mesh
@@ -50,7 +50,7 @@ package struct PlannedCluster: Sendable {
 }
 
 /// How one cluster is tried out: a workload, and what it must answer.
-package struct Verification: Sendable {
+package struct PlannedVerification: Sendable {
   package let cluster: ClusterName
   package let resources: [Resource]
   package let checks: [Check]
@@ -69,16 +69,20 @@ package struct Verification: Sendable {
     package let times: Int
     /// Texts that must all occur in what the command prints.
     package let answers: [String]
+    /// Texts that must not occur in it.
+    package let never: [String]
     /// The bindings that the command refers to.
     package let uses: [String]
 
     package init(
-      _ description: String, _ command: Command, times: Int = 1, answers: [String] = [], uses: [String] = []
+      _ description: String, _ command: Command, times: Int = 1, answers: [String] = [], never: [String] = [],
+      uses: [String] = []
     ) {
       self.description = description
       self.command = command
       self.times = times
       self.answers = answers
+      self.never = never
       self.uses = uses
     }
   }

@@ -1,7 +1,9 @@
 internal import Manifests
 internal import MeshNames
 
-/// What is wrong with a plan as a plan: nothing, unless a dialect is. Tests ask it of every golden.
+/// What is wrong with a plan as a plan: nothing, unless a dialect is.
+///
+/// Tests ask it of every golden.
 ///
 /// - Parameter plan: The plan.
 /// - Returns: A sentence for each rule that the plan breaks.

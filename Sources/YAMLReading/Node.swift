@@ -27,6 +27,11 @@ package enum Node: Sendable {
   package struct Mapping: Sendable {
     package let entries: [Entry]
     package let range: SourceRange
+
+    package init(entries: [Entry], range: SourceRange) {
+      self.entries = entries
+      self.range = range
+    }
   }
 
   /// One key of a mapping and its value.

@@ -24,6 +24,7 @@ extension FindingCode {
 }
 
 extension Finding {
+  /// A value that is not what its field takes.
   package static func misfit(_ text: String, for path: String, _ misfit: Misfit, at range: SourceRange) -> Finding {
     let shown = text.count > 72 ? "\(text.prefix(64))…" : text
     return Finding(

@@ -1,4 +1,4 @@
-internal import Diagnostics
+package import Diagnostics
 
 extension FindingCode {
   static let unknownWord = FindingCode(
@@ -11,7 +11,8 @@ extension FindingCode {
 }
 
 extension Finding {
-  static func unknownWord(_ word: String, for path: String, at range: SourceRange, words: [String]) -> Finding {
+  /// A word that is none of the few that a field takes.
+  package static func unknownWord(_ word: String, for path: String, at range: SourceRange, words: [String]) -> Finding {
     let meant = nearest(to: word, among: words)
     return Finding(
       .unknownWord, "`\(word)` is nothing that `\(path)` can be", at: range,

@@ -1,0 +1,39 @@
+internal import Diagnostics
+internal import MeshNames
+
+extension FindingCode {
+  static let notInServiceMesh = FindingCode(
+    403, "not-in-service-mesh", .warning,
+    Explanation(
+      meaning: "No release of OpenShift Service Mesh 3 is known to install this release of Istio.",
+      harm: """
+        On OpenShift the plan subscribes to Red Hat's operator. It would report that the version is unknown or at its \
+        end of life, and the control plane would never come up. Name a channel or the community's \
+        package under `distribution.operator`, and this is taken for decided.
+        """,
+      sources: ["https://docs.redhat.com/en/documentation/red_hat_openshift_service_mesh/"],
+      wrong: """
+        distribution: {name: sail, version: 1.30.3}
+        clusters:
+          - {name: cluster1, network: network1, platform: openshift, apiServer: "https://api.one.example.com:6443"}
+          - {name: cluster2, network: network2, platform: openshift, apiServer: "https://api.two.example.com:6443"}
+        """,
+      right: """
+        distribution: {name: sail, version: 1.28.10}
+        clusters:
+          - {name: cluster1, network: network1, platform: openshift, apiServer: "https://api.one.example.com:6443"}
+          - {name: cluster2, network: network2, platform: openshift, apiServer: "https://api.two.example.com:6443"}
+        """))
+}
+
+extension Finding {
+  static func notInServiceMesh(_ version: Located<Version>, platform: SourceRange) -> Finding {
+    let known = ServiceMeshRelease.all.map { release in
+      "\(release.versions.lowerBound) to \(release.versions.upperBound) (\(release.series))"
+    }
+    return Finding(
+      .notInServiceMesh, "no release of OpenShift Service Mesh is known to install Istio \(version.value)",
+      at: version.range, notes: [Annotation(platform, "where Red Hat's operator is the one that is subscribed to")],
+      help: "it installs \(listed(known))")
+  }
+}

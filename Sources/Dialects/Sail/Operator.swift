@@ -1,0 +1,83 @@
+internal import Diagnostics
+internal import MeshModel
+internal import MeshNames
+
+/// The operator of one cluster: how it gets there, and what it can do.
+struct Operator: Sendable {
+  /// What OLM is told; `nil` where the operator is there before.
+  let subscription: Subscription?
+  /// Whether the operator is older than 1.0, which brought `sailoperator.io/v1` and took the alpha API away.
+  let servesAlphaAPI: Bool
+
+  /// A subscription of the Operator Lifecycle Manager. The operator can only watch all namespaces, so it lives in one
+  /// that has a global OperatorGroup.
+  struct Subscription: Sendable {
+    let package: String
+    let channel: String
+    let startingCSV: String?
+    let approval: Approval
+    let source: String
+    let sourceNamespace: String
+    let namespace: NamespaceName
+    /// Whether the namespace, with its OperatorGroup, is ours to make.
+    let ownsNamespace: Bool
+  }
+
+  init(_ choice: Choice, for version: Version, on platform: Cluster.Platform) {
+    servesAlphaAPI = choice.release.map { $0.value.major < 1 } ?? false
+    let isOpenShift = platform == .openshift
+    guard choice.delivery == .olm,
+      let namespace = try? NamespaceName(parsing: isOpenShift ? "openshift-operators" : "sail-operator")
+    else {
+      subscription = nil
+      return
+    }
+    let package = choice.package ?? (isOpenShift ? "servicemeshoperator3" : "sailoperator")
+    subscription = Subscription(
+      package: package,
+      channel: choice.channel ?? OperatorChannel.channel(of: package, for: version, release: choice.release?.value),
+      startingCSV: choice.startingCSV, approval: choice.approval,
+      source: choice.source ?? Self.source(of: package, isOpenShift),
+      sourceNamespace: choice.sourceNamespace?.description ?? (isOpenShift ? "openshift-marketplace" : "olm"),
+      namespace: namespace, ownsNamespace: !isOpenShift)
+  }
+
+  /// The catalog that the package is published in.
+  private static func source(of package: String, _ isOpenShift: Bool) -> String {
+    guard isOpenShift else { return "operatorhubio-catalog" }
+    return package == "servicemeshoperator3" ? "redhat-operators" : "community-operators"
+  }
+}
+
+/// The channels that the operators are published in.
+enum OperatorChannel {
+  /// The channel whose operator installs a release of Istio.
+  static func channel(of package: String, for version: Version, release: OperatorRelease?) -> String {
+    // OpenShift Service Mesh 3's technology previews and Sail before 1.0 were never in a stable channel.
+    if let release, release.major < 1 { return "candidates" }
+    if package == "servicemeshoperator3" {
+      return ServiceMeshRelease.installing(version).map { "stable-\($0.series)" } ?? "stable"
+    }
+    let newest = release?.series ?? SailRelease.newest(installing: version)?.series
+    return newest == SailRelease.newest.series ? "stable" : newest.map { "stable-\($0)" } ?? "stable"
+  }
+}
+
+/// A release of the operator, with or without its patch: `1.30`, `0.2.0`.
+struct OperatorRelease: TextValue {
+  let major: Int
+  let minor: Int
+  let description: String
+
+  init(parsing text: String) throws(Misfit) {
+    let numbers = text.split(separator: ".", omittingEmptySubsequences: false).map { Int($0) }
+    guard (2...3).contains(numbers.count), let major = numbers[0], let minor = numbers[1],
+      numbers.allSatisfy({ $0 ?? -1 >= 0 })
+    else { throw Misfit("is no release of the operator", expected: "two or three numbers, as in `1.30` or `0.2.0`") }
+    self.major = major
+    self.minor = minor
+    description = text
+  }
+
+  var series: String { "\(major).\(minor)" }
+}

@@ -1,0 +1,67 @@
+internal import Diagnostics
+internal import MeshModel
+internal import MeshNames
+internal import YAMLReading
+
+extension Operator {
+  /// What a topology says of the operator: `preinstalled`, or a mapping of what its subscription shall be.
+  struct Choice: Sendable {
+    var delivery = Delivery.olm
+    var release: Located<OperatorRelease>?
+    var package: String?
+    var channel: String?
+    var startingCSV: String?
+    var approval = Approval.automatic
+    var source: String?
+    var sourceNamespace: NamespaceName?
+  }
+
+  /// How the operator comes to be there.
+  enum Delivery: String, Word {
+    case olm, preinstalled
+  }
+
+  /// Whether OLM upgrades the operator by itself.
+  enum Approval: String, Word {
+    case automatic = "Automatic"
+    case manual = "Manual"
+  }
+}
+
+typealias Word = MeshModel.Choice
+
+extension Operator.Choice {
+  init(reading entry: Node.Entry?, path: String, into log: inout FindingLog) {
+    guard let entry else { return }
+    if case .scalar(let scalar) = entry.value {
+      delivery = .preinstalled
+      guard scalar.text != Operator.Delivery.preinstalled.rawValue else { return }
+      log.report(.unknownWord(scalar.text, for: path, at: scalar.range, words: ["preinstalled"]))
+      return
+    }
+    var reader = MappingReader(.init(entries: [entry], range: entry.value.range), path: "", log: log)
+    self = reader.mapping(entry.value, path) { Self(reading: &$0) } ?? self
+    log = reader.log
+  }
+
+  private init(reading fields: inout MappingReader) {
+    let delivery: Located<Operator.Delivery>? = fields.optional("delivery")
+    let approval: Located<Operator.Approval>? = fields.optional("approval")
+    release = fields.optional("version")
+    package = fields.text("package")
+    channel = fields.text("channel")
+    startingCSV = fields.text("startingCSV")
+    source = fields.text("source")
+    let sourceNamespace: Located<NamespaceName>? = fields.optional("sourceNamespace")
+    self.delivery = delivery?.value ?? .olm
+    self.approval = approval?.value ?? .automatic
+    self.sourceNamespace = sourceNamespace?.value
+  }
+}
+
+extension MappingReader {
+  fileprivate mutating func text(_ key: String) -> String? {
+    let text: Located<PlainText>? = optional(key)
+    return text?.value.description
+  }
+}

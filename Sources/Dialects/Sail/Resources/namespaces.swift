@@ -1,0 +1,19 @@
+internal import Manifests
+internal import MeshNames
+
+extension ClusterScope {
+  /// The operator makes no namespaces: `Istio` and `IstioCNI` report `namespace "…" doesn't exist` until they do.
+  var namespaces: [Resource] {
+    var namespaces = [
+      // The default network of the cluster's endpoints. The proxies' own comes from `global.network`: one name for both.
+      Resource("v1", "Namespace", system.description, labels: ["topology.istio.io/network": network]),
+      Resource("v1", "Namespace", Self.cniNamespace),
+    ]
+    if let subscription = self.operator.subscription, subscription.ownsNamespace {
+      namespaces.append(Resource("v1", "Namespace", subscription.namespace.description))
+    }
+    return namespaces
+  }
+
+  static let cniNamespace = "istio-cni"
+}

@@ -1,0 +1,36 @@
+internal import Diagnostics
+internal import MeshModel
+internal import MeshNames
+
+/// What the dialect reads of a topology beyond what all dialects do.
+package struct SailOptions: Sendable {
+  /// The release of Istio.
+  let version: Version
+  private let standard: Operator.Choice
+  private let choices: [ClusterName: Operator.Choice]
+
+  /// Reads the version and the operators; `nil` where the version is no version.
+  init?(reading topology: Topology, into log: inout FindingLog) {
+    standard = Operator.Choice(reading: topology.distribution?.operator, path: "distribution.operator", into: &log)
+    var choices: [ClusterName: Operator.Choice] = [:]
+    for (index, cluster) in topology.clusters.enumerated() {
+      guard let name = cluster.name?.value, let entry = cluster.operator else { continue }
+      choices[name] = Operator.Choice(reading: entry, path: "clusters[\(index)].operator", into: &log)
+    }
+    self.choices = choices
+    guard let written = topology.distribution?.version else { return nil }
+    do throws(Misfit) {
+      version = try Version(parsing: written.value.description)
+    } catch {
+      log.report(.misfit(written.value.description, for: "distribution.version", error, at: written.range))
+      return nil
+    }
+  }
+
+  /// What the topology says of a cluster's operator.
+  func choice(for name: ClusterName?) -> Operator.Choice { name.flatMap { choices[$0] } ?? standard }
+
+  func `operator`(of cluster: CheckedCluster) -> Operator {
+    Operator(choice(for: cluster.name), for: version, on: cluster.platform)
+  }
+}

@@ -1,0 +1,84 @@
+internal import MeshModel
+internal import MeshNames
+internal import Planning
+
+/// What brings a cluster's control plane up.
+extension ClusterScope {
+  var namespacesStep: Step {
+    Step(
+      step(.namespaces), in: cluster.name, .namespaces, "Make the namespaces, the control plane's with its network",
+      .apply(namespaces))
+  }
+
+  /// One ceremony for all clusters: the root is theirs in common.
+  static let ceremonyStep = Step(
+    StepID(wholeMesh: .trust), in: nil, .trust,
+    "Issue the certificates: the acts of certificates/plan.json, in their order", .certificates)
+
+  /// istiod looks for `cacerts` once, when it starts; without it, it signs with a root of its own.
+  var certificatesStep: Step {
+    let folder = cluster.location
+    let files = [
+      ("ca-cert.pem", "\(folder)/ca-cert.pem"), ("ca-key.pem", "\(folder)/ca-key.pem"),
+      ("root-cert.pem", "\(folder)/root-cert.pem"), ("cert-chain.pem", "\(folder)/cert-chain.pem"),
+    ]
+    let create = Command(
+      kubectl("create", "secret", "generic", "cacerts").words + files.map { "--from-file=\($0.0)=\($0.1)" })
+    return Step(
+      step(.trust), in: cluster.name, .trust, "Give istiod its intermediate CA, from the folder of issued certificates",
+      .run([create]), after: [step(.namespaces), Self.ceremonyStep.id],
+      gates: [Gate("the Secret `cacerts` exists", kubectl("get", "secret", "cacerts"), timeout: 60)])
+  }
+
+  var operatorStep: Step {
+    let crds = Gate(
+      "the operator's kinds are served",
+      .kubectl(
+        in: context, "wait", "--for=condition=Established", "crd/istios.sailoperator.io",
+        "crd/istiocnis.sailoperator.io",
+        "--timeout=5m"),
+      timeout: 300)
+    guard let subscription = self.operator.subscription else {
+      return Step(
+        step(.operator), in: cluster.name, .operator, "See that the operator, which was installed before, is there",
+        .run([]), gates: [crds])
+    }
+    return Step(
+      step(.operator), in: cluster.name, .operator, "Install the operator",
+      .apply(subscriptionResources(subscription)), after: [step(.namespaces)],
+      gates: [installed(subscription), crds])
+  }
+
+  private func installed(_ subscription: Operator.Subscription) -> Gate {
+    Gate(
+      "OLM has installed the operator",
+      .kubectl(
+        in: context, "--namespace", subscription.namespace.description, "wait",
+        "--for=jsonpath={.status.phase}=Succeeded", "clusterserviceversion",
+        "--selector=\(subscription.csvLabel)", "--timeout=10m"),
+      timeout: 600)
+  }
+
+  var controlPlaneStep: Step {
+    Step(
+      step(.controlPlane), in: cluster.name, .controlPlane, "Install the control plane and its CNI plug-in",
+      .apply([istioCNI, istio]), after: [step(.trust), step(.operator)],
+      gates: [
+        ready("the CNI plug-in is ready", "istiocnis.sailoperator.io/default"),
+        ready("the control plane is ready", "istios.sailoperator.io/\(Self.revision)"),
+        Gate(
+          "the account that the other clusters read with exists",
+          kubectl("get", "serviceaccount", Self.readerAccount), timeout: 60),
+      ])
+  }
+
+  private func ready(_ description: String, _ object: String) -> Gate {
+    Gate(
+      description, .kubectl(in: context, "wait", "--for=condition=Ready", object, "--timeout=3m"), timeout: 180)
+  }
+}
+
+extension Operator.Subscription {
+  /// The label that OLM puts on everything that it installs for a subscription.
+  var csvLabel: String { "operators.coreos.com/\(package).\(namespace)" }
+}

@@ -1,0 +1,80 @@
+internal import MeshModel
+internal import MeshNames
+internal import Planning
+
+/// Takes the mesh down: what uses something before what it uses, in all clusters before the next thing in any.
+///
+/// The control plane and the CNI plug-in are deleted before their namespaces, while the operator still runs: it has to
+/// take its finalizers off them, or they and the namespaces hang. The operator's CustomResourceDefinitions stay:
+/// deleting them would delete every VirtualService and policy that users have written.
+func removal(of scopes: [ClusterScope]) -> [Removal] {
+  let acts: [(ClusterScope) -> Removal?] = [
+    \.sampleRemoval, \.exposureRemoval, \.remoteSecretsRemoval, \.readerTokenRemoval, \.controlPlaneRemoval,
+    \.cniRemoval, \.namespacesRemoval, \.operatorRemoval,
+  ]
+  return acts.flatMap { act in scopes.compactMap(act) }
+}
+
+extension ClusterScope {
+  fileprivate var sampleRemoval: Removal? {
+    remove("Remove the sample workload", [delete("--filename", "verify/\(cluster.name)")])
+  }
+
+  fileprivate var exposureRemoval: Removal? {
+    guard topology.isMultiNetwork else { return nil }
+    return remove(
+      "Close and remove the east-west gateway", [deleteFolder(of: .exposure), deleteFolder(of: .gateways)])
+  }
+
+  fileprivate var remoteSecretsRemoval: Removal? {
+    guard topology.clusters.count > 1 else { return nil }
+    return remove(
+      "Forget the other clusters",
+      [delete("--namespace", system.description, "secret", "--selector=istio/multiCluster=true")])
+  }
+
+  fileprivate var readerTokenRemoval: Removal? {
+    remove("Withdraw the token that the other clusters read with", [deleteFolder(of: .discovery)])
+  }
+
+  fileprivate var controlPlaneRemoval: Removal? {
+    remove("Remove the control plane", [delete("istios.sailoperator.io/\(Self.revision)", "--timeout=5m")])
+  }
+
+  fileprivate var cniRemoval: Removal? {
+    remove("Remove the CNI plug-in", [delete("istiocnis.sailoperator.io/default", "--timeout=5m")])
+  }
+
+  fileprivate var operatorRemoval: Removal? {
+    guard let subscription = self.operator.subscription, !subscription.ownsNamespace else { return nil }
+    return remove("Remove the operator", operatorRemovalCommands(subscription))
+  }
+
+  fileprivate var namespacesRemoval: Removal? {
+    let owned = self.operator.subscription.flatMap { $0.ownsNamespace ? $0 : nil }
+    return remove(
+      owned == nil ? "Remove the namespaces" : "Remove the operator and the namespaces",
+      (owned.map(operatorRemovalCommands) ?? []) + [deleteFolder(of: .namespaces)])
+  }
+
+  private func operatorRemovalCommands(_ subscription: Operator.Subscription) -> [Command] {
+    [
+      deleteFolder(of: .operator),
+      delete(
+        "--namespace", subscription.namespace.description, "clusterserviceversion",
+        "--selector=\(subscription.csvLabel)"),
+    ]
+  }
+
+  private func remove(_ description: String, _ commands: [Command]) -> Removal {
+    Removal(cluster.name, description, commands)
+  }
+
+  private func deleteFolder(of phase: Phase) -> Command {
+    delete("--filename", "clusters/\(cluster.name)/\(phase.folder)")
+  }
+
+  private func delete(_ arguments: String...) -> Command {
+    Command(Command.kubectl(in: context, "delete", "--ignore-not-found").words + arguments)
+  }
+}

@@ -1,0 +1,48 @@
+internal import Diagnostics
+internal import MeshModel
+internal import MeshNames
+
+/// The release of Istio exists, and the operator of every cluster installs it.
+func checkVersion(_ topology: Topology, _ options: SailOptions, _ log: inout FindingLog) {
+  guard let written = topology.distribution?.version else { return }
+  let version = written.map { _ in options.version }
+  let releases = topology.clusters.compactMap { options.choice(for: $0.name?.value).release }
+  for release in releases { checkOperator(release, installs: version, &log) }
+  // An operator that is pinned says itself what it installs; the tables below are about those of today.
+  guard releases.isEmpty else { return }
+  if let problem = problem(with: version.value) {
+    log.report(.unsupportedVersion(version, problem))
+  } else if !SailRelease.newest.installs(version.value), let last = SailRelease.newest(installing: version.value) {
+    log.report(.endOfLife(version, last: last))
+  }
+  checkServiceMesh(topology, options, version, &log)
+}
+
+private func checkOperator(
+  _ release: Located<OperatorRelease>, installs version: Located<Version>, _ log: inout FindingLog
+) {
+  guard let known = SailRelease.all.first(where: { $0.series == release.value.series }) else { return }
+  if !known.installs(version.value) { log.report(.operatorCannotInstall(version, release, known)) }
+}
+
+private func problem(with version: Version) -> String? {
+  guard IstioRelease.supported.contains(version), let patches = IstioRelease.patches(of: version) else {
+    return "Istio \(version) is outside of what can be planned for"
+  }
+  return patches.contains(version.patch) ? nil : "there is no Istio \(version)"
+}
+
+/// On OpenShift the operator is Red Hat's, and it does not install everything that the community's does.
+private func checkServiceMesh(
+  _ topology: Topology, _ options: SailOptions, _ version: Located<Version>, _ log: inout FindingLog
+) {
+  let first = topology.clusters.first { cluster in
+    let choice = options.choice(for: cluster.name?.value)
+    return cluster.platform?.value == .openshift && choice.delivery == .olm
+      && choice.package ?? "servicemeshoperator3" == "servicemeshoperator3" && choice.channel == nil
+  }
+  guard let platform = first?.platform, problem(with: version.value) == nil,
+    !ServiceMeshRelease.all.contains(where: { $0.versions.contains(version.value) })
+  else { return }
+  log.report(.notInServiceMesh(version, platform: platform.range))
+}
