@@ -4,9 +4,10 @@ package struct RelativePath: Hashable, Comparable, Sendable, CustomStringConvert
   package let text: String
 
   /// A path of parts that are known to be harmless: literals and names that were parsed.
-  package init(_ parts: String...) {
-    text = parts.joined(separator: "/")
-  }
+  package init(_ parts: String...) { self.init(parts) }
+
+  /// A path of parts that are known to be harmless.
+  package init(_ parts: [String]) { text = parts.joined(separator: "/") }
 
   /// The path in a text that somebody else wrote, an index of an earlier build, say; `nil` where it leads outside.
   package init?(untrusted text: String) {

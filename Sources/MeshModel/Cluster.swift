@@ -18,7 +18,7 @@ package struct Cluster: Sendable {
   package let `operator`: Node.Entry?
   /// The place to point at when something is missing: the cluster's name, or where it begins.
   package let place: SourceRange
-  /// The keys that stand there, right or not.
+  /// The keys that stand there, right or wrong, and those that were probably meant by others.
   private let keys: Set<String>
 
   package enum Role: String, Choice {
@@ -29,7 +29,7 @@ package struct Cluster: Sendable {
     case kubernetes, openshift, eks, gke, aks, gdcVMware = "gdc-vmware"
   }
 
-  /// Whether a key stands there, be its value right or not.
+  /// Whether a key stands there, be its value right or wrong.
   package func has(_ key: String) -> Bool { keys.contains(key) }
 
   /// The cluster as messages name it.
@@ -48,8 +48,8 @@ package struct Cluster: Sendable {
     gateway = fields.optional("gateway") { Gateway(reading: &$0) }
     self.operator = fields.entry("operator")
     place = name?.range ?? fields.mapping.entries.first?.key.range ?? fields.mapping.range
-    keys = Set(fields.mapping.entries.map(\.key.text))
     fields.refuse("primary", "values", "locality", "endpoints", "injection", "dns")
+    keys = fields.keysMeant
   }
 }
 

@@ -7,6 +7,14 @@ package enum KeyAlgorithm: Equatable, Sendable {
   case rsa(bits: Int)
   case ecdsa(Curve)
 
+  /// The key as people name it: `RSA 4096`, `ECDSA P-384`.
+  package var inWords: String {
+    switch self {
+    case .rsa(let bits): "RSA \(bits)"
+    case .ecdsa(let curve): "ECDSA \(curve.rawValue)"
+    }
+  }
+
   package enum Curve: String, CaseIterable, Sendable {
     case p256 = "P-256"
     case p384 = "P-384"

@@ -51,6 +51,17 @@ package struct Step: Sendable {
     self.binds = binds
   }
 
+  /// What the step is whatever cluster it is done in: `remote-secret`.
+  package var sort: String {
+    cluster.map { String(id.description.dropFirst($0.description.count)) } ?? id.description
+  }
+
+  /// The description, without the name of the cluster.
+  package var genericDescription: String {
+    description.split(separator: " ").map { $0 == cluster?.description ?? "*" ? "it" : String($0) }.joined(
+      separator: " ")
+  }
+
   /// The objects that the step applies.
   package var resources: [Resource] {
     if case .apply(let resources) = action { resources } else { [] }

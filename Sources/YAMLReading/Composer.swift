@@ -4,6 +4,13 @@ internal import Diagnostics
 struct Composer {
   let limits: ReadingLimits
   var log: FindingLog
+  /// Whether an alias left a hole in the tree, so that there is no going on with it.
+  private var hasHoles = false
+
+  init(limits: ReadingLimits, log: FindingLog) {
+    self.limits = limits
+    self.log = log
+  }
 
   /// The root of the stream's only document; `nil` where there is none, or where it is nested too deeply.
   mutating func document(from events: borrowing EventReader) throws(EventReader.SyntaxError) -> Node? {
@@ -14,7 +21,7 @@ struct Composer {
       switch event.kind {
       case .streamEnd:
         if documents == 0 { log.report(.noDocument(at: event.range)) }
-        return root
+        return hasHoles ? nil : root
       case .documentStart:
         documents += 1
         guard documents == 1 else {
@@ -96,7 +103,10 @@ struct Composer {
   }
 
   private mutating func report(_ event: EventReader.Event) {
-    if case .alias = event.kind { log.report(.alias(at: event.range)) }
+    if case .alias = event.kind {
+      hasHoles = true
+      log.report(.alias(at: event.range))
+    }
     if event.hasAnchor { log.report(.anchor(at: event.range)) }
     if event.hasTag { log.report(.tag(at: event.range)) }
   }

@@ -2,7 +2,7 @@ package import Diagnostics
 
 /// Reads a text as one YAML document; what is wrong with it goes into the log.
 ///
-/// Aliases, anchors, tags and duplicate keys are reported and read over, so that the findings of later stages come
+/// Anchors, tags and duplicate keys are reported and read over, so that the findings of later stages come
 /// in the same run. `nil` means that there is no tree to go on with.
 ///
 /// - Parameters:

@@ -19,7 +19,9 @@ struct ClusterScope {
     self.operator = options.operator(of: cluster)
   }
 
-  /// The name of the control plane and, updated in place, of its revision. Only for `default` does the operator
+  /// The name of the control plane and, updated in place, of its revision.
+  ///
+  /// Only for `default` does the operator
   /// install the base chart, which brings the account that other clusters read with.
   static let revision = "default"
 

@@ -9,7 +9,9 @@ struct Operator: Sendable {
   /// Whether the operator is older than 1.0, which brought `sailoperator.io/v1` and took the alpha API away.
   let servesAlphaAPI: Bool
 
-  /// A subscription of the Operator Lifecycle Manager. The operator can only watch all namespaces, so it lives in one
+  /// A subscription of the Operator Lifecycle Manager.
+  ///
+  /// The operator can only watch all namespaces, so it lives in one
   /// that has a global OperatorGroup.
   struct Subscription: Sendable {
     let package: String

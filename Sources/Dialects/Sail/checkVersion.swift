@@ -26,10 +26,10 @@ private func checkOperator(
 }
 
 private func problem(with version: Version) -> String? {
-  guard IstioRelease.supported.contains(version), let patches = IstioRelease.patches(of: version) else {
-    return "Istio \(version) is outside of what can be planned for"
+  if let patches = IstioRelease.patches(of: version), !patches.contains(version.patch) {
+    return "there is no Istio \(version)"
   }
-  return patches.contains(version.patch) ? nil : "there is no Istio \(version)"
+  return IstioRelease.supported.contains(version) ? nil : "Istio \(version) is outside of what can be planned for"
 }
 
 /// On OpenShift the operator is Red Hat's, and it does not install everything that the community's does.

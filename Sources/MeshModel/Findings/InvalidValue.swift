@@ -28,7 +28,8 @@ extension Finding {
   package static func misfit(_ text: String, for path: String, _ misfit: Misfit, at range: SourceRange) -> Finding {
     let shown = text.count > 72 ? "\(text.prefix(64))…" : text
     return Finding(
-      .invalidValue, "`\(path)` \(text.isEmpty ? "" : "`\(shown)` ")\(misfit.problem)", at: range,
+      .invalidValue, text.isEmpty ? "`\(path)` is empty" : "`\(path)` cannot be `\(shown)`: it \(misfit.problem)",
+      at: range,
       help: "it takes \(misfit.expected)", fix: misfit.suggestion.map { Fix(range, $0) })
   }
 }

@@ -1,7 +1,8 @@
-internal import Diagnostics
+package import Diagnostics
 
 extension FindingCode {
-  static let keyMaterial = FindingCode(
+  /// A private key in a topology.
+  package static let keyMaterial = FindingCode(
     209, "key-material", .error,
     Explanation(
       meaning: "There is a private key in the file, as PEM or as the Base64 of PEM, be it in a comment.",

@@ -19,9 +19,10 @@ extension FindingCode {
 }
 
 extension Finding {
-  static func unknownKey(_ key: String, in path: String, at range: SourceRange, known: [String]) -> Finding {
-    let meant = nearest(to: key, among: known)
-    return Finding(
+  static func unknownKey(
+    _ key: String, in path: String, at range: SourceRange, known: [String], meant: String?
+  ) -> Finding {
+    Finding(
       .unknownKey, "`\(key)` is no key of \(path.isEmpty ? "a topology" : "`\(path)`")", at: range,
       help: meant.map { "did you mean `\($0)`?" } ?? "the keys here are \(listed(known.sorted(), most: 24))",
       fix: meant.map { Fix(range, $0) })

@@ -20,9 +20,7 @@ extension Finding {
   static func unknownLanguage(_ version: Located<PlainText>) -> Finding {
     Finding(
       .unknownLanguage, "the language `\(version.value)` is not known", at: version.range,
-      help: "this compiler reads `meshgen/v1`; a newer language needs a newer compiler",
-      fix: nearest(to: version.value.description, among: ["meshgen/v1"]) == nil
-        ? nil : Fix(version.range, "meshgen/v1"))
+      help: "this compiler reads `meshgen/v1`; a newer language needs a newer compiler")
   }
 
   static func unknownKind(_ kind: Located<PlainText>) -> Finding {

@@ -15,7 +15,7 @@ extension Finding {
   package static func unknownWord(_ word: String, for path: String, at range: SourceRange, words: [String]) -> Finding {
     let meant = nearest(to: word, among: words)
     return Finding(
-      .unknownWord, "`\(word)` is nothing that `\(path)` can be", at: range,
+      .unknownWord, "`\(path)` cannot be `\(word)`", at: range,
       help: "\(meant.map { "did you mean `\($0)`? " } ?? "")it is one of \(listed(words))",
       fix: meant.map { Fix(range, $0) })
   }

@@ -19,8 +19,8 @@ extension FindingCode {
       right: """
         networks: [{name: network1}]
         clusters:
-          - {name: cluster1, network: network1, apiServer: "https://api.one.example.com:6443"}
-          - {name: cluster2, network: network1, apiServer: "https://api.two.example.com:6443"}
+          - {name: cluster1, network: network1, apiServer: "https://api.one.example.com:6443", pods: [10.10.0.0/16]}
+          - {name: cluster2, network: network1, apiServer: "https://api.two.example.com:6443", pods: [10.20.0.0/16]}
         """))
 }
 

@@ -13,6 +13,7 @@ package struct MappingReader {
   package let path: String
   package var log: FindingLog
   private var known: [String] = []
+  private var missing: [(key: String, help: String?)] = []
 
   package init(_ mapping: Node.Mapping, path: String, log: FindingLog) {
     self.mapping = mapping
@@ -34,10 +35,9 @@ package struct MappingReader {
   /// Whether a key stands there, be its value right or not.
   package func has(_ key: String) -> Bool { mapping.entries.contains { $0.key.text == key } }
 
-  /// Reports that a key is missing, unless it stands there and something else is wrong with it.
+  /// Says that a key must be there.
   package mutating func require(_ key: String, _ help: String? = nil) {
-    guard !has(key) else { return }
-    log.report(.missingKey(key, in: path, at: firstPlace, help: help))
+    if !has(key) { missing.append((key, help)) }
   }
 
   /// Reports a key that the language has and this compiler does not plan yet.
@@ -49,13 +49,27 @@ package struct MappingReader {
     }
   }
 
+  /// The keys that stand there and, for those that nobody asked for, the ones that were probably meant.
+  package var keysMeant: Set<String> {
+    Set(
+      mapping.entries.map { known.contains($0.key.text) ? $0.key.text : nearest(to: $0.key.text, among: known) ?? "" })
+  }
+
   /// Takes every key for known: what is written here is in a language that nobody can judge.
   package mutating func ignoreRest() { known += mapping.entries.map(\.key.text) }
 
-  /// Reports the keys that nobody asked for.
+  /// Reports the keys that nobody asked for, and those that must be there and are not.
+  ///
+  /// A missing key that was probably only misspelt is reported once, as the unknown key that it is.
   package mutating func finish() {
+    var misspelt: [String] = []
     for entry in mapping.entries where !known.contains(entry.key.text) {
-      log.report(.unknownKey(entry.key.text, in: path, at: entry.key.range, known: known))
+      let meant = nearest(to: entry.key.text, among: known)
+      meant.map { misspelt.append($0) }
+      log.report(.unknownKey(entry.key.text, in: path, at: entry.key.range, known: known, meant: meant))
+    }
+    for (key, help) in missing where !misspelt.contains(key) {
+      log.report(.missingKey(key, in: path, at: firstPlace, help: help))
     }
   }
 

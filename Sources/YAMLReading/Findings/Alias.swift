@@ -10,16 +10,16 @@ extension FindingCode {
         few aliases of aliases can unfold to gigabytes.
         """,
       wrong: """
+        networks: [{name: &first network1}, {name: network2}]
         clusters:
-          - {name: cluster1, network: &first network1, apiServer: "https://api.one.example.com:6443"}
-          - {name: cluster2, network: *first, apiServer: "https://api.two.example.com:6443"}
-        networks: [{name: network1}]
+          - {name: cluster1, network: *first, apiServer: "https://api.one.example.com:6443"}
+          - {name: cluster2, network: network2, apiServer: "https://api.two.example.com:6443"}
         """,
       right: """
+        networks: [{name: network1}, {name: network2}]
         clusters:
           - {name: cluster1, network: network1, apiServer: "https://api.one.example.com:6443"}
-          - {name: cluster2, network: network1, apiServer: "https://api.two.example.com:6443"}
-        networks: [{name: network1}]
+          - {name: cluster2, network: network2, apiServer: "https://api.two.example.com:6443"}
         """))
 }
 

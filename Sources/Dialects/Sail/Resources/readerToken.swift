@@ -3,11 +3,15 @@ internal import MeshNames
 internal import YAMLWriting
 
 extension ClusterScope {
-  /// The account that the other clusters' control planes read with. The operator makes it, and its rights.
+  /// The account that the other clusters' control planes read with.
+  ///
+  /// The operator makes it, and its rights.
   static let readerAccount = "istio-reader-service-account"
   static let readerToken = "\(readerAccount)-istio-remote-secret-token"
 
-  /// Asks for a token for the account. The token controller fills the Secret in, so no key material is written here,
+  /// Asks for a token for the account.
+  ///
+  /// The token controller fills the Secret in, so no key material is written here,
   /// and `istioctl create-remote-secret` takes the token from it. Applied before the account exists, the Secret would
   /// be collected as garbage.
   var readerTokenRequest: Resource {

@@ -5,7 +5,9 @@ internal import YAMLWriting
 
 /// The workload that shows whether the clusters see each other: a service that says where it runs, and a client.
 extension ClusterScope {
-  /// In how many clusters the service runs at most. Each cluster asks all of them, so the questions grow with the
+  /// In how many clusters the service runs at most.
+  ///
+  /// Each cluster asks all of them, so the questions grow with the
   /// square of their number.
   private static let mostServers = 20
 

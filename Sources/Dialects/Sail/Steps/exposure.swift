@@ -35,7 +35,9 @@ extension ClusterScope {
       .apply([crossNetworkGateway]), after: [step(.gateways)])
   }
 
-  /// The address of the gateway, unless the topology gives it. No manifest needs it: other clusters' istiod read it
+  /// The address of the gateway, unless the topology gives it.
+  ///
+  /// No manifest needs it: other clusters' istiod read it
   /// from the Service. It is what the verification asks for.
   var gatewayAddressBinding: Binding? {
     guard topology.isMultiNetwork, cluster.gateway.address == nil else { return nil }

@@ -16,18 +16,21 @@ extension ClusterScope {
     "Issue the certificates: the acts of certificates/plan.json, in their order", .certificates)
 
   /// istiod looks for `cacerts` once, when it starts; without it, it signs with a root of its own.
+  ///
+  /// The issued files, a key among them, must not lie in the output directory, which is committed: a variable says
+  /// where they are. A Secret that exists is left as it is.
   var certificatesStep: Step {
-    let folder = cluster.location
-    let files = [
-      ("ca-cert.pem", "\(folder)/ca-cert.pem"), ("ca-key.pem", "\(folder)/ca-key.pem"),
-      ("root-cert.pem", "\(folder)/root-cert.pem"), ("cert-chain.pem", "\(folder)/cert-chain.pem"),
-    ]
-    let create = Command(
-      kubectl("create", "secret", "generic", "cacerts").words + files.map { "--from-file=\($0.0)=\($0.1)" })
+    let secret = kubectl("get", "secret", "cacerts")
+    let create = kubectl("create", "secret", "generic", "cacerts").shellLine
+    let folder = "${ISSUED_CERTIFICATES:?name the folder that holds the issued certificates}/\(cluster.location)"
+    let files = ["ca-cert.pem", "ca-key.pem", "root-cert.pem", "cert-chain.pem"].map {
+      "--from-file=\"\(folder)/\($0)\""
+    }
+    let script = "\(secret.shellLine) || \(create) \(files.joined(separator: " "))"
     return Step(
       step(.trust), in: cluster.name, .trust, "Give istiod its intermediate CA, from the folder of issued certificates",
-      .run([create]), after: [step(.namespaces), Self.ceremonyStep.id],
-      gates: [Gate("the Secret `cacerts` exists", kubectl("get", "secret", "cacerts"), timeout: 60)])
+      .run([Command(["sh", "-c", script])]), after: [step(.namespaces), Self.ceremonyStep.id],
+      gates: [Gate("the Secret `cacerts` exists", secret, timeout: 60)])
   }
 
   var operatorStep: Step {

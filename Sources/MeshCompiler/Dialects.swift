@@ -1,0 +1,25 @@
+package import Diagnostics
+internal import MeshModel
+package import Planning
+internal import SailDialect
+internal import YAMLReading
+
+/// The dialects that this compiler has.
+///
+/// A new one is one line here, and one in Package.swift.
+package enum Dialects {
+  package static let all: [any Dialect] = [Sail()]
+}
+
+/// Every kind of finding that there is, by number.
+package enum FindingCodes {
+  package static var all: [FindingCode] {
+    YAMLFindings.codes + ModelFindings.codes + Dialects.all.flatMap(\.findingCodes)
+  }
+
+  /// The code that somebody names: `MG303`, `303` or `unknown-network`.
+  package static func named(_ name: String) -> FindingCode? {
+    let wanted = name.lowercased()
+    return all.first { [$0.name.lowercased(), String($0.number), $0.slug].contains(wanted) }
+  }
+}

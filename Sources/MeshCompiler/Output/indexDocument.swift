@@ -1,0 +1,118 @@
+internal import Digests
+internal import FileTrees
+internal import MeshNames
+internal import Planning
+internal import YAMLWriting
+
+/// The plan for machines: enough to carry it out without reading anything else.
+func indexDocument(of plan: Plan, compiledFrom digest: SHA256Digest, files: [FileTree.File]) -> YAMLValue {
+  [
+    "kind": "Plan",
+    "version": 1,
+    "topology": ["name": "\(plan.topology)", "sha256": "\(digest)"],
+    "mesh": "\(plan.mesh)",
+    "clusters": .sequence(plan.clusters.map(\.value)),
+    "steps": .sequence(plan.steps.map(\.value)),
+    "bindings": .sequence(plan.bindings.map(\.value)),
+    "verification": .sequence(plan.verifications.map(\.value)),
+    "removal": .sequence(plan.removal.map(\.value)),
+    "files": .sequence(files.map(\.value)),
+  ]
+}
+
+extension PlannedCluster {
+  fileprivate var value: YAMLValue {
+    ["name": "\(name)", "context": "\(context)", "network": "\(network)", "role": .string(role)]
+  }
+}
+
+extension Step {
+  fileprivate var value: YAMLValue {
+    .fields([
+      "id": "\(id)",
+      "cluster": cluster.map { "\($0)" } ?? .null,
+      "phase": .string(phase.folder),
+      "description": .string(description),
+      "action": .string(action.name),
+      "path": path.map { .string($0) },
+      "commands": commands.map { .sequence($0.map(\.value)) },
+      "after": .strings(after.map(\.description)),
+      "gates": .sequence(gates.map(\.value)),
+      "binds": .strings(binds),
+      "uses": [],
+    ])
+  }
+
+  private var path: String? {
+    switch action {
+    case .apply: cluster.map { "clusters/\($0)/\(phase.folder)" }
+    case .certificates: "certificates/plan.json"
+    case .run: nil
+    }
+  }
+
+  private var commands: [Command]? {
+    if case .run(let commands) = action { commands } else { nil }
+  }
+}
+
+extension Step.Action {
+  fileprivate var name: String {
+    switch self {
+    case .apply: "apply"
+    case .run: "run"
+    case .certificates: "certificates"
+    }
+  }
+}
+
+extension Command {
+  fileprivate var value: YAMLValue { .strings(words) }
+}
+
+extension Gate {
+  fileprivate var value: YAMLValue {
+    ["description": .string(description), "command": command.value, "timeoutSeconds": .integer(timeout)]
+  }
+}
+
+extension Binding {
+  fileprivate var value: YAMLValue {
+    [
+      "name": .string(name),
+      "description": .string(description),
+      "step": "\(step)",
+      "read": read.value,
+      "place": .string("topology.yaml: \(place)"),
+    ]
+  }
+}
+
+extension PlannedVerification {
+  fileprivate var value: YAMLValue {
+    ["cluster": "\(cluster)", "path": "verify/\(cluster)", "checks": .sequence(checks.map(\.value))]
+  }
+}
+
+extension PlannedVerification.Check {
+  fileprivate var value: YAMLValue {
+    [
+      "description": .string(description),
+      "command": command.value,
+      "times": .integer(times),
+      "answers": .strings(answers),
+      "never": .strings(never),
+      "uses": .strings(uses),
+    ]
+  }
+}
+
+extension Removal {
+  fileprivate var value: YAMLValue {
+    ["cluster": "\(cluster)", "description": .string(description), "commands": .sequence(commands.map(\.value))]
+  }
+}
+
+extension FileTree.File {
+  fileprivate var value: YAMLValue { ["path": .string(path.text), "sha256": "\(SHA256Digest(of: bytes))"] }
+}

@@ -1,0 +1,35 @@
+internal import MeshNames
+internal import Planning
+
+/// A picture of the mesh for GitHub and GitLab: the networks, the clusters in them, and what joins them.
+func mermaid(of plan: Plan) -> String {
+  let networks = plan.clusters.map(\.network).reduce(into: [NetworkName]()) { known, network in
+    if known.last != network, !known.contains(network) { known.append(network) }
+  }
+  let boxes = networks.enumerated().map { box($1, number: $0, plan) }
+  return "flowchart LR\n" + boxes.joined() + links(between: networks.count)
+}
+
+/// How many clusters of a network a picture can name before nobody can read it.
+private let mostClusters = 12
+
+private func box(_ network: NetworkName, number: Int, _ plan: Plan) -> String {
+  let clusters = plan.clusters.filter { $0.network == network }
+  let named = clusters.prefix(mostClusters).enumerated().map { position, cluster in
+    "    c\(number)x\(position)[\"\(cluster.name)<br/>\(cluster.role)\"]\n"
+  }
+  let rest = clusters.count - named.count
+  let others = rest > 0 ? "    c\(number)more[\"\(rest) more\"]\n" : ""
+  return "  subgraph n\(number)[\"network \(network)\"]\n\(named.joined())\(others)  end\n"
+}
+
+/// Every pair of networks has a line; beyond a few, they all have one to a common point.
+private func links(between count: Int) -> String {
+  let traffic = "mutual TLS, port 15443"
+  guard count > 4 else {
+    return (0..<count).flatMap { first in
+      (first + 1..<max(count, first + 1)).map { "  n\(first) <-->|\(traffic)| n\($0)\n" }
+    }.joined()
+  }
+  return "  all((\"\(traffic)\"))\n" + (0..<count).map { "  n\($0) <--> all\n" }.joined()
+}

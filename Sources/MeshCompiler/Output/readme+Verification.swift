@@ -1,0 +1,41 @@
+internal import MeshNames
+internal import Planning
+
+/// How the mesh is tried out: the commands of the first cluster, since the others' differ in names alone.
+func verificationSection(_ plan: Plan) -> String? {
+  guard let first = plan.verifications.first, let cluster = plan.clusters.first else { return nil }
+  let checks = first.checks.map { check in
+    let times = check.times > 1 ? " (\(check.times) times)" : ""
+    let answers = check.answers.isEmpty ? "" : ", must print \(listed(check.answers))"
+    return "- \(check.description)\(times)\(answers):\n  `\(check.command.shellLine)`"
+  }
+  return """
+    ## Verification
+
+    `verify/NAME` holds a sample workload for each cluster, which no phase applies: \
+    `kubectl --context CONTEXT apply -f verify/NAME`. In `\(cluster.name)`, say, and likewise in the others:
+
+    \(checks.joined(separator: "\n"))
+    """
+}
+
+private func listed(_ answers: [String]) -> String {
+  answers.map { "`\($0)`" }.joined(separator: " and ")
+}
+
+/// How the mesh is taken down: each act once, with the first cluster's commands.
+func removalSection(_ plan: Plan) -> String? {
+  guard let cluster = plan.clusters.first else { return nil }
+  let acts = plan.removal.filter { $0.cluster == cluster.name }.enumerated().map { number, act in
+    "\(number + 1). \(act.description):\n" + act.commands.map { "   `\($0.shellLine)`" }.joined(separator: "\n")
+  }
+  return """
+    ## Removal
+
+    One act in all clusters before the next in any; in `\(cluster.name)`:
+
+    \(acts.joined(separator: "\n"))
+
+    The operator's CustomResourceDefinitions stay: with them would go every VirtualService and policy in the cluster.
+    """
+}

@@ -1,0 +1,92 @@
+internal import Certificates
+internal import MeshModel
+internal import MeshNames
+internal import Planning
+
+/// The page that a reviewer reads first: what the mesh is, in which order it comes up, what must be looked up on the way.
+func readme(of plan: Plan) -> String {
+  [
+    "# Mesh `\(plan.mesh)`, topology `\(plan.topology)`",
+    "\(plan.summary). \(counted(plan)).",
+    "```mermaid\n\(mermaid(of: plan))```",
+    clusterTable(plan),
+    orderSection(plan),
+    certificateSection(plan),
+    bindingSection(plan),
+    verificationSection(plan),
+    removalSection(plan),
+  ].compactMap { $0 }.joined(separator: "\n\n") + "\n"
+}
+
+private func counted(_ plan: Plan) -> String {
+  let networks = Set(plan.clusters.map(\.network)).count
+  return "\(plan.clusters.count) cluster\(plan.clusters.count == 1 ? "" : "s") on "
+    + "\(networks) network\(networks == 1 ? "" : "s")"
+}
+
+private func clusterTable(_ plan: Plan) -> String {
+  let rows = plan.clusters.map {
+    "| [\($0.name)](clusters/\($0.name)) | \($0.network) | \($0.role) | `\($0.context)` |"
+  }
+  return "## Clusters\n\n| cluster | network | role | kubeconfig context |\n| --- | --- | --- | --- |\n"
+    + rows.joined(separator: "\n")
+}
+
+/// The phases, each act once however many clusters it is done in.
+private func orderSection(_ plan: Plan) -> String {
+  var acts: [(step: Step, count: Int)] = []
+  for step in plan.steps {
+    if let known = acts.firstIndex(where: { $0.step.phase == step.phase && $0.step.sort == step.sort }) {
+      acts[known].count += 1
+    } else {
+      acts.append((step, 1))
+    }
+  }
+  let rows = acts.map { act in
+    "| \(act.step.phase.folder) | \(act.step.genericDescription) | \(act.step.gates.map(\.description).joined(separator: "; ")) |"
+  }
+  return """
+    ## Order
+
+    A phase's folder is applied with `kubectl --context CONTEXT apply -f clusters/NAME/PHASE`, and the next phase waits \
+    for its gates. `index.json` has every step with its commands, its gates and what it must come after, across all \
+    clusters; run its commands in this folder.
+
+    | phase | what is done in each cluster | what must be true before going on |
+    | --- | --- | --- |
+    \(rows.joined(separator: "\n"))
+    """
+}
+
+private func certificateSection(_ plan: Plan) -> String? {
+  guard let certificates = plan.certificates else { return nil }
+  let rows = certificates.authorities.map { authority in
+    let subject = authority.subject.map { "\($0.type)=\($0.value)" }.joined(separator: ", ")
+    return "| \(authority.id) | \(subject) | \(authority.key.inWords) | \(authority.lifetime.days) days "
+      + "| \(authority.issuer ?? "itself") |"
+  }
+  return """
+    ## Certificates
+
+    `certificates/plan.json` says who makes which key and who signs what. No key is in this folder, and none belongs here: \
+    `ISSUED_CERTIFICATES` names the folder, outside of this repository, that the steps take them from.
+
+    | authority | subject | key | lifetime | signed by |
+    | --- | --- | --- | --- | --- |
+    \(rows.joined(separator: "\n"))
+    """
+}
+
+private func bindingSection(_ plan: Plan) -> String? {
+  guard !plan.bindings.isEmpty else { return nil }
+  let rows = plan.bindings.map { "| `\($0.name)` | \($0.description) | `\($0.read.shellLine)` |" }
+  return """
+    ## Open bindings
+
+    Values that are known only when something is running. The topology can give them beforehand.
+
+    | name | what it is | read with |
+    | --- | --- | --- |
+    \(rows.joined(separator: "\n"))
+    """
+}

@@ -1,0 +1,39 @@
+internal import Diagnostics
+package import Digests
+package import FileTrees
+internal import YAMLReading
+
+/// The files that an earlier build wrote, by its `index.json`.
+package enum OwnedFiles {
+  /// Reads the list; `nil` where the text is no index.
+  ///
+  /// JSON is YAML, so the reader is the same.
+  package static func read(_ bytes: [UInt8]) -> [RelativePath: SHA256Digest]? {
+    var log = FindingLog()
+    let source = SourceText(name: "index.json", bytes: bytes)
+    guard case .mapping(let root)? = readYAML(source, limits: limits, into: &log), !log.hasErrors,
+      root["kind"]?.text == "Plan", case .sequence(let files)? = root["files"]
+    else { return nil }
+    var owned: [RelativePath: SHA256Digest] = [:]
+    for case .mapping(let file) in files.items {
+      guard let path = file["path"]?.text.flatMap(RelativePath.init(untrusted:)),
+        let digest = file["sha256"]?.text.flatMap(SHA256Digest.init(hexadecimal:))
+      else { return nil }
+      owned[path] = digest
+    }
+    return owned
+  }
+
+  /// The index of a mesh of a thousand clusters has some 30 MB.
+  private static let limits = ReadingLimits(bytes: 1 << 30, depth: 16)
+}
+
+extension Node.Mapping {
+  fileprivate subscript(key: String) -> Node? { entries.first { $0.key.text == key }?.value }
+}
+
+extension Node {
+  fileprivate var text: String? {
+    if case .scalar(let scalar) = self { scalar.text } else { nil }
+  }
+}

@@ -1,0 +1,56 @@
+package import Diagnostics
+internal import Digests
+package import FileTrees
+internal import MeshModel
+package import Planning
+internal import YAMLReading
+
+/// What became of a topology: what there is to say about it and, if there are no errors, what it compiles to.
+package struct Compilation: Sendable {
+  /// The text, in which what must not be shown is withheld.
+  package let source: SourceText
+  /// Sorted by place.
+  package let findings: [Finding]
+  package let plan: Plan?
+  /// The output directory; `nil` where there are errors.
+  package let files: FileTree?
+
+  package var hasErrors: Bool { findings.contains { $0.severity == .error } }
+}
+
+/// Compiles a topology: bytes in, files and findings out, and nothing else is asked or touched.
+///
+/// text → `Node` → `Topology` → checked topology → `Plan` → `FileTree`
+package func compile(_ text: SourceText) -> Compilation {
+  var source = text
+  var log = FindingLog()
+  withholdKeyMaterial(in: &source, into: &log)
+  let plan = readYAML(source, into: &log).flatMap { root in
+    let topology = Topology(reading: root, into: &log)
+    checkMesh(topology, into: &log)
+    return dialectPlan(of: topology, into: &log)
+  }
+  return Compilation(
+    source: source, findings: log.sorted.filter { $0.isPublic(in: source) }, plan: plan,
+    files: plan.map { FileTree(of: $0, compiledFrom: SHA256Digest(of: source.bytes)) })
+}
+
+/// The plan of the dialect that the topology names.
+private func dialectPlan(of topology: Topology, into log: inout FindingLog) -> Plan? {
+  guard let name = topology.distribution?.name else { return nil }
+  guard let dialect = Dialects.all.first(where: { $0.distribution == name.value }) else {
+    let supported = Dialects.all.map { "`\($0.distribution.rawValue)`" }
+    log.report(
+      .notSupportedYet(
+        "the distribution `\(name.value.rawValue)`", at: name.range, help: "\(listed(supported)) is supported"))
+    return nil
+  }
+  return dialect.compile(topology, into: &log)
+}
+
+extension Finding {
+  /// Whether the finding can be shown: a message may quote what it is about, and a private key is quoted nowhere.
+  fileprivate func isPublic(in source: SourceText) -> Bool {
+    code == .keyMaterial || !source.withheld.contains { $0.start < place.range.end && place.range.start < $0.end }
+  }
+}
