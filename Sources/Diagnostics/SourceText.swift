@@ -20,6 +20,11 @@ package struct SourceText: Sendable {
     package let line: Int
     package let column: Int
 
+    package init(line: Int, column: Int) {
+      self.line = line
+      self.column = column
+    }
+
     package static func < (left: Position, right: Position) -> Bool {
       (left.line, left.column) < (right.line, right.column)
     }

@@ -9,8 +9,9 @@ package struct Lifetime: TextValue, Comparable {
 
   package init(parsing text: String) throws(Misfit) {
     let expected = "whole days or years, as in `3650d` or `10y` (365 days each), at most 100y"
-    guard let unit = text.last, let count = Int(text.dropLast()), text.utf8.first != UInt8(ascii: "+") else {
-      throw Misfit("is no lifetime", expected: expected, suggestion: Int(text).map { "\($0)d" })
+    if Int(text) != nil { throw Misfit("has no unit", expected: expected, suggestion: "\(text)d") }
+    guard let unit = text.last, let count = Int(text.dropLast()), !text.hasPrefix("+") else {
+      throw Misfit("is no lifetime", expected: expected)
     }
     switch unit {
     case "d" where (1...Self.longest).contains(count): days = count

@@ -4,6 +4,7 @@ import MeshCompiler
 import Testing
 
 extension FindingCode: CustomTestStringConvertible {
+  /// The name of the code in lists of tests and of files.
   public var testDescription: String { "\(name)-\(slug)" }
 
   /// The example of what is wrong, as a file.
