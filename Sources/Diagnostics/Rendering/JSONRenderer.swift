@@ -1,16 +1,17 @@
-internal import YAMLWriting
+package import YAMLWriting
 
 /// Shows a run's findings as one JSON document.
 ///
 /// Fields are only ever added; `version` counts what breaks.
-struct JSONRenderer {
+package struct JSONRenderer {
   let source: SourceText
 
-  func render(_ findings: [Finding]) -> String {
-    document(findings).json
-  }
+  package init(source: SourceText) { self.source = source }
 
-  private func document(_ findings: [Finding]) -> YAMLValue {
+  func render(_ findings: [Finding]) -> String { document(findings).json }
+
+  /// The document, for those who have more to say in it.
+  package func document(_ findings: [Finding]) -> YAMLValue {
     [
       "version": 1,
       "file": .string(source.name),

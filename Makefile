@@ -1,0 +1,53 @@
+# Two commands do everything on a machine that has Swift 6.2 or later: `make demo` and `make test`.
+SHELL := /bin/sh
+.DEFAULT_GOAL := help
+STATIC := -Xswiftc -static-executable
+RELEASE := .build-release
+MESHGEN := $(RELEASE)/release/meshgen
+CHECK_IMPORTS := --explicit-target-dependency-import-check error
+
+.PHONY: help
+help: ## this list
+	@sed -n 's/^\([a-z]*\):.*## /  make \1	/p' $(MAKEFILE_LIST) | expand -t 18
+
+.PHONY: demo
+demo: release ## build a release, compile an example into demo/, and show what came out
+	$(MESHGEN) build topologies/sail/multi-primary-multi-network.yaml --out demo
+	@find demo | LC_ALL=C sort | sed -e 's|[^/]*/|  |g'
+
+.PHONY: test
+test: dependencies ## build with every check on, and run all tests
+	swift build --build-tests $(CHECK_IMPORTS)
+	swift test --skip-build
+
+.PHONY: accept
+accept: dependencies ## take what is compiled now for the goldens; read the diff before you commit it
+	MESHGEN_ACCEPT=1 swift test --filter MeshCompilerTests
+
+.PHONY: release
+release: dependencies ## build .build-release/release/meshgen, one file that needs nothing installed
+	swift build --configuration release --product meshgen --scratch-path $(RELEASE) $(STATIC)
+
+.PHONY: bench
+bench: release ## time meshgen beside cp, jsonnet and kubectl kustomize; takes some minutes
+	python3 scripts/bench.py $(MESHGEN)
+
+.PHONY: format
+format: ## format all sources
+	swift format --in-place --recursive Sources Tests Package.swift
+
+.PHONY: lint
+lint: ## check the format of all sources
+	swift format lint --strict --recursive Sources Tests Package.swift
+
+.PHONY: man
+man: dependencies ## write the manual pages to man/ and shell completions to completions/
+	swift package --allow-writing-to-directory man generate-manual --multi-page --output-directory man
+	@mkdir -p completions
+	swift run meshgen --generate-completion-script bash > completions/meshgen.bash
+	swift run meshgen --generate-completion-script zsh > completions/_meshgen
+	swift run meshgen --generate-completion-script fish > completions/meshgen.fish
+
+.PHONY: dependencies
+dependencies:
+	@scripts/dependencies.sh

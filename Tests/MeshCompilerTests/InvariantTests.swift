@@ -1,0 +1,48 @@
+import Foundation
+import Testing
+
+/// What ARCHITECTURE.md promises of the sources and no compiler flag checks.
+struct InvariantTests {
+  /// The lines of all sources in which a pattern occurs outside of comments, as `path: line`.
+  private func lines(matching pattern: String, in folder: String = "Sources") throws -> [String] {
+    let expression = try Regex(pattern)
+    let sources = try Repository.files(below: Repository.root.appending(path: folder))
+    return sources.filter { $0.key.hasSuffix(".swift") }.sorted { $0.key < $1.key }.flatMap { path, data in
+      String(decoding: data, as: UTF8.self).split(separator: "\n").map { $0.trimmingPrefix { $0 == " " } }
+        .filter { !$0.hasPrefix("//") && $0.contains(expression) }.map { "\(path): \($0)" }
+    }
+  }
+
+  @Test func `handles pointers in two files, one for libyaml and one for the disk`() throws {
+    let files = Set(try lines(matching: #"\bunsafe\b|Unsafe[A-Z]"#).compactMap { $0.split(separator: ":").first })
+    #expect(files == ["FileTrees/SystemCalls.swift", "YAMLReading/EventReader.swift"])
+  }
+
+  @Test func `imports Foundation nowhere`() throws {
+    #expect(try lines(matching: #"^(\w+ )?import Foundation"#) == [])
+  }
+
+  @Test func `has no classes, no globals that change, nothing that can crash on purpose`() throws {
+    #expect(try lines(matching: #"^(package |public |final |private |fileprivate |internal )*(class|actor) "#) == [])
+    #expect(
+      try lines(matching: #"try!|\bas!|fatalError|preconditionFailure|nonisolated\(unsafe\)|static var .*= "#) == [])
+  }
+
+  @Test func `asks for the time, for chance and for the environment nowhere in the core`() throws {
+    let asking =
+      #"\b(Date|ContinuousClock|SuspendingClock|SystemRandomNumberGenerator|ProcessInfo|getenv|random|shuffled)\b"#
+    let found = try lines(matching: asking).filter { !$0.hasPrefix("FileTrees/SystemCalls.swift") }
+    #expect(found == [])
+  }
+
+  @Test func `touches the system only where the disk and the terminal are`() throws {
+    let files = try lines(matching: #"import (Glibc|Darwin|Musl|System)"#).compactMap { $0.split(separator: ":").first }
+    #expect(Set(files).isSubset(of: ["FileTrees/SystemCalls.swift"]))
+  }
+
+  @Test func `keeps the dialects apart`() throws {
+    let dialects = Repository.names(in: Repository.root.appending(path: "Sources/Dialects"))
+    #expect(!dialects.isEmpty)
+    #expect(try lines(matching: #"import \w+Dialect$"#, in: "Sources/Dialects") == [])
+  }
+}
