@@ -5,16 +5,19 @@ internal import YAMLReading
 
 /// The files that an earlier build wrote, by its `index.json`.
 package enum OwnedFiles {
+  /// The paths of the files, and the digests of what was written.
+  package typealias List = [RelativePath: SHA256Digest]
+
   /// Reads the list; `nil` where the text is no index.
   ///
   /// JSON is YAML, so the reader is the same.
-  package static func read(_ bytes: [UInt8]) -> [RelativePath: SHA256Digest]? {
+  package static func read(_ bytes: [UInt8]) -> List? {
     var log = FindingLog()
     let source = SourceText(name: "index.json", bytes: bytes)
     guard case .mapping(let root)? = readYAML(source, limits: limits, into: &log), !log.hasErrors,
       root["kind"]?.text == "Plan", case .sequence(let files)? = root["files"]
     else { return nil }
-    var owned: [RelativePath: SHA256Digest] = [:]
+    var owned: List = [:]
     for case .mapping(let file) in files.items {
       guard let path = file["path"]?.text.flatMap(RelativePath.init(untrusted:)),
         let digest = file["sha256"]?.text.flatMap(SHA256Digest.init(hexadecimal:))

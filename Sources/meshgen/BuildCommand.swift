@@ -1,0 +1,39 @@
+internal import ArgumentParser
+internal import FileTrees
+internal import MeshCompiler
+internal import YAMLWriting
+
+struct BuildCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "build",
+    abstract: "Compiles a topology into a directory.",
+    discussion: """
+      Only what changed is written, and index.json last; a build that is killed, or runs out of disk, loses nothing, \
+      and the next one completes it. Files that meshgen did not write are left alone and named.
+      """)
+
+  @OptionGroup var arguments: TopologyArguments
+
+  @Option(name: [.customShort("o"), .long], help: "The directory to write.", completion: .directory)
+  var out = "generated"
+
+  func run() throws {
+    let (compilation, findings) = try arguments.compiled()
+    guard let files = compilation.files, !findings.hasErrors else {
+      try arguments.printDocument(findings, of: compilation.source)
+      throw ExitStatus.findings.code
+    }
+    let directory = Directory(path: out)
+    let recovery = try directory.recover()
+    var report = try directory.write(files, sealedBy: FileTree.index, owned: try filesOfEarlierBuild(in: directory))
+    report.recovered = report.recovered ?? recovery
+    try arguments.printDocument(findings, of: compilation.source, [.init("build", report.value)])
+    if arguments.output != .json { try Terminal.print(report.text(for: out)) }
+  }
+}
+
+/// The files that an earlier build wrote into a directory; none where there was none, or where its index is damaged.
+func filesOfEarlierBuild(in directory: Directory) throws(FileSystemError) -> OwnedFiles.List {
+  guard try directory.entries().contains(where: { $0.path == FileTree.index && $0.kind == .file }) else { return [:] }
+  return OwnedFiles.read(try readFile("\(directory.path)/\(FileTree.index)", limit: nil)) ?? [:]
+}

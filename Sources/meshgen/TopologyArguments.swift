@@ -1,0 +1,66 @@
+internal import ArgumentParser
+internal import Diagnostics
+internal import FileTrees
+internal import MeshCompiler
+internal import YAMLWriting
+
+/// The topology, and how to speak of it: what `build`, `validate` and `check` have in common.
+struct TopologyArguments: ParsableArguments {
+  @Argument(help: "The topology. '-' is standard input.", completion: .file(extensions: ["yaml", "yml"]))
+  var topology: String
+
+  @Option(help: "How to show findings: snippet, line or json. With json all output is one document.")
+  var output = FindingFormat.snippet
+
+  @Flag(help: "Take every warning for an error.")
+  var warningsAsErrors = false
+
+  @Option(name: .customLong("error"), help: "Take this kind of finding for an error, MG402 say. Repeatable.")
+  var raised: [FindingCode] = []
+
+  @Option(help: "Do not show this kind of warning or note, MG320 say. Repeatable.")
+  var silence: [FindingCode] = []
+
+  /// Reads and compiles the topology, and shows what there is to say about it.
+  func compiled() throws -> (compilation: Compilation, findings: [Finding]) {
+    let compilation = compile(try source())
+    let policy = SeverityPolicy(
+      warningsAreErrors: warningsAsErrors, raised: Set(raised), silenced: Set(silence))
+    let findings = policy.apply(to: compilation.findings)
+    if output != .json {
+      Terminal.complain(output.render(findings, of: compilation.source, colour: Terminal.showsColour))
+    }
+    return (compilation, findings)
+  }
+
+  /// Prints a command's one JSON document: the findings, and what else the command has to say.
+  func printDocument(_ findings: [Finding], of source: SourceText, _ more: [YAMLValue.Entry] = []) throws {
+    guard output == .json, case .mapping(let entries) = JSONRenderer(source: source).document(findings) else { return }
+    try Terminal.print(YAMLValue.mapping(entries + more).json)
+  }
+
+  /// One byte more than a topology may have is enough to see that it has too many.
+  private func source() throws(FileSystemError) -> SourceText {
+    let limit = 16 << 20
+    return topology == "-"
+      ? SourceText(name: "<stdin>", bytes: try readStandardInput(limit: limit))
+      : SourceText(name: topology, bytes: try readFile(topology, limit: limit))
+  }
+}
+
+extension FindingFormat: ExpressibleByArgument {}
+
+extension FindingCode: ExpressibleByArgument {
+  /// The code that an argument names.
+  public init?(argument: String) {
+    guard let code = FindingCodes.named(argument) else { return nil }
+    self = code
+  }
+
+  /// The code as an argument names it.
+  public var defaultValueDescription: String { name }
+}
+
+extension [Finding] {
+  var hasErrors: Bool { contains { $0.severity == .error } }
+}

@@ -1,0 +1,44 @@
+internal import FileTrees
+internal import YAMLWriting
+
+extension WriteReport {
+  /// What a build did, as a person wants to read it: a line, and one for each file that needs a look.
+  func text(for directory: String) -> String {
+    let counts = [
+      (written.count, "written"), (removed.count, "removed"), (unchanged, "unchanged"),
+    ].filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }
+    let lines = [recovered.map { "an earlier build was interrupted: \($0.inWords)" }, summary(directory, counts)].compactMap { $0 }
+    let named = [
+      ("overwritten, was edited by hand", overwrittenByHand), ("kept, was edited by hand", keptEdited),
+      ("left alone, not written by meshgen", foreign),
+    ].flatMap { words, paths in paths.map { "  \($0) (\(words))" } }
+    return (lines + named).joined(separator: "\n")
+  }
+
+  private func summary(_ directory: String, _ counts: [String]) -> String {
+    written.isEmpty && removed.isEmpty
+      ? "\(directory) is up to date, \(unchanged) files" : "\(directory): \(counts.joined(separator: ", "))"
+  }
+
+  /// The same for programs.
+  var value: YAMLValue {
+    .fields([
+      "written": .strings(written.map(\.text)),
+      "removed": .strings(removed.map(\.text)),
+      "unchanged": .integer(unchanged),
+      "overwrittenByHand": .strings(overwrittenByHand.map(\.text)),
+      "keptEdited": .strings(keptEdited.map(\.text)),
+      "foreign": .strings(foreign.map(\.text)),
+      "recovered": recovered.map { .string($0.inWords) },
+    ])
+  }
+}
+
+extension Recovery {
+  fileprivate var inWords: String {
+    switch self {
+    case .discarded: "it had changed nothing, and what it had prepared was removed"
+    case .completed: "it was completed first"
+    }
+  }
+}

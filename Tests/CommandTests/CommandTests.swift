@@ -1,0 +1,183 @@
+import Foundation
+import Testing
+
+/// What a user sees of the program: exit status, streams, files.
+struct CommandTests {
+  private static let topology = """
+    apiVersion: meshgen/v1
+    kind: Topology
+    metadata: {name: example}
+    distribution: {name: sail, version: 1.30.3}
+    controlPlane: {mode: multi-primary}
+    networks: [{name: network1}, {name: network2}]
+    clusters:
+      - {name: cluster1, network: network1, apiServer: "https://api.one.example.com:6443"}
+      - {name: cluster2, network: network2, apiServer: "https://api.two.example.com:6443"}
+
+    """
+
+  /// Runs a test with a program and a sound topology in its folder.
+  private func withProgram(_ test: (Program) throws -> Void) throws {
+    let program = try Program()
+    defer { program.remove() }
+    try program.write(Self.topology, to: "topology.yaml")
+    try test(program)
+  }
+
+  @Test func `builds, says what it wrote, and has nothing to do the second time`() throws {
+    try withProgram { program in
+      let first = try program.run("build", "topology.yaml")
+      #expect(first.status == 0 && first.errors == "")
+      #expect(first.output.hasPrefix("generated: ") && first.output.hasSuffix(" written\n"))
+      let second = try program.run("build", "topology.yaml")
+      #expect(second.status == 0 && second.output.hasPrefix("generated is up to date, "))
+    }
+  }
+
+  @Test func `reads standard input and writes where it is told to`() throws {
+    try withProgram { program in
+      let result = try program.run("build", "-", "-o", "some/where", input: Self.topology)
+      #expect(result.status == 0)
+      #expect(try program.read("some/where/index.json").contains("\"name\": \"example\""))
+      #expect(try program.run("validate", "-", input: "a: [").errors.contains("--> <stdin>:1:"))
+    }
+  }
+
+  @Test func `writes nothing where there are errors`() throws {
+    try withProgram { program in
+      try program.write(Self.topology.replacing("name: cluster2", with: "name: cluster1"), to: "topology.yaml")
+      let result = try program.run("build", "topology.yaml")
+      #expect(result.status == 1 && result.output == "")
+      #expect(result.errors.hasPrefix("error[MG301]: a second cluster is named `cluster1`\n"))
+      #expect(!FileManager.default.fileExists(atPath: program.path("generated")))
+    }
+  }
+
+  @Test func `takes away what the topology no longer has, and leaves alone what it did not write`() throws {
+    try withProgram { program in
+      _ = try program.run("build", "topology.yaml")
+      try program.write("mine", to: "generated/clusters/cluster2/notes.txt")
+      try program.write(Self.topology.replacing("cluster2", with: "cluster3"), to: "topology.yaml")
+      let result = try program.run("build", "topology.yaml")
+      #expect(result.output.contains("clusters/cluster2/notes.txt (left alone, not written by meshgen)\n"))
+      #expect(try program.read("generated/clusters/cluster2/notes.txt") == "mine")
+      #expect(!FileManager.default.fileExists(atPath: program.path("generated/clusters/cluster2/kustomization.yaml")))
+    }
+  }
+
+  @Test func `checks a directory and names what is not as it should be`() throws {
+    try withProgram { program in
+      #expect(try program.run("check", "topology.yaml").status == 1)
+      _ = try program.run("build", "topology.yaml")
+      let fine = try program.run("check", "topology.yaml")
+      #expect(fine.status == 0 && fine.output == "generated is what topology.yaml says\n")
+
+      let edited = "generated/clusters/cluster1/10-namespaces/namespace-istio-system.yaml"
+      try program.write(try program.read(edited).replacing("network1", with: "network9"), to: edited)
+      try FileManager.default.removeItem(atPath: program.path("generated/clusters/cluster2/kustomization.yaml"))
+      try program.write("mine", to: "generated/notes.txt")
+      let result = try program.run("check", "topology.yaml")
+      #expect(result.status == 1)
+      for line in [
+        "hand-edited    clusters/cluster1/10-namespaces/namespace-istio-system.yaml",
+        "missing        clusters/cluster2/kustomization.yaml", "foreign        notes.txt",
+        "-    topology.istio.io/network: network9", "+    topology.istio.io/network: network1",
+      ] {
+        #expect(result.output.contains("\(line)\n"), "\(result.output)")
+      }
+    }
+  }
+
+  @Test func `checks a directory that is of another topology`() throws {
+    try withProgram { program in
+      _ = try program.run("build", "topology.yaml")
+      try program.write(Self.topology.replacing("1.30.3", with: "1.30.2"), to: "topology.yaml")
+      let result = try program.run("check", "topology.yaml")
+      #expect(result.status == 1)
+      #expect(result.output.contains("stale          clusters/cluster1/40-control-plane/istio-default.yaml\n"))
+      #expect(result.output.contains("-  version: v1.30.3\n+  version: v1.30.2\n"))
+    }
+  }
+
+  @Test func `speaks JSON to programs, one document for each run`() throws {
+    try withProgram { program in
+      for arguments in [["build"], ["validate"], ["check"]] {
+        let result = try program.run(arguments[0], "topology.yaml", "--output", "json")
+        let document = try JSONSerialization.jsonObject(with: Data(result.output.utf8)) as? [String: Any]
+        #expect(result.status == 0 && document?["errors"] as? Int == 0 && result.errors == "")
+      }
+    }
+  }
+
+  @Test func `takes warnings for errors, raises and silences findings`() throws {
+    try withProgram { program in
+      try program.write(Self.topology.replacing("1.30.3", with: "1.26.8"), to: "topology.yaml")
+      #expect(try program.run("validate", "topology.yaml").status == 0)
+      #expect(try program.run("validate", "topology.yaml", "--warnings-as-errors").status == 1)
+      #expect(try program.run("validate", "topology.yaml", "--error", "end-of-life").status == 1)
+      let silent = try program.run("validate", "topology.yaml", "--warnings-as-errors", "--silence", "MG402")
+      #expect(silent.status == 0 && silent.errors == "")
+    }
+  }
+
+  @Test func `explains a code, and lists them all`() throws {
+    try withProgram { program in
+      #expect(try program.run("explain", "303").output.hasPrefix("MG303 (unknown-network), error\n"))
+      #expect(try program.run("explain").output.contains("MG101  error    not-yaml\n"))
+      #expect(try program.run("explain", "MG999").status == 2)
+    }
+  }
+
+  @Test(arguments: [[], ["build"], ["nonsense"], ["build", "t", "--nonsense"], ["build", "t", "--output", "xml"]])
+  func `refuses unusable arguments`(arguments: [String]) throws {
+    try withProgram { program in
+      let result: Program.Result
+      switch arguments.count {
+      case 0: result = try program.run()
+      case 1: result = try program.run(arguments[0])
+      case 3: result = try program.run(arguments[0], arguments[1], arguments[2])
+      default: result = try program.run(arguments[0], arguments[1], arguments[2], arguments[3])
+      }
+      #expect(arguments.isEmpty ? result.status == 0 : result.status == 2)
+    }
+  }
+
+  @Test func `says what the file system said`() throws {
+    try withProgram { program in
+      let missing = try program.run("validate", "nowhere.yaml")
+      #expect(missing.status == 3 && missing.errors.contains("nowhere.yaml"))
+      try program.write("", to: "file")
+      #expect(try program.run("build", "topology.yaml", "--out", "file").status == 3)
+      try program.write("mine", to: "other/README.md")
+      let inTheWay = try program.run("build", "topology.yaml", "--out", "other")
+      #expect(inTheWay.status == 3 && inTheWay.errors.contains("README.md"))
+      #expect(try program.read("other/README.md") == "mine")
+    }
+  }
+
+  @Test func `follows no symbolic link out of its directory`() throws {
+    try withProgram { program in
+      try FileManager.default.createDirectory(atPath: program.path("elsewhere"), withIntermediateDirectories: true)
+      try FileManager.default.createDirectory(atPath: program.path("generated"), withIntermediateDirectories: true)
+      try FileManager.default.createSymbolicLink(
+        atPath: program.path("generated/clusters"), withDestinationPath: "../elsewhere")
+      let result = try program.run("build", "topology.yaml")
+      #expect(result.status == 3 && result.errors.contains("clusters"))
+      #expect(try FileManager.default.contentsOfDirectory(atPath: program.path("elsewhere")).isEmpty)
+    }
+  }
+
+  @Test func `writes the same bytes and modes whatever surrounds it`() throws {
+    let (here, there) = (try Program(), try Program())
+    defer {
+      here.remove()
+      there.remove()
+    }
+    try here.write(Self.topology, to: "topology.yaml")
+    try there.write(Self.topology, to: "deep/er/t.yml")
+    let strange = ["LC_ALL": "tr_TR.UTF-8", "TZ": "Asia/Kathmandu", "HOME": "/nowhere", "TERM": "dumb"]
+    #expect(try here.run("build", "topology.yaml").status == 0)
+    #expect(try there.run("build", "deep/er/t.yml", "-o", "x/y", environment: strange, umask: "077").status == 0)
+    #expect(try here.snapshot("generated") == there.snapshot("x/y"))
+  }
+}
