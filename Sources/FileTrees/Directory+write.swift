@@ -1,0 +1,52 @@
+package import Digests
+
+extension Directory {
+  /// Makes the directory hold the tree, and removes what an earlier build wrote and the tree no longer has.
+  ///
+  /// Nothing is touched before all new bytes are on the same file system. Killed at any moment, the directory is as
+  /// before, or as wanted, or `interruption` knows and the next call completes it.
+  ///
+  /// - Parameters:
+  ///   - tree: The files.
+  ///   - index: The file of the tree that lists the others. It is written last.
+  ///   - owned: The files that the index of the earlier build lists, with its digests; empty where there was none.
+  ///     Read it after `recover`, which may bring a newer one. The index need not list itself.
+  /// - Returns: What was done to which file.
+  /// - Throws: What stands in the way or failed; `outcome` says what became of the files.
+  package func write(
+    _ tree: FileTree, sealedBy index: RelativePath, owned: [RelativePath: SHA256Digest]
+  ) throws(FileSystemError) -> WriteReport {
+    var directory = try created()
+    do throws(FileSystemError) {
+      return try directory.write(WriteRequest(tree: tree, index: index, owned: owned))
+    } catch {
+      for folder in directory.created.reversed() { try? directory.system.removeFolder(folder) }
+      throw error
+    }
+  }
+}
+
+extension OpenDirectory {
+  fileprivate mutating func write(_ request: WriteRequest) throws(FileSystemError) -> WriteReport {
+    try lock()
+    let recovered = try recover()
+    let survey = try survey(request)
+    try refuseObstacles(to: survey, request, in: self)
+    let plan = WritePlan(survey, index: request.index)
+    if !plan.steps.isEmpty { try perform(plan) }
+    var report = plan.report
+    report.recovered = recovered
+    return report
+  }
+
+  private mutating func perform(_ plan: WritePlan) throws(FileSystemError) {
+    do throws(FileSystemError) {
+      try stage(plan)
+    } catch {
+      // What cannot be removed now is removed by the next command. The first error is the one to tell.
+      try? discardStaging()
+      throw error.leavingAllAsItWas
+    }
+    try carryOut(Journal(steps: plan.steps))
+  }
+}

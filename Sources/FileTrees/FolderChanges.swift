@@ -1,0 +1,20 @@
+/// The folders that come and go with the files of a write.
+struct FolderChanges {
+  /// Folders that held files of an earlier build and now hold nothing, inner ones first.
+  let left: [RelativePath]
+  /// Folders that are needed and not there, outer ones first.
+  let made: [RelativePath]
+
+  init(_ survey: Survey) {
+    let removed = Set(survey.obsolete.filter { $0.origin == .build }.map(\.path))
+    var emptied: Set<RelativePath> = []
+    for path in removed { emptied.insertFolders(of: path) }
+    var needed: Set<RelativePath> = []
+    for path in survey.entries.keys where !removed.contains(path) && !emptied.contains(path) {
+      needed.insertFolders(of: path)
+    }
+    for file in survey.missing { needed.insertFolders(of: file.path) }
+    left = emptied.subtracting(needed).sorted(by: >)
+    made = needed.filter { survey.entries[$0] != .folder }.sorted()
+  }
+}

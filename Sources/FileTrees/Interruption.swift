@@ -1,0 +1,21 @@
+/// A write that has not come to its end.
+package enum Interruption: Equatable, Sendable {
+  /// It was interrupted before it changed any file: all are as the build before left them.
+  case prepared
+  /// It was interrupted while it changed files: some may be new and some old.
+  case begun
+  /// It is still at work, in another process.
+  case running
+}
+
+extension Directory {
+  /// Says whether a write was interrupted, and changes nothing; `nil` where none was, or where there is no directory.
+  package func interruption() throws(FileSystemError) -> Interruption? {
+    guard let directory = try opened() else { return nil }
+    guard try SystemCalls.kind(of: Staging.place(in: directory)) != nil else { return nil }
+    guard SystemCalls.lock(directory.root) else { return .running }
+    let staging = try Staging(of: directory)
+    if try staging.holds(staging.place(Staging.journal)) { return .begun }
+    return try SystemCalls.names(in: staging.place(".")).isEmpty ? nil : .prepared
+  }
+}

@@ -1,0 +1,96 @@
+internal import Digests
+
+extension OpenDirectory {
+  /// Does what a journal says, from wherever an earlier attempt came to.
+  ///
+  /// Whatever may need room on the disk comes before the first replacement. So where it fails, all of it is undone.
+  mutating func carryOut(_ journal: Journal) throws(FileSystemError) {
+    let staging = try Staging(of: self)
+    do throws(FileSystemError) {
+      for (number, step) in journal.steps.enumerated() { try advance(step, staging.place(ofStep: number)) }
+    } catch {
+      throw retreat(from: journal, in: staging, after: error)
+    }
+    do throws(FileSystemError) {
+      try finishStaging()
+    } catch {
+      throw error.leaving("all files are written; run the command again to clear up")
+    }
+  }
+
+  private mutating func advance(_ step: JournalStep, _ staged: SystemCalls.Place) throws(FileSystemError) {
+    switch step {
+    case .setAside(let path, let digest): try setAside(path, digest, to: staged)
+    case .leaveFolder(let path):
+      if try kind(of: path) == .folder { try system.removeFolder(place(of: path)) }
+    case .makeFolder(let path): try system.createFolder(place(of: path))
+    case .add(let path): try put(staged, at: path, whereThereIs: [nil], needsRoom: true)
+    case .replace(let path, _): try put(staged, at: path, whereThereIs: [nil, .file], needsRoom: false)
+    }
+  }
+
+  private mutating func setAside(
+    _ path: RelativePath, _ digest: SHA256Digest, to staged: SystemCalls.Place
+  ) throws(FileSystemError) {
+    guard try kind(of: path) == .file, try SystemCalls.kind(of: staged) == nil else { return }
+    guard try SHA256Digest(of: contents(of: path)) == digest else { return }
+    try system.move(place(of: path), to: staged, needsRoom: true)
+  }
+
+  private mutating func put(
+    _ staged: SystemCalls.Place, at path: RelativePath, whereThereIs expected: [SystemCalls.Kind?], needsRoom: Bool
+  ) throws(FileSystemError) {
+    guard try SystemCalls.kind(of: staged) != nil else { return }
+    let place = try place(of: path)
+    guard expected.contains(try SystemCalls.kind(of: place)) else {
+      throw FileSystemError(
+        "write", place.shown, because: "somebody has just put something else there; move it away, or remove it")
+    }
+    try system.move(staged, to: place, needsRoom: needsRoom)
+  }
+}
+
+extension OpenDirectory {
+  /// Undoes a journal if nothing has been replaced yet; the error, with what became of the directory.
+  private mutating func retreat(
+    from journal: Journal, in staging: borrowing Staging, after failure: FileSystemError
+  ) -> FileSystemError {
+    do throws(FileSystemError) {
+      if let first = journal.steps.firstIndex(where: \.isReplacement) {
+        guard try staging.holds(staging.place(ofStep: first)) else { return failure.leavingTheRest }
+      }
+      for (number, step) in journal.steps.enumerated().reversed() {
+        try undo(step, staging.place(ofStep: number))
+      }
+      try discardStaging()
+      return failure.leavingAllAsItWas
+    } catch {
+      // The first error is the one to tell.
+      return failure.leavingTheRest
+    }
+  }
+
+  private mutating func undo(_ step: JournalStep, _ staged: SystemCalls.Place) throws(FileSystemError) {
+    let isStaged = try SystemCalls.kind(of: staged) != nil
+    switch step {
+    case .setAside(let path, _):
+      if isStaged { try system.move(staged, to: place(of: path), needsRoom: false) }
+    case .leaveFolder(let path):
+      if try kind(of: path) == nil { try system.createFolder(place(of: path)) }
+    case .makeFolder(let path):
+      if try kind(of: path) == .folder { try system.removeFolder(place(of: path)) }
+    case .add(let path):
+      guard !isStaged, try kind(of: path) == .file else { return }
+      try system.move(place(of: path), to: staged, needsRoom: false)
+    case .replace: break
+    }
+  }
+}
+
+extension FileSystemError {
+  var leavingAllAsItWas: FileSystemError { leaving("all files are as they were") }
+
+  fileprivate var leavingTheRest: FileSystemError {
+    leaving("a part of the files is written; run the command again to complete the rest")
+  }
+}
