@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Diagnostics
 internal import FileTrees
 internal import MeshCompiler
 internal import YAMLWriting
@@ -41,7 +42,9 @@ struct CheckCommand: ParsableCommand {
     let verdict =
       count == 0
       ? (interruption == nil ? ["\(out) is what \(arguments.topology) says"] : [])
-      : ["\(count) difference\(count == 1 ? "" : "s"); 'meshgen build \(arguments.topology) --out \(out)' writes what the topology says"]
+      : [
+        "\(count) difference\(count == 1 ? "" : "s"); 'meshgen build \(arguments.topology) --out \(out)' writes what the topology says"
+      ]
     try Terminal.print((diffs + names + broken + verdict).joined(separator: "\n"))
   }
 }
@@ -53,8 +56,8 @@ extension Difference {
       return nil
     }
     return UnifiedDiff(
-      from: String(decoding: onDisk ?? [], as: UTF8.self), to: String(decoding: wanted ?? [], as: UTF8.self),
-      path: path.text
+      from: onDisk ?? [], named: onDisk == nil ? "/dev/null" : "on disk/\(path)",
+      to: wanted ?? [], named: wanted == nil ? "/dev/null" : "compiled/\(path)"
     ).text
   }
 

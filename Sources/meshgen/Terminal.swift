@@ -8,7 +8,9 @@ enum Terminal {
     try write(Array((text.hasSuffix("\n") ? text : text + "\n").utf8), to: .standardOutput)
   }
 
-  /// Writes to people. If that fails there is nobody left to tell.
+  /// Writes to people.
+  ///
+  /// If that fails there is nobody left to tell.
   static func complain(_ text: String) {
     guard !text.isEmpty else { return }
     try? write(Array((text.hasSuffix("\n") ? text : text + "\n").utf8), to: .standardError)

@@ -1,4 +1,6 @@
 internal import ArgumentParser
+internal import Diagnostics
+internal import MeshCompiler
 
 struct ValidateCommand: ParsableCommand {
   static let configuration = CommandConfiguration(

@@ -7,7 +7,8 @@ extension WriteReport {
     let counts = [
       (written.count, "written"), (removed.count, "removed"), (unchanged, "unchanged"),
     ].filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }
-    let lines = [recovered.map { "an earlier build was interrupted: \($0.inWords)" }, summary(directory, counts)].compactMap { $0 }
+    let lines = [recovered.map { "an earlier build was interrupted: \($0.inWords)" }, summary(directory, counts)]
+      .compactMap { $0 }
     let named = [
       ("overwritten, was edited by hand", overwrittenByHand), ("kept, was edited by hand", keptEdited),
       ("left alone, not written by meshgen", foreign),

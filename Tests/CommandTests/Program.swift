@@ -38,12 +38,15 @@ struct Program {
   }
 
   /// Runs the program in its folder.
-  func run(_ arguments: String..., input: String = "", environment: [String: String] = [:], umask: String = "022") throws -> Result {
+  func run(_ arguments: String..., input: String = "", environment: [String: String] = [:], umask: String = "022")
+    throws -> Result
+  {
     let process = Process()
     let (standardInput, output, errors) = (Pipe(), Pipe(), folder.appending(path: ".errors"))
     FileManager.default.createFile(atPath: errors.path(percentEncoded: false), contents: nil)
     process.executableURL = URL(filePath: "/bin/sh")
-    process.arguments = ["-c", "umask \(umask); exec \"$@\"", "sh", Self.binary.path(percentEncoded: false)] + arguments
+    process.arguments =
+      ["-c", "umask \(umask); exec \"$@\"", "sh", Self.binary.path(percentEncoded: false)] + arguments
     process.currentDirectoryURL = folder
     process.environment = ProcessInfo.processInfo.environment.merging(environment) { _, new in new }
     process.standardInput = standardInput

@@ -1,6 +1,6 @@
 import Diagnostics
-import MeshCompiler
 import FileTrees
+import MeshCompiler
 import MeshNames
 import Planning
 import Testing

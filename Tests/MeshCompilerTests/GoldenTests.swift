@@ -45,7 +45,8 @@ struct GoldenTests {
   }
 
   private func difference(_ old: Data?, _ new: Data?, _ path: String) -> String {
-    let text = { (data: Data?) in data.map { String(decoding: $0, as: UTF8.self) } ?? "" }
-    return UnifiedDiff(from: text(old), to: text(new), path: path).text
+    UnifiedDiff(
+      from: Array(old ?? Data()), named: "golden/\(path)", to: Array(new ?? Data()), named: "compiled/\(path)"
+    ).text
   }
 }

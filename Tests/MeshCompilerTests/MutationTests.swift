@@ -40,16 +40,17 @@ struct MutationTests {
         Mutation(bytes, key.range, "!!str \(key.text)", finds: "tag"),
         Mutation(bytes, key.range, "\"\\x00\"", finds: "unknown-key"),
       ]
-    } + values.flatMap { value in
-      [
-        Mutation(bytes, value.range, "[[x]]", finds: "wrong-kind", "unknown-word", "invalid-value"),
-        Mutation(bytes, value.range, "{zzz: x}", finds: "wrong-kind", "unknown-key", "not-supported-yet"),
-        Mutation(bytes, value.range, "&a x", finds: "anchor"),
-        Mutation(bytes, value.range, "*a", finds: "alias"),
-        Mutation(
-          bytes, value.range, "\" \\t\"", finds: "invalid-value", "unknown-word", "unknown-language"),
-      ]
     }
+      + values.flatMap { value in
+        [
+          Mutation(bytes, value.range, "[[x]]", finds: "wrong-kind", "unknown-word", "invalid-value"),
+          Mutation(bytes, value.range, "{zzz: x}", finds: "wrong-kind", "unknown-key", "not-supported-yet"),
+          Mutation(bytes, value.range, "&a x", finds: "anchor"),
+          Mutation(bytes, value.range, "*a", finds: "alias"),
+          Mutation(
+            bytes, value.range, "\" \\t\"", finds: "invalid-value", "unknown-word", "unknown-language"),
+        ]
+      }
   }
 
   @Test(arguments: Repository.cases(in: "sail"))
@@ -60,7 +61,9 @@ struct MutationTests {
       let findings = compile(SourceText(name: "t", bytes: mutation.bytes)).findings
       let source = SourceText(name: "t", bytes: mutation.bytes)
       let wanted = source.position(of: mutation.offset)
-      let found = findings.filter { mutation.slugs.contains($0.code.slug) }.map { source.position(of: $0.place.range.start) }
+      let found = findings.filter { mutation.slugs.contains($0.code.slug) }.map {
+        source.position(of: $0.place.range.start)
+      }
       // A list or a mapping may be reported by what is in it, which begins a bracket or two further on.
       #expect(
         found.contains { $0.line == wanted.line && (0...2).contains($0.column - wanted.column) },
