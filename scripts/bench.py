@@ -35,7 +35,7 @@ def topology(count):
 
 
 def measure(command, **options):
-    """Wall seconds, CPU seconds and peak memory in MiB of one run, which must succeed."""
+    """Wall seconds and CPU seconds of one run, which must succeed."""
     begin = time.perf_counter()
     child = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, **options)
     complaint = child.stderr.read()
@@ -44,7 +44,17 @@ def measure(command, **options):
     child.returncode = os.waitstatus_to_exitcode(status)
     if child.returncode != 0:
         raise RuntimeError(complaint.decode(errors="replace").strip().split("\n")[-1])
-    return wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024
+    return wall, usage.ru_utime + usage.ru_stime
+
+
+def peak_memory(command, **options):
+    """MiB of one more run; a child of this process would inherit its peak, so GNU time starts it. `nan` without it."""
+    if not os.path.exists("/usr/bin/time"):
+        return float("nan")
+    with tempfile.NamedTemporaryFile() as answer:
+        subprocess.run(["/usr/bin/time", "-f", "%M", "-o", answer.name] + command, check=True,
+                       stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, **options)
+        return int(answer.read().split()[-1]) / 1024
 
 
 def median(runs, prepare, command, **options):
@@ -52,7 +62,8 @@ def median(runs, prepare, command, **options):
     for _ in range(runs):
         prepare()
         samples.append(measure(command, **options))
-    return [statistics.median(column) for column in zip(*samples)]
+    prepare()
+    return [statistics.median(column) for column in zip(*samples)] + [peak_memory(command, **options)]
 
 
 def report(what, figures):
@@ -97,8 +108,9 @@ def bench(meshgen, work, count, runs):
     clusters = sorted(path.name for path in (out / "clusters").iterdir())
     if shutil.which("jsonnet"):
         (work / "mesh.jsonnet").write_text(jsonnet_program(out, clusters))
-        command = ["jsonnet", "-c", "-m", str(work / "jsonnet"), str(work / "mesh.jsonnet")]
-        report("jsonnet, clusters/ alone, as JSON", median(runs, lambda: clean(work / "jsonnet"), command))
+        command = ["jsonnet", "-m", str(work / "jsonnet"), str(work / "mesh.jsonnet")]
+        fresh = lambda: (clean(work / "jsonnet"), (work / "jsonnet").mkdir())
+        report("jsonnet, clusters/ alone, as JSON", median(runs, fresh, command))
         compare_jsonnet(work, out, clusters)
     kubectl = shutil.which("kubectl")
     if kubectl and count <= 100:
@@ -119,6 +131,7 @@ def main():
     parser.add_argument("--runs", type=int, default=5)
     arguments = parser.parse_args()
     missing = [program for program in ("jsonnet", "kubectl") if not shutil.which(program)]
+    missing += [] if os.path.exists("/usr/bin/time") else ["GNU time, so that peak memory is"]
     if missing:
         print(f"Not installed, and so not measured: {', '.join(missing)}")
     places = [("disk", None)] + ([("tmpfs", "/dev/shm")] if os.path.isdir("/dev/shm") else [])

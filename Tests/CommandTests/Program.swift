@@ -43,7 +43,7 @@ struct Program {
   {
     let process = Process()
     let (standardInput, output, errors) = (Pipe(), Pipe(), folder.appending(path: ".errors"))
-    FileManager.default.createFile(atPath: errors.path(percentEncoded: false), contents: nil)
+    _ = FileManager.default.createFile(atPath: errors.path(percentEncoded: false), contents: nil)
     process.executableURL = URL(filePath: "/bin/sh")
     process.arguments =
       ["-c", "umask \(umask); exec \"$@\"", "sh", Self.binary.path(percentEncoded: false)] + arguments
