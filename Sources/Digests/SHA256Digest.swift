@@ -1,62 +1,53 @@
-/// The SHA-256 digest of some bytes (FIPS 180-4), by which an index knows its files again.
+/// The SHA-256 digest of some bytes.
 ///
-/// It is written out here because the compiler is to build without swift-crypto, which brings BoringSSL along. Nothing
-/// secret is ever hashed with it.
-package struct SHA256Digest: Hashable, Sendable, CustomStringConvertible {
-  private let words: [8 of UInt32]
+/// It is written here in plain Swift because the compiler must build without swift-crypto, and with nothing fetched.
+package struct SHA256Digest: Hashable, Sendable {
+  private let words: SIMD8<UInt32>
 
   package init(of bytes: [UInt8]) {
     var state = SHA256State()
-    var block = 0
-    while block + 64 <= bytes.count {
-      state.absorb(bytes.span.extracting(block..<(block + 64)))
-      block += 64
-    }
-    let tail = Self.padded(bytes[block...], total: bytes.count)
-    for start in stride(from: 0, to: tail.count, by: 64) { state.absorb(tail.span.extracting(start..<(start + 64))) }
+    let wholeBlocks = bytes.count & ~63
+    state.absorb(bytes.span.extracting(first: wholeBlocks))
+    state.absorb(finalBlocks(of: bytes[wholeBlocks...], length: bytes.count).span)
     words = state.words
-  }
-
-  /// The digest that 64 hexadecimal digits stand for; `nil` for any other text.
-  package init?(hexadecimal text: String) {
-    let digits = Array(text.utf8).compactMap(\.hexadecimalValue)
-    guard digits.count == 64, text.utf8.count == 64 else { return nil }
-    words = .init { index in digits[(index * 8)..<(index * 8 + 8)].reduce(0) { $0 << 4 | UInt32($1) } }
-  }
-
-  /// 64 lower-case hexadecimal digits.
-  package var description: String {
-    words.indices.map { String(UInt64(words[$0]) | 1 << 32, radix: 16).dropFirst() }.joined()
-  }
-
-  /// FIPS 180-4, section 5.1.1: a one bit, zeros, and the length in bits at the end of the last block.
-  private static func padded(_ rest: ArraySlice<UInt8>, total: Int) -> [UInt8] {
-    var tail = Array(rest)
-    tail.append(0x80)
-    tail.append(contentsOf: repeatElement(0, count: (119 - rest.count) % 64))
-    let length = UInt64(total) * 8
-    for shift in stride(from: UInt64(56), through: 0, by: -8) {
-      tail.append(UInt8(truncatingIfNeeded: length >> shift))
-    }
-    return tail
-  }
-
-  package static func == (left: SHA256Digest, right: SHA256Digest) -> Bool {
-    left.words.indices.allSatisfy { left.words[$0] == right.words[$0] }
-  }
-
-  package func hash(into hasher: inout Hasher) {
-    for index in words.indices { hasher.combine(words[index]) }
   }
 }
 
-extension UInt8 {
-  fileprivate var hexadecimalValue: UInt8? {
-    switch self {
-    case 0x30...0x39: self - 0x30
-    case 0x41...0x46: self - 0x41 + 10
-    case 0x61...0x66: self - 0x61 + 10
-    default: nil
+/// The bytes that fill no block, a one bit, zeros, and the length in bits (FIPS 180-4, section 5.1.1).
+private func finalBlocks(of rest: ArraySlice<UInt8>, length: Int) -> [UInt8] {
+  var blocks = Array(rest) + [0x80]
+  blocks += repeatElement(0, count: (120 - blocks.count % 64) % 64)
+  let bits = UInt64(length) * 8
+  for shift in stride(from: 56, through: 0, by: -8) { blocks.append(UInt8(truncatingIfNeeded: bits >> shift)) }
+  return blocks
+}
+
+extension SHA256Digest: CustomStringConvertible {
+  /// The digest as `sha256sum` writes it: 64 hexadecimal digits in lower case.
+  package var description: String {
+    words.indices.map { index in
+      let digits = String(words[index], radix: 16)
+      return String(repeating: "0", count: 8 - digits.utf8.count) + digits
+    }.joined()
+  }
+
+  /// The digest that a text of 64 hexadecimal digits stands for; `nil` where the text is anything else.
+  package init?(hexadecimal text: String) {
+    guard text.utf8.count == 64 else { return nil }
+    var words = SIMD8<UInt32>()
+    for (place, byte) in text.utf8.enumerated() {
+      guard let digit = hexadecimalDigit(byte) else { return nil }
+      words[place / 8] = words[place / 8] << 4 | digit
     }
+    self.words = words
+  }
+}
+
+private func hexadecimalDigit(_ byte: UInt8) -> UInt32? {
+  switch byte {
+  case UInt8(ascii: "0")...UInt8(ascii: "9"): UInt32(byte - UInt8(ascii: "0"))
+  case UInt8(ascii: "a")...UInt8(ascii: "f"): UInt32(byte - UInt8(ascii: "a")) + 10
+  case UInt8(ascii: "A")...UInt8(ascii: "F"): UInt32(byte - UInt8(ascii: "A")) + 10
+  default: nil
   }
 }

@@ -8,8 +8,8 @@ package struct ContextName: TextValue {
     let expected = "the name of a kubeconfig context, as `kubectl config get-contexts` prints it"
     guard !text.isEmpty else { throw Misfit("is empty", expected: expected) }
     guard !text.hasPrefix("-") else { throw Misfit("would be taken for an option of kubectl", expected: expected) }
-    guard !text.unicodeScalars.contains(where: { $0.value < 0x20 || (0x7F...0x9F).contains($0.value) }) else {
-      throw Misfit("has a control character in it", expected: expected)
+    guard !text.unicodeScalars.contains(where: \.isInvisible) else {
+      throw Misfit("has a character in it that cannot be seen", expected: expected)
     }
     description = text
   }

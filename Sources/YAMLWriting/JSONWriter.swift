@@ -1,91 +1,107 @@
 extension YAMLValue {
-  /// The value as a JSON document (RFC 8259), ending in a line break.
-  ///
-  /// Two blanks a level and keys in their order; an array of nothing but single values stands on one line, so that a
-  /// command reads as one.
+  /// This value as a JSON document (RFC 8259) for people: a level is two spaces, and a list of scalars is one line.
   package var json: String {
     var writer = JSONWriter()
-    writer.write(self, level: 0)
-    return writer.text + "\n"
+    writer.write(self, at: 0)
+    writer.text += "\n"
+    return writer.text.string
+  }
+
+  /// This value as one line of JSON, its newline included, for tools that read line by line.
+  package var jsonLine: String {
+    var writer = JSONWriter()
+    writer.writeLine(self)
+    writer.text += "\n"
+    return writer.text.string
+  }
+
+  /// Whether this value has no parts.
+  fileprivate var isScalar: Bool {
+    switch self {
+    case .string, .integer, .boolean, .null: true
+    case .sequence, .mapping: false
+    }
   }
 }
 
 private struct JSONWriter {
-  var text = ""
+  var text = Text()
 
-  mutating func write(_ value: YAMLValue, level: Int) {
+  /// Writes a value whose first line is indented already, on as many lines as it needs.
+  mutating func write(_ value: YAMLValue, at column: Int) {
     switch value {
-    case .string(let string): write(string)
-    case .integer(let number): text += "\(number)"
-    case .boolean(let flag): text += flag ? "true" : "false"
-    case .null: text += "null"
-    case .sequence(let items): write(items, level: level)
-    case .mapping(let entries): write(entries, level: level)
+    case .sequence(let items) where !items.allSatisfy(\.isScalar): write(items, at: column)
+    case .mapping(let entries) where !entries.isEmpty: write(entries, at: column)
+    default: writeLine(value)
     }
   }
 
-  private mutating func write(_ items: [YAMLValue], level: Int) {
-    let isOneLine = items.allSatisfy(\.isSingle)
+  private mutating func write(_ items: [YAMLValue], at column: Int) {
     text += "["
-    for (index, item) in items.enumerated() {
-      if index > 0 { text += isOneLine ? ", " : "," }
-      if !isOneLine { breakLine(level + 1) }
-      write(item, level: level + 1)
+    for index in items.indices {
+      beginLine(ofPart: index, at: column + 2)
+      write(items[index], at: column + 2)
     }
-    if !isOneLine { breakLine(level) }
+    endLines(at: column)
     text += "]"
   }
 
-  private mutating func write(_ entries: [YAMLValue.Entry], level: Int) {
+  private mutating func write(_ entries: [YAMLValue.Entry], at column: Int) {
     text += "{"
-    for (index, entry) in entries.enumerated() {
-      if index > 0 { text += "," }
-      breakLine(level + 1)
-      write(entry.key)
-      text += ": "
-      write(entry.value, level: level + 1)
+    for index in entries.indices {
+      beginLine(ofPart: index, at: column + 2)
+      write(key: entries[index].key)
+      write(entries[index].value, at: column + 2)
     }
-    if !entries.isEmpty { breakLine(level) }
+    endLines(at: column)
     text += "}"
   }
 
-  /// RFC 8259, section 7.
-  ///
-  /// The line separators of Unicode are escaped for the sake of those who read JSON as JavaScript,
-  /// as is all else that YAML cannot hold, so that the document is YAML, too.
-  private mutating func write(_ string: String) {
-    text += "\""
-    if string.utf8.allSatisfy({ (0x20..<0x7F).contains($0) && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\") }) {
-      text += string
-    } else {
-      for scalar in string.unicodeScalars { write(scalar) }
-    }
-    text += "\""
+  private mutating func beginLine(ofPart index: Int, at column: Int) {
+    text += index > 0 ? ",\n" : "\n"
+    text.append(spaces: column)
   }
 
-  private mutating func write(_ scalar: Unicode.Scalar) {
-    switch scalar {
-    case "\"": text += "\\\""
-    case "\\": text += "\\\\"
-    case "\n": text += "\\n"
-    case "\t": text += "\\t"
-    case "\r": text += "\\r"
-    case _ where ScalarStyle.isPrintable(scalar) || scalar.value > 0xFFFF: text.unicodeScalars.append(scalar)
-    default: text += "\\u" + String(scalar.value + 0x10000, radix: 16).suffix(4)
-    }
-  }
-
-  private mutating func breakLine(_ level: Int) {
+  private mutating func endLines(at column: Int) {
     text += "\n"
-    for _ in 0..<level { text += "  " }
+    text.append(spaces: column)
   }
 }
 
-extension YAMLValue {
-  fileprivate var isSingle: Bool {
-    switch self {
-    case .sequence, .mapping: false
-    default: true
+extension JSONWriter {
+  /// Writes a value on one line.
+  mutating func writeLine(_ value: YAMLValue) {
+    switch value {
+    case .string(let string): text.append(quoted: string, as: .json)
+    case .integer(let integer): text += String(integer)
+    case .boolean(let boolean): text += boolean ? "true" : "false"
+    case .null: text += "null"
+    case .sequence(let items): writeLine(items)
+    case .mapping(let entries): writeLine(entries)
     }
+  }
+
+  private mutating func writeLine(_ items: [YAMLValue]) {
+    text += "["
+    for index in items.indices {
+      if index > 0 { text += ", " }
+      writeLine(items[index])
+    }
+    text += "]"
+  }
+
+  private mutating func writeLine(_ entries: [YAMLValue.Entry]) {
+    text += "{"
+    for index in entries.indices {
+      if index > 0 { text += ", " }
+      write(key: entries[index].key)
+      writeLine(entries[index].value)
+    }
+    text += "}"
+  }
+
+  private mutating func write(key: String) {
+    text.append(quoted: key, as: .json)
+    text += ": "
   }
 }

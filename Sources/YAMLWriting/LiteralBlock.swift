@@ -1,27 +1,39 @@
-/// A text of several lines as a literal block (YAML 1.2.2, section 8.1.2).
+extension Text {
+  /// Adds a text of several lines as a literal block (YAML 1.2.2, section 8.1.2), from the `|` to the last line's end.
+  ///
+  /// The text must be one that ``ScalarStyle`` finds fit for it.
+  mutating func append(literal text: String, at column: Int) {
+    self += "|"
+    if needsIndentationIndicator(text) { self += "2" }
+    self += chomping(text)
+    self += "\n"
+    append(lines: text, at: column)
+  }
+
+  /// Writes the lines, without spaces on those that are empty: the writer promises no space at the end of any line.
+  private mutating func append(lines text: String, at column: Int) {
+    let bytes = text.utf8
+    var start = bytes.startIndex
+    while start < bytes.endIndex {
+      let end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.endIndex
+      if start < end { append(spaces: column) }
+      self += text[start..<end]
+      self += "\n"
+      start = end < bytes.endIndex ? bytes.index(after: end) : end
+    }
+  }
+}
+
+/// Whether a reader could not tell how far the block is indented (YAML 1.2.2, section 8.1.1.1).
 ///
-/// There is none for a text that would need an indentation indicator, ends in more than one line break, or holds a
-/// character that a block cannot show: such texts are written in quotes.
-struct LiteralBlock {
-  /// `|` for a text that ends in a line break, `|-` for one that does not.
-  let header: String
-  let lines: [Substring]
+/// It takes the indentation of the first line with text for the block's, and libyaml stumbles over a tab there as well.
+private func needsIndentationIndicator(_ text: String) -> Bool {
+  let first = text.utf8.first { $0 != UInt8(ascii: "\n") }
+  return first == UInt8(ascii: " ") || first == UInt8(ascii: "\t")
+}
 
-  init?(_ text: String) {
-    guard text.utf8.contains(UInt8(ascii: "\n")), let first = text.unicodeScalars.first,
-      !["\n", " ", "\t"].contains(first), !text.hasSuffix("\n\n")
-    else { return nil }
-    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
-    guard lines.allSatisfy(Self.canStand) else { return nil }
-    let endsInBreak = lines.last?.isEmpty ?? false
-    header = endsInBreak ? "|" : "|-"
-    self.lines = endsInBreak ? lines.dropLast() : lines
-  }
-
-  /// Blanks at the end of a line, or a tab at its beginning, would be lost on whoever reads the file.
-  private static func canStand(_ line: Substring) -> Bool {
-    let scalars = line.unicodeScalars
-    if let last = scalars.last, [" ", "\t"].contains(last) { return false }
-    return scalars.first != "\t" && scalars.allSatisfy { $0 == "\t" || ScalarStyle.isPrintable($0) }
-  }
+/// The indicator of what becomes of the newlines at the end (YAML 1.2.2, section 8.1.1.2): `-` for none, nothing for one, `+` for more.
+private func chomping(_ text: String) -> String {
+  if !text.utf8.reversed().starts(with: "\n".utf8) { return "-" }
+  return text.utf8.reversed().starts(with: "\n\n".utf8) ? "+" : ""
 }

@@ -2,7 +2,7 @@
 ///
 /// It is the only form in which documents are built, so that no quoting and no indentation is ever done by hand.
 /// Literals make a builder look like the document that it becomes.
-package indirect enum YAMLValue: Equatable, Sendable {
+package enum YAMLValue: Equatable, Sendable {
   case string(String)
   case integer(Int)
   case boolean(Bool)

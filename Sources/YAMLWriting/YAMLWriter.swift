@@ -1,94 +1,119 @@
+/// A writer of one YAML stream, in the block style that people write Kubernetes manifests in.
+///
+/// Two spaces a level, sequences no deeper than their key, long lines left long: every choice is made here once, so that
+/// a document has one text only and a reviewer's diff shows what changed and nothing else.
+package struct YAMLWriter {
+  /// The documents that were written so far.
+  package var text: String { output.string }
+
+  private var output = Text()
+
+  package init() {}
+
+  /// Adds a document, behind a line `---` where it is not the first.
+  package mutating func write(_ document: YAMLValue) {
+    if !output.isEmpty { output += "---\n" }
+    write(node: document, at: 0)
+  }
+}
+
 extension YAMLValue {
-  /// The value as a YAML document in block style, ending in a line break.
-  ///
-  /// Two blanks a level; a sequence stands under its key without a further one, as Kubernetes' own tools write it.
-  /// Long lines stay long: nothing is folded.
+  /// This value as a YAML document of its own: no `---`, and a newline at the end.
   package var yaml: String {
     var writer = YAMLWriter()
-    writer.writeRoot(self)
+    writer.write(self)
     return writer.text
   }
 }
 
-/// Writes values in block style, which only ever needs the column that a collection begins in.
-private struct YAMLWriter {
-  var text = ""
+// Every function below finds the indentation of its first line written, and leaves its last line ended.
+extension YAMLWriter {
+  private mutating func write(node: YAMLValue, at column: Int) {
+    switch node {
+    case .mapping(let entries) where !entries.isEmpty: write(entries, at: column)
+    case .sequence(let items) where !items.isEmpty: write(items, at: column)
+    default: write(leaf: node, at: column)
+    }
+  }
 
-  mutating func writeRoot(_ value: YAMLValue) {
+  private mutating func write(_ items: [YAMLValue], at column: Int) {
+    for index in items.indices {
+      if index > 0 { output.append(spaces: column) }
+      output += "- "
+      write(node: items[index], at: column + 2)
+    }
+  }
+
+  private mutating func write(_ entries: [YAMLValue.Entry], at column: Int) {
+    for index in entries.indices {
+      if index > 0 { output.append(spaces: column) }
+      write(key: entries[index].key, at: column)
+      write(valueOfKey: entries[index].value, at: column)
+    }
+  }
+
+  private mutating func write(valueOfKey value: YAMLValue, at column: Int) {
     switch value {
-    case .mapping(let entries) where !entries.isEmpty: write(entries, column: 0, isInline: false)
-    case .sequence(let items) where !items.isEmpty: write(items, column: 0, isInline: false)
-    default: writeScalar(value, column: 0)
-    }
-  }
-
-  /// Writes a mapping's entries, the first behind a dash where it is the item of a sequence.
-  private mutating func write(_ entries: [YAMLValue.Entry], column: Int, isInline: Bool) {
-    var needsIndent = !isInline
-    for entry in entries {
-      if needsIndent { indent(column) }
-      needsIndent = true
-      text += ScalarStyle.oneLine(entry.key)
-      text += ":"
-      writeValue(of: entry, column: column)
-    }
-  }
-
-  private mutating func writeValue(of entry: YAMLValue.Entry, column: Int) {
-    switch entry.value {
     case .mapping(let entries) where !entries.isEmpty:
-      text += "\n"
-      write(entries, column: column + 2, isInline: false)
+      output += ":\n"
+      output.append(spaces: column + 2)
+      write(entries, at: column + 2)
     case .sequence(let items) where !items.isEmpty:
-      text += "\n"
-      write(items, column: column, isInline: false)
+      output += ":\n"
+      output.append(spaces: column)
+      write(items, at: column)
     default:
-      text += " "
-      writeScalar(entry.value, column: column + 2)
+      output += ": "
+      write(leaf: value, at: column + 2)
+    }
+  }
+}
+
+extension YAMLWriter {
+  /// Writes a key up to where its colon stands.
+  ///
+  /// A key that could take more than 1024 characters must be announced by `? ` (YAML 1.2.2, section 7.4.2); an escape
+  /// takes six times the room of what it stands for at most.
+  private mutating func write(key: String, at column: Int) {
+    let style = ScalarStyle(of: key)
+    let longest = style == .plain ? key.utf8.count : 6 * key.utf8.count
+    guard longest > 1000 else { return write(key, in: style) }
+    output += "? "
+    write(key, in: style)
+    output += "\n"
+    output.append(spaces: column)
+  }
+
+  /// Writes a value that has no parts, its lines beginning in a column where it needs several, and ends the line.
+  private mutating func write(leaf: YAMLValue, at column: Int) {
+    switch leaf {
+    case .string(let string): return write(string, at: column)
+    case .integer(let integer): output += String(integer)
+    case .boolean(let boolean): output += boolean ? "true" : "false"
+    case .null: output += "null"
+    case .sequence: output += "[]"
+    case .mapping: output += "{}"
+    }
+    output += "\n"
+  }
+
+  private mutating func write(_ string: String, at column: Int) {
+    let style = ScalarStyle(of: string)
+    // Readers disagree about the column that an indentation indicator means at the top of a document.
+    if style == .literal && column > 0 {
+      output.append(literal: string, at: column)
+    } else {
+      write(string, in: style)
+      output += "\n"
     }
   }
 
-  private mutating func write(_ items: [YAMLValue], column: Int, isInline: Bool) {
-    var needsIndent = !isInline
-    for item in items {
-      if needsIndent { indent(column) }
-      needsIndent = true
-      text += "- "
-      switch item {
-      case .mapping(let entries) where !entries.isEmpty: write(entries, column: column + 2, isInline: true)
-      case .sequence(let items) where !items.isEmpty: write(items, column: column + 2, isInline: true)
-      default: writeScalar(item, column: column + 2)
-      }
+  /// Writes a text on the line that is begun, in quotes unless it may go without.
+  private mutating func write(_ string: String, in style: ScalarStyle) {
+    if style == .plain {
+      output += string
+    } else {
+      output.append(quoted: string, as: .yaml)
     }
-  }
-
-  /// Writes what stands on one line, or a literal block whose lines begin in a column.
-  private mutating func writeScalar(_ value: YAMLValue, column: Int) {
-    switch value {
-    case .string(let string): writeString(string, column: column)
-    case .integer(let number): text += "\(number)\n"
-    case .boolean(let flag): text += flag ? "true\n" : "false\n"
-    case .null: text += "null\n"
-    case .sequence: text += "[]\n"
-    case .mapping: text += "{}\n"
-    }
-  }
-
-  private mutating func writeString(_ string: String, column: Int) {
-    guard let block = LiteralBlock(string) else {
-      text += ScalarStyle.oneLine(string)
-      text += "\n"
-      return
-    }
-    text += block.header + "\n"
-    for line in block.lines {
-      if !line.isEmpty { indent(max(2, column)) }
-      text += line
-      text += "\n"
-    }
-  }
-
-  private mutating func indent(_ columns: Int) {
-    for _ in 0..<columns { text += " " }
   }
 }
