@@ -8,6 +8,14 @@ package enum OwnedFiles {
   /// The paths of the files, and the digests of what was written.
   package typealias List = [RelativePath: SHA256Digest]
 
+  /// Reads the list from the index of a directory that a tree is about to replace; `nil` where the text is no index.
+  ///
+  /// Most builds change nothing. Then both have the same index, and it need not be read.
+  package static func read(_ bytes: [UInt8], before tree: FileTree) -> List? {
+    guard tree.files.last?.bytes == bytes else { return read(bytes) }
+    return Dictionary(tree.files.dropLast().map { ($0.path, SHA256Digest(of: $0.bytes)) }) { first, _ in first }
+  }
+
   /// Reads the list; `nil` where the text is no index.
   ///
   /// JSON is YAML, so the reader is the same.

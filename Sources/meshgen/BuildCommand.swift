@@ -26,7 +26,8 @@ struct BuildCommand: ParsableCommand {
     }
     let directory = Directory(path: out)
     let recovery = try directory.recover()
-    var report = try directory.write(files, sealedBy: FileTree.index, owned: try filesOfEarlierBuild(in: directory))
+    var report = try directory.write(
+      files, sealedBy: FileTree.index, owned: try filesOfEarlierBuild(in: directory, before: files))
     report.recovered = report.recovered ?? recovery
     try arguments.printDocument(findings, of: compilation.source, [.init("build", report.value)])
     if arguments.output != .json { try Terminal.print(report.text(for: out)) }
@@ -34,7 +35,8 @@ struct BuildCommand: ParsableCommand {
 }
 
 /// The files that an earlier build wrote into a directory; none where there was none, or where its index is damaged.
-func filesOfEarlierBuild(in directory: Directory) throws(FileSystemError) -> OwnedFiles.List {
+func filesOfEarlierBuild(in directory: Directory, before tree: FileTree) throws(FileSystemError) -> OwnedFiles.List {
   guard try directory.entries().contains(where: { $0.path == FileTree.index && $0.kind == .file }) else { return [:] }
-  return OwnedFiles.read(try readFile("\(directory.path)/\(FileTree.index)", limit: nil)) ?? [:]
+  let index = try readFile("\(directory.path)/\(FileTree.index)", limit: nil)
+  return OwnedFiles.read(index, before: tree) ?? [:]
 }

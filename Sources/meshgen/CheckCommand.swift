@@ -27,7 +27,7 @@ struct CheckCommand: ParsableCommand {
     let directory = Directory(path: out)
     let interruption = try directory.interruption()
     let differences = try directory.compare(
-      with: files, sealedBy: FileTree.index, owned: try filesOfEarlierBuild(in: directory))
+      with: files, sealedBy: FileTree.index, owned: try filesOfEarlierBuild(in: directory, before: files))
     try arguments.printDocument(
       findings, of: compilation.source, [.init("differences", .sequence(differences.map(\.value)))])
     if arguments.output != .json { try tell(differences, interruption) }

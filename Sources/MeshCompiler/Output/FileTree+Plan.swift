@@ -23,7 +23,8 @@ extension FileTree {
     if let certificates = plan.certificates {
       add(RelativePath("certificates", "plan.json"), certificates.document.json)
     }
-    for cluster in plan.clusters { addCluster(cluster.name, plan, "# \(notice)\n") }
+    let steps = Dictionary(grouping: plan.steps, by: \.cluster)
+    for cluster in plan.clusters { addCluster(cluster.name, steps[cluster.name] ?? [], plan.mesh, "# \(notice)\n") }
     for verification in plan.verifications {
       let folder = ["verify", verification.cluster.description]
       add(verification.resources, in: folder, plan.mesh, "# \(notice)\n")
@@ -31,11 +32,9 @@ extension FileTree {
     add(Self.index, indexDocument(of: plan, compiledFrom: digest, files: files).json)
   }
 
-  private mutating func addCluster(_ name: ClusterName, _ plan: Plan, _ head: String) {
+  private mutating func addCluster(_ name: ClusterName, _ steps: [Step], _ mesh: MeshID, _ head: String) {
     let first = files.count
-    for step in plan.steps where step.cluster == name {
-      add(step.resources, in: ["clusters", name.description, step.phase.folder], plan.mesh, head)
-    }
+    for step in steps { add(step.resources, in: ["clusters", name.description, step.phase.folder], mesh, head) }
     let prefix = "clusters/\(name)/"
     let resources = files[first...].map { String($0.path.text.dropFirst(prefix.count)) }
     add(RelativePath("clusters", name.description, "kustomization.yaml"), head + kustomization(of: resources).yaml)

@@ -20,7 +20,7 @@ extension ClusterScope {
   ///
   /// The token goes from one command to the next and is never written to a disk. The Secret's key is the cluster's
   /// name, which is what istiod knows the cluster by.
-  func remoteSecretStep(readers: [ClusterScope]) -> Step {
+  func remoteSecretStep(readers: some Sequence<String>) -> Step {
     let create = [
       "istioctl", "create-remote-secret", "--context=\(context)", "--name=\(cluster.name)",
       "--server=\(cluster.apiServer)", "--namespace=\(system)", "--istioNamespace=\(system)",
@@ -32,7 +32,7 @@ extension ClusterScope {
     return Step(
       step(.discovery, "remote-secret"), in: cluster.name, .discovery,
       "Let the other clusters' control planes read \(cluster.name)",
-      .run([Command(["sh", "-c", script, "sh"] + readers.map(\.context.description))]),
+      .run([Command(["sh", "-c", script, "sh"] + readers)]),
       after: [StepID(wholeMesh: .discovery)])
   }
 }
@@ -45,6 +45,7 @@ func remoteSecretSteps(of scopes: [ClusterScope]) -> [Step] {
   let everybody = Step(
     StepID(wholeMesh: .discovery), in: nil, .discovery, "Wait until every cluster can be read", .run([]),
     after: scopes.map { $0.step(.discovery) })
+  let contexts = scopes.map(\.context.description)
   return [everybody]
-    + scopes.map { scope in scope.remoteSecretStep(readers: scopes.filter { $0.index != scope.index }) }
+    + scopes.map { $0.remoteSecretStep(readers: contexts[..<$0.index] + contexts[($0.index + 1)...]) }
 }
