@@ -27,6 +27,13 @@ struct `Recovering an interrupted write` {
     #expect(try playground.directory.recover() == .completed(overwrittenByHand: [RelativePath("changed.yaml")]))
   }
 
+  @Test func `keeps an obsolete file that was edited in between`() throws {
+    let playground = try begun()
+    try playground.put("gone/a.yaml", "edited")
+    #expect(try playground.directory.recover() == .completed(overwrittenByHand: []))
+    #expect(try playground.snapshot() == Builds.both(Builds.new).merging(["gone/a.yaml": "edited"]) { $1 })
+  }
+
   @Test func `does not overwrite a file that appeared in between`() throws {
     let playground = try begun()
     try playground.put("clusters/west/1.yaml", "mine")
@@ -90,7 +97,7 @@ struct `Recovering an interrupted write` {
     #expect(try playground.directory.interruption() == .running)
   }
 
-  /// A playground in which the second build broke off after its first new file.
+  /// A playground in which the second build broke off right after its commit point.
   private func begun() throws -> Playground {
     for step in 1... {
       let playground = try Builds.prepare()
