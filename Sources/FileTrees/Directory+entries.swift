@@ -46,6 +46,20 @@ extension OpenDirectory {
     let path = RelativePath(name.text, in: folder)
     entries[path] = name.kind
     guard name.kind == .folder else { return }
-    for name in try SystemCalls.names(in: place(of: path)) { try add(name, in: path, to: &entries) }
+    guard let names = try namesIfAllowed(in: path) else {
+      entries[path] = .other
+      return
+    }
+    for name in names { try add(name, in: path, to: &entries) }
+  }
+
+  /// The names in a folder; `nil` for one that we may not enter, `lost+found`, say, and which is therefore none of ours.
+  private mutating func namesIfAllowed(in path: RelativePath) throws(FileSystemError) -> [SystemCalls.Name]? {
+    do throws(FileSystemError) {
+      return try SystemCalls.names(in: place(of: path))
+    } catch {
+      guard error.isForbidden else { throw error }
+      return nil
+    }
   }
 }

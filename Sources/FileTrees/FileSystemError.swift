@@ -37,6 +37,9 @@ package struct FileSystemError: Error, Equatable, Sendable, CustomStringConverti
   /// Whether there is nothing at the path.
   var isMissing: Bool { number == SystemCalls.noSuchFile }
 
+  /// Whether the user may not do it.
+  var isForbidden: Bool { number == SystemCalls.permissionDenied }
+
   /// Whether something on the way to the path is a file.
   var isNoFolder: Bool { number == SystemCalls.notAFolder }
 

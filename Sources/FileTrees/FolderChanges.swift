@@ -2,6 +2,8 @@
 struct FolderChanges {
   /// Folders that held files of an earlier build and now hold nothing, inner ones first.
   let left: [RelativePath]
+  /// Those among them that must go because a file takes their place.
+  let takenOver: [RelativePath]
   /// Folders that are needed and not there, outer ones first.
   let made: [RelativePath]
 
@@ -14,7 +16,10 @@ struct FolderChanges {
       needed.insertFolders(of: path)
     }
     for file in survey.missing { needed.insertFolders(of: file.path) }
-    left = emptied.subtracting(needed).sorted(by: >)
+    let left = emptied.subtracting(needed).sorted(by: >)
+    let places = survey.missing.map(\.path).filter { survey.entries[$0] == .folder }
+    takenOver = left.filter { folder in places.contains { folder == $0 || folder.isInside($0) } }
+    self.left = left
     made = needed.filter { survey.entries[$0] != .folder }.sorted()
   }
 }

@@ -12,6 +12,8 @@ enum JournalStep: Equatable {
   case makeFolder(RelativePath)
   /// Moves a staged file to where there is none.
   case add(RelativePath)
+  /// Moves a staged file to where a folder was, whose name leaves room for it.
+  case takeOver(RelativePath)
   /// Moves a staged file over one with the digest.
   case replace(RelativePath, SHA256Digest)
 
@@ -28,6 +30,7 @@ extension JournalStep {
     case .leaveFolder(let path): "leave \(path)"
     case .makeFolder(let path): "make \(path)"
     case .add(let path): "add \(path)"
+    case .takeOver(let path): "take \(path)"
     case .replace(let path, let digest): "replace \(digest) \(path)"
     }
   }
@@ -41,6 +44,7 @@ extension JournalStep {
     case "leave": self.init(words[1], JournalStep.leaveFolder)
     case "make": self.init(words[1], JournalStep.makeFolder)
     case "add": self.init(words[1], JournalStep.add)
+    case "take": self.init(words[1], JournalStep.takeOver)
     default: return nil
     }
   }

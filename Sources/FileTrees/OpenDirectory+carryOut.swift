@@ -3,7 +3,8 @@ internal import Digests
 extension OpenDirectory {
   /// Does what a journal says, from wherever an earlier attempt came to.
   ///
-  /// Whatever may need room on the disk comes before the first replacement. So where it fails, all of it is undone.
+  /// Whatever may need room on the disk comes before what takes room to undo, and before the first replacement, which
+  /// cannot be undone. So where the disk is full, all is as it was.
   mutating func carryOut(_ journal: Journal) throws(FileSystemError) {
     let staging = try Staging(of: self)
     do throws(FileSystemError) {
@@ -25,6 +26,7 @@ extension OpenDirectory {
       if try kind(of: path) == .folder { try system.removeFolder(place(of: path)) }
     case .makeFolder(let path): try system.createFolder(place(of: path))
     case .add(let path): try put(staged, at: path, whereThereIs: [nil], needsRoom: true)
+    case .takeOver(let path): try put(staged, at: path, whereThereIs: [nil], needsRoom: false)
     case .replace(let path, _): try put(staged, at: path, whereThereIs: [nil, .file], needsRoom: false)
     }
   }
@@ -79,7 +81,7 @@ extension OpenDirectory {
       if try kind(of: path) == nil { try system.createFolder(place(of: path)) }
     case .makeFolder(let path):
       if try kind(of: path) == .folder { try system.removeFolder(place(of: path)) }
-    case .add(let path):
+    case .add(let path), .takeOver(let path):
       guard !isStaged, try kind(of: path) == .file else { return }
       try system.move(place(of: path), to: staged, needsRoom: false)
     case .replace: break

@@ -45,7 +45,8 @@ struct Staging: ~Copyable {
   }
 
   private func isOurs(_ name: SystemCalls.Name) -> Bool {
-    name.kind == .file && (Int(name.text) != nil || [Self.draft, Self.journal].contains(name.text))
+    let isNumber = name.text.utf8.allSatisfy { (0x30...0x39).contains($0) }
+    return name.kind == .file && (isNumber || [Self.draft, Self.journal].contains(name.text))
   }
 
   /// The journal of a write that counts already; `nil` where the write never came that far.

@@ -6,6 +6,8 @@ struct Survey {
   struct Change {
     let file: FileTree.File
     let onDisk: [UInt8]
+    /// The digest of the bytes on the disk.
+    let digest: SHA256Digest
     let origin: Origin
   }
 
@@ -65,8 +67,9 @@ extension OpenDirectory {
       if onDisk == file.bytes {
         survey.unchanged += 1
       } else {
-        let origin = request.origin(of: file.path, onDisk)
-        survey.changes.append(Survey.Change(file: file, onDisk: onDisk, origin: origin))
+        let digest = SHA256Digest(of: onDisk)
+        let origin = request.origin(of: file.path, digest)
+        survey.changes.append(Survey.Change(file: file, onDisk: onDisk, digest: digest, origin: origin))
       }
     }
   }

@@ -66,6 +66,7 @@ struct SystemCalls: Sendable {
 extension SystemCalls {
   static var brokenPipe: CInt { EPIPE }
   static var noSuchFile: CInt { ENOENT }
+  static var permissionDenied: CInt { EACCES }
   static var notAFolder: CInt { ENOTDIR }
 
   /// The system's words for an error, fit for the middle of a sentence.

@@ -25,9 +25,9 @@ struct WriteRequest {
       .map { ($0.key, $0.value) }
   }
 
-  /// Who wrote the bytes at a path.
-  func origin(of path: RelativePath, _ onDisk: [UInt8]) -> Survey.Origin {
-    if let digest = owned[path] { return SHA256Digest(of: onDisk) == digest ? .build : .hand }
+  /// Who wrote the bytes at a path that have the digest.
+  func origin(of path: RelativePath, _ digest: SHA256Digest) -> Survey.Origin {
+    if let recorded = owned[path] { return digest == recorded ? .build : .hand }
     // An index cannot list its own digest. That there is one is told by what it lists.
     return path == index && !owned.isEmpty ? .build : .unknown
   }

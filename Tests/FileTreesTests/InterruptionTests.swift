@@ -72,7 +72,9 @@ struct `A write that is interrupted` {
       #expect(try playground.snapshot() == Builds.both(Builds.old))
     } else {
       #expect(error.outcome?.contains("run the command again") == true)
-      #expect(try playground.directory.recover() == .completed(overwrittenByHand: []))
+      let recovery = try playground.directory.recover()
+      // After the last step but one only an empty folder is left, which needs no comment.
+      #expect(recovery == .completed(overwrittenByHand: []) || step == Self.changes)
       #expect(try playground.snapshot() == Builds.both(Builds.new))
     }
   }
@@ -84,9 +86,7 @@ struct `A write that is interrupted` {
     // The child writes until the alarm ends it: there and back, so that the moment can be anywhere.
     await #expect(processExitsWith: .signal(SIGALRM)) { [seed, out = out as String] in
       let builds = [Builds.old, Builds.new]
-      var delay = itimerval()
-      delay.it_value.tv_usec = .init(500 + seed * 7919 % 5000)
-      unsafe setitimer(__itimer_which_t(ITIMER_REAL.rawValue), &delay, nil)
+      ualarm(useconds_t(500 + seed * 7919 % 5000), 0)
       for round in 0... {
         let (before, after) = (builds[round % 2], builds[(round + 1) % 2])
         _ = try Directory(path: out).write(tree(after), sealedBy: Playground.index, owned: owned(before))
@@ -119,7 +119,9 @@ struct `A write that is interrupted` {
     switch interruption {
     case nil: #expect(visible == old || visible == new)
     case .prepared: #expect(visible == old)
-    case .begun: #expect(Builds.foreign.allSatisfy { visible[$0.key] == $0.value })
+    case .begun:
+      #expect(Builds.foreign.allSatisfy { visible[$0.key] == $0.value })
+      #expect(visible == new || visible["index.json"] == "old index", "the index is not last")
     case .running: Issue.record("no write is running")
     }
     let recovery = try directory.recover()

@@ -81,9 +81,9 @@ func owned(_ files: [String: String]) -> [RelativePath: SHA256Digest] {
 /// Two builds between which everything happens that can: files come, go, change, stay, and change places with folders.
 enum Builds {
   static let old = [
-    "index.json": "old index", "same.yaml": "same", "changed.yaml": "old", "gone/a.yaml": "gone", "gone/deep/b.yaml": "b",
-    "file": "was a file", "folder/x.yaml": "was in a folder", "clusters/east/1.yaml": "one",
-    "clusters/east/2.yaml": "two",
+    "index.json": "old index", "same.yaml": "same", "changed.yaml": "old", "gone/a.yaml": "gone",
+    "gone/deep/b.yaml": "gone as well", "file": "was a file", "folder/x.yaml": "was in a folder",
+    "clusters/east/1.yaml": "one", "clusters/east/2.yaml": "two",
   ]
   static let new = [
     "index.json": "new index", "same.yaml": "same", "changed.yaml": "new", "file/y.yaml": "now in a folder",
