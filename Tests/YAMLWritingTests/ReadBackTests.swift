@@ -17,13 +17,6 @@ struct ReadBackTests {
     }
   }
 
-  @Test func `is YAML also where it is JSON`() throws {
-    for value in Self.values {
-      let text = value.json
-      #expect(try read(text) == shape(of: value), "\(text)")
-    }
-  }
-
   /// What a reader must see of a value: its texts, and whether they may be taken for something else.
   private indirect enum Shape: Equatable {
     case text(String)
