@@ -44,12 +44,12 @@ lint: ## check the format of all sources
 	swift format lint --strict --recursive Sources Tests Package.swift
 
 .PHONY: man
-man: dependencies ## write the manual pages to man/ and shell completions to completions/
+man: release ## write the manual pages to man/ and shell completions to completions/
+	@mkdir -p man completions
 	swift package --allow-writing-to-directory man generate-manual --multi-page --output-directory man
-	@mkdir -p completions
-	swift run meshgen --generate-completion-script bash > completions/meshgen.bash
-	swift run meshgen --generate-completion-script zsh > completions/_meshgen
-	swift run meshgen --generate-completion-script fish > completions/meshgen.fish
+	$(MESHGEN) --generate-completion-script bash > completions/meshgen.bash
+	$(MESHGEN) --generate-completion-script zsh > completions/_meshgen
+	$(MESHGEN) --generate-completion-script fish > completions/meshgen.fish
 
 .PHONY: dependencies
 dependencies:

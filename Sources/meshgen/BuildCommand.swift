@@ -19,17 +19,13 @@ struct BuildCommand: ParsableCommand {
   var out = "generated"
 
   func run() throws {
-    let (compilation, findings) = try arguments.compiled()
-    guard let files = compilation.files, !findings.hasErrors else {
-      try arguments.printDocument(findings, of: compilation.source)
-      throw ExitStatus.findings.code
-    }
+    let (files, source, findings) = try arguments.compiledFiles()
     let directory = Directory(path: out)
     let recovery = try directory.recover()
     var report = try directory.write(
       files, sealedBy: FileTree.index, owned: try filesOfEarlierBuild(in: directory, before: files))
     report.recovered = report.recovered ?? recovery
-    try arguments.printDocument(findings, of: compilation.source, [.init("build", report.value)])
+    try arguments.printDocument(findings, of: source, [.init("build", report.value)])
     if arguments.output != .json { try Terminal.print(report.text(for: out)) }
   }
 }

@@ -19,17 +19,13 @@ struct CheckCommand: ParsableCommand {
   var out = "generated"
 
   func run() throws {
-    let (compilation, findings) = try arguments.compiled()
-    guard let files = compilation.files, !findings.hasErrors else {
-      try arguments.printDocument(findings, of: compilation.source)
-      throw ExitStatus.findings.code
-    }
+    let (files, source, findings) = try arguments.compiledFiles()
     let directory = Directory(path: out)
     let interruption = try directory.interruption()
     let differences = try directory.compare(
       with: files, sealedBy: FileTree.index, owned: try filesOfEarlierBuild(in: directory, before: files))
     try arguments.printDocument(
-      findings, of: compilation.source, [.init("differences", .sequence(differences.map(\.value)))])
+      findings, of: source, [.init("differences", .sequence(differences.map(\.value)))])
     if arguments.output != .json { try tell(differences, interruption) }
     guard differences.isEmpty, interruption == nil else { throw ExitStatus.findings.code }
   }

@@ -33,6 +33,16 @@ struct TopologyArguments: ParsableArguments {
     return (compilation, findings)
   }
 
+  /// Compiles the topology for a command that needs its files, and leaves the program where there are errors.
+  func compiledFiles() throws -> (files: FileTree, source: SourceText, findings: [Finding]) {
+    let (compilation, findings) = try compiled()
+    guard let files = compilation.files, !findings.hasErrors else {
+      try printDocument(findings, of: compilation.source)
+      throw ExitStatus.findings.code
+    }
+    return (files, compilation.source, findings)
+  }
+
   /// Prints a command's one JSON document: the findings, and what else the command has to say.
   func printDocument(_ findings: [Finding], of source: SourceText, _ more: [YAMLValue.Entry] = []) throws {
     guard output == .json, case .mapping(let entries) = JSONRenderer(source: source).document(findings) else { return }

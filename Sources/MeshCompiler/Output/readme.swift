@@ -49,7 +49,7 @@ private func orderSection(_ plan: Plan) -> String {
     ## Order
 
     A phase's folder is applied with `kubectl --context CONTEXT apply -f clusters/NAME/PHASE`, and the next phase waits \
-    for its gates. `index.json` has every step with its commands, its gates and what it must come after, across all \
+    for its gates, each of which is tried until it opens or its time is up. `index.json` has every step with its commands, its gates and what it must come after, across all \
     clusters; run its commands in this folder.
 
     | phase | what is done in each cluster | what must be true before going on |

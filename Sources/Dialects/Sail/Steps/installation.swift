@@ -22,11 +22,13 @@ extension ClusterScope {
   var certificatesStep: Step {
     let secret = kubectl("get", "secret", "cacerts")
     let create = kubectl("create", "secret", "generic", "cacerts").shellLine
-    let folder = "${ISSUED_CERTIFICATES:?name the folder that holds the issued certificates}/\(cluster.location)"
-    let files = ["ca-cert.pem", "ca-key.pem", "root-cert.pem", "cert-chain.pem"].map {
-      "--from-file=\"\(folder)/\($0)\""
-    }
-    let script = "\(secret.shellLine) || \(create) \(files.joined(separator: " "))"
+    let files = ["ca-cert.pem", "ca-key.pem", "root-cert.pem", "cert-chain.pem"].map { "--from-file=\"$issued/\($0)\"" }
+    let script = """
+      \(secret.shellLine) || {
+        issued="${ISSUED_CERTIFICATES:?name the folder that holds the issued certificates}/\(cluster.location)"
+        \(create) \(files.joined(separator: " "))
+      }
+      """
     return Step(
       step(.trust), in: cluster.name, .trust, "Give istiod its intermediate CA, from the folder of issued certificates",
       .run([Command(["sh", "-c", script])]), after: [step(.namespaces), Self.ceremonyStep.id],
