@@ -29,6 +29,7 @@ struct TopologyArguments: ParsableArguments {
     let findings = policy.apply(to: compilation.findings)
     if output != .json {
       Terminal.complain(output.render(findings, of: compilation.source, colour: Terminal.showsColour))
+      if output == .snippet, findings.count > 1 { Terminal.complain("\n\(findings.counted)") }
     }
     return (compilation, findings)
   }
@@ -72,5 +73,13 @@ extension FindingCode: ExpressibleByArgument {
 }
 
 extension [Finding] {
+  /// How many there are of each severity: `2 errors, 1 warning`.
+  fileprivate var counted: String {
+    Severity.allCases.reversed().compactMap { severity in
+      let count = self.count { $0.severity == severity }
+      return count == 0 ? nil : "\(count) \(severity.rawValue)\(count == 1 ? "" : "s")"
+    }.joined(separator: ", ")
+  }
+
   var hasErrors: Bool { contains { $0.severity == .error } }
 }

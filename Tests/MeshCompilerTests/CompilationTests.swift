@@ -96,6 +96,24 @@ struct CompilationTests {
     #expect(subscription?.contains("channel: \(channel ?? "")\n") == channel.map { _ in true })
   }
 
+  @Test(arguments: [
+    ("1.24.9", "", "unsupported-version"), ("1.31.0", "", "unsupported-version"), ("1.23.6", "", "unsupported-version"),
+    ("1.27.9", "", "end-of-life"), ("1.28.0", "", nil), ("1.23.3", "operator: {version: 0.2.0}", nil),
+    ("1.23.1", "operator: {version: 0.2.0}", "operator-cannot-install"),
+    ("1.30.3", "operator: {version: 7.0}", "operator-cannot-install"), ("1.26.8", "operator: {version: 1.28.1}", nil),
+    ("1.26.9", "operator: {version: 1.28.1}", "unsupported-version"),
+  ])
+  func `knows which operator installs which release`(version: String, operator: String, slug: String?) {
+    let findings = Example.findings(with: "distribution: {name: sail, version: \(version), \(`operator`)}")
+    #expect(Set(findings.map(\.code.slug)) == Set([slug].compactMap { $0 }))
+  }
+
+  @Test func `reads lines that end as on Windows, and a byte order mark`() throws {
+    let text = String(decoding: Example.topology(with: ""), as: UTF8.self)
+    let bytes = [0xEF, 0xBB, 0xBF] + Array(text.replacing("\n", with: "\r\n").utf8)
+    #expect(compile(SourceText(name: "t", bytes: bytes)).findings.map(\.message) == [])
+  }
+
   @Test func `says the same of the same bytes`() throws {
     let (first, second) = (compiled(Self.wide), compiled(Self.wide))
     #expect(first.files == second.files)

@@ -9,7 +9,10 @@ struct SailRelease: Sendable {
   let oldest: Version
   let newest: Version
 
-  func installs(_ version: Version) -> Bool { (oldest...newest).contains(version) }
+  /// What it installs between the two, where that is not everything that was released.
+  var exceptional: Set<Version>? = nil
+
+  func installs(_ version: Version) -> Bool { exceptional?.contains(version) ?? (oldest...newest).contains(version) }
 
   static let newest = SailRelease(series: "1.30", oldest: Version(1, 28, 0), newest: Version(1, 30, 3))
 
@@ -22,7 +25,11 @@ struct SailRelease: Sendable {
     SailRelease(series: "1.26", oldest: Version(1, 24, 0), newest: Version(1, 26, 8)),
     SailRelease(series: "1.25", oldest: Version(1, 21, 6), newest: Version(1, 25, 5)),
     SailRelease(series: "1.0", oldest: Version(1, 23, 0), newest: Version(1, 24, 3)),
-    SailRelease(series: "0.2", oldest: Version(1, 22, 4), newest: Version(1, 24, 1)),
+    SailRelease(
+      series: "0.2", oldest: Version(1, 22, 4), newest: Version(1, 24, 1),
+      exceptional: [
+        Version(1, 22, 4), Version(1, 22, 6), Version(1, 23, 0), Version(1, 23, 3), Version(1, 24, 1),
+      ]),
   ]
 
   /// The newest operator that installs a release of Istio.

@@ -8,21 +8,29 @@ func checkVersion(_ topology: Topology, _ options: SailOptions, _ log: inout Fin
   let version = written.map { _ in options.version }
   let releases = topology.clusters.compactMap { options.choice(for: $0.name?.value).release }
   for release in releases { checkOperator(release, installs: version, &log) }
-  // An operator that is pinned says itself what it installs; the tables below are about those of today.
-  guard releases.isEmpty else { return }
+  // An operator before 1.0 is asked for by those who know what it has; the tables are about those that came after.
+  guard !releases.contains(where: { $0.value.major < 1 }) else { return }
   if let problem = problem(with: version.value) {
     log.report(.unsupportedVersion(version, problem))
-  } else if !SailRelease.newest.installs(version.value), let last = SailRelease.newest(installing: version.value) {
-    log.report(.endOfLife(version, last: last))
+  } else if releases.isEmpty {
+    checkAge(version, &log)
+    checkServiceMesh(topology, options, version, &log)
   }
-  checkServiceMesh(topology, options, version, &log)
+}
+
+/// Operators of today install the release, unless the topology says which operator it is for.
+private func checkAge(_ version: Located<Version>, _ log: inout FindingLog) {
+  guard !SailRelease.newest.installs(version.value), let last = SailRelease.newest(installing: version.value) else {
+    return
+  }
+  log.report(.endOfLife(version, last: last))
 }
 
 private func checkOperator(
   _ release: Located<OperatorRelease>, installs version: Located<Version>, _ log: inout FindingLog
 ) {
-  guard let known = SailRelease.all.first(where: { $0.series == release.value.series }) else { return }
-  if !known.installs(version.value) { log.report(.operatorCannotInstall(version, release, known)) }
+  let known = SailRelease.all.first { $0.series == release.value.series }
+  if !(known?.installs(version.value) ?? false) { log.report(.operatorCannotInstall(version, release, known)) }
 }
 
 private func problem(with version: Version) -> String? {
@@ -41,7 +49,7 @@ private func checkServiceMesh(
     return cluster.platform?.value == .openshift && choice.delivery == .olm
       && choice.package ?? "servicemeshoperator3" == "servicemeshoperator3" && choice.channel == nil
   }
-  guard let platform = first?.platform, problem(with: version.value) == nil,
+  guard let platform = first?.platform,
     !ServiceMeshRelease.all.contains(where: { $0.versions.contains(version.value) })
   else { return }
   log.report(.notInServiceMesh(version, platform: platform.range))

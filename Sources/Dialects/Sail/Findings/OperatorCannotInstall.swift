@@ -13,12 +13,20 @@ extension FindingCode {
 }
 
 extension Finding {
+  /// A release of the operator that does not install the release of Istio, or that is not known at all.
   static func operatorCannotInstall(
-    _ version: Located<Version>, _ release: Located<OperatorRelease>, _ known: SailRelease
+    _ version: Located<Version>, _ release: Located<OperatorRelease>, _ known: SailRelease?
   ) -> Finding {
-    Finding(
-      .operatorCannotInstall, "Sail operator \(release.value) does not install Istio \(version.value)",
+    let installed = known.map { release in
+      release.exceptional.map { listed($0.sorted().map(\.description)) } ?? "\(release.oldest) to \(release.newest)"
+    }
+    return Finding(
+      .operatorCannotInstall,
+      known == nil
+        ? "there is no Sail operator \(release.value) that is known here"
+        : "Sail operator \(release.value) does not install Istio \(version.value)",
       at: release.range, notes: [Annotation(version.range, "the release of Istio")],
-      help: "it installs \(known.oldest) to \(known.newest)")
+      help: installed.map { "it installs \($0)" }
+        ?? "the releases are \(listed(SailRelease.all.map(\.series), most: 12))")
   }
 }
