@@ -24,7 +24,7 @@ let package = Package(
     .target(name: "Certificates", dependencies: ["MeshModel", "MeshNames", "YAMLWriting"]),
     .target(
       name: "Planning",
-      dependencies: ["Certificates", "Diagnostics", "Manifests", "MeshModel", "MeshNames"]),
+      dependencies: ["Certificates", "Diagnostics", "Manifests", "MeshModel", "MeshNames", "YAMLWriting"]),
 
     .target(
       name: "SailDialect",
@@ -42,7 +42,7 @@ let package = Package(
     .executableTarget(
       name: "meshgen",
       dependencies: [
-        "Diagnostics", "FileTrees", "MeshCompiler", "YAMLWriting",
+        "Diagnostics", "FileTrees", "MeshCompiler", "Planning", "YAMLWriting",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 

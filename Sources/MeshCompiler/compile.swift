@@ -15,24 +15,38 @@ package struct Compilation: Sendable {
   /// The output directory; `nil` where there are errors.
   package let files: FileTree?
 
+  /// Names of values that were given and that the plan has no binding for.
+  package let unknownValues: [String]
+
   package var hasErrors: Bool { findings.contains { $0.severity == .error } }
 }
 
 /// Compiles a topology: bytes in, files and findings out, and nothing else is asked or touched.
 ///
 /// text → `Node` → `Topology` → checked topology → `Plan` → `FileTree`
-package func compile(_ text: SourceText) -> Compilation {
+///
+/// - Parameters:
+///   - text: The topology.
+///   - values: Values of bindings, by name, that are known by now.
+/// - Returns: What there is to say, and the files if there are no errors.
+package func compile(_ text: SourceText, binding values: [String: String] = [:]) -> Compilation {
   var source = text
   var log = FindingLog()
   withholdKeyMaterial(in: &source, into: &log)
-  let plan = readYAML(source, into: &log).flatMap { root in
+  let draft = readYAML(source, into: &log).flatMap { root in
     let topology = Topology(reading: root, into: &log)
     checkMesh(topology, into: &log)
     return dialectPlan(of: topology, into: &log)
   }
+  let plan = draft?.binding(values)
+  for binding in plan?.bindingsInFiles ?? [] { log.report(.unbound(binding)) }
   return Compilation(
     source: source, findings: log.sorted.filter { $0.isPublic(in: source) }, plan: plan,
-    files: plan.map { FileTree(of: $0, compiledFrom: SHA256Digest(of: source.bytes)) })
+    files: plan.map { FileTree(of: $0, compiledFrom: SHA256Digest(of: source.bytes)) },
+    unknownValues: draft.map { plan in
+      values.keys.filter { name in !plan.bindings.contains { $0.name == name } }.sorted()
+    }
+      ?? [])
 }
 
 /// The plan of the dialect that the topology names.

@@ -1,21 +1,27 @@
-internal import Diagnostics
+package import Diagnostics
 package import MeshNames
 
 /// One cluster of a checked topology.
 package struct CheckedCluster: Sendable {
   package let name: ClusterName
+  /// The cluster whose control plane serves this one; `nil` for a primary.
+  package let primary: ClusterName?
   package let network: NetworkName
   package let platform: Cluster.Platform
   package let apiServer: ServerAddress
   package let context: ContextName
   package let location: LocationName
   package let gateway: CheckedGateway
+  /// Where the topology names the cluster.
+  package let place: SourceRange
 
-  init?(_ cluster: Cluster, network: NetworkName?) {
+  init?(_ cluster: Cluster, network: NetworkName?, primary: ClusterName?) {
     guard let name = cluster.name?.value, let network, let apiServer = cluster.apiServer?.value else { return nil }
     self.name = name
     self.network = network
     self.apiServer = apiServer
+    self.primary = primary
+    place = cluster.place
     platform = cluster.platform?.value ?? .kubernetes
     context = cluster.context?.value ?? ContextName(of: name)
     location = cluster.location?.value ?? LocationName(of: name)

@@ -31,7 +31,9 @@ package struct CheckedTopology: Sendable {
     self.mesh = mesh
     controlPlaneNamespace = topology.controlPlane?.namespace?.value ?? system
     networks = topology.networks.map(\.value)
-    clusters = topology.clusters.compactMap { CheckedCluster($0, network: topology.network(of: $0)) }
+    clusters = topology.clusters.compactMap { cluster in
+      CheckedCluster(cluster, network: topology.network(of: cluster), primary: topology.primary(of: cluster))
+    }
     certificateAuthority = AuthorityHierarchy(topology.certificateAuthority, mesh: mesh.id)
     sampleNamespace = topology.verification?.namespace?.value ?? sample
     guard clusters.count == topology.clusters.count else { return nil }

@@ -7,6 +7,8 @@ package struct Cluster: Sendable {
   package let name: Located<ClusterName>?
   package let network: Located<NetworkName>?
   package let role: Located<Role>?
+  /// The cluster whose control plane serves this one, where it has none of its own.
+  package let primary: Located<ClusterName>?
   package let platform: Located<Platform>?
   package let apiServer: Located<ServerAddress>?
   package let location: Located<LocationName>?
@@ -39,6 +41,7 @@ package struct Cluster: Sendable {
     name = fields.readClusterName()
     network = fields.optional("network")
     role = fields.optional("role")
+    primary = fields.optional("primary")
     platform = fields.optional("platform")
     apiServer = fields.optional("apiServer")
     location = fields.optional("location")
@@ -48,7 +51,7 @@ package struct Cluster: Sendable {
     gateway = fields.optional("gateway") { Gateway(reading: &$0) }
     self.operator = fields.entry("operator")
     place = name?.range ?? fields.mapping.entries.first?.key.range ?? fields.mapping.range
-    fields.refuse("primary", "values", "locality", "endpoints", "injection", "dns")
+    fields.refuse("values", "locality", "endpoints", "injection", "dns")
     keys = fields.keysMeant
   }
 }

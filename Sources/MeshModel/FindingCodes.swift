@@ -8,6 +8,6 @@ package enum ModelFindings {
     .duplicateCluster, .defaultClusterName, .unknownNetwork, .unusedNetwork, .duplicateNetwork, .overlappingRanges,
     .noAPIServer, .apiServerIsLocal, .apiServerNotHTTPS, .sharedAPIServer, .sharedContext, .sharedLocation,
     .singleCluster, .unstatedRanges, .roleNotOfMode, .gatewayWithoutNetworks, .noNetwork, .outlivesIssuer,
-    .endsWithIssuer, .toolsNotWritten,
+    .endsWithIssuer, .toolsNotWritten, .misplacedPrimary, .noRemotes, .unknownPrimary, .noPrimary, .gatewayAddress,
   ]
 }

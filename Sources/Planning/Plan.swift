@@ -40,12 +40,17 @@ package struct PlannedCluster: Sendable {
   package let network: NetworkName
   /// What it is to the mesh: `primary`.
   package let role: String
+  /// The cluster whose control plane serves it; `nil` where it has its own.
+  package let primary: ClusterName?
 
-  package init(name: ClusterName, context: ContextName, network: NetworkName, role: String) {
+  package init(
+    name: ClusterName, context: ContextName, network: NetworkName, role: String, primary: ClusterName? = nil
+  ) {
     self.name = name
     self.context = context
     self.network = network
     self.role = role
+    self.primary = primary
   }
 }
 

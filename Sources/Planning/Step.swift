@@ -27,6 +27,8 @@ package struct Step: Sendable {
   package let gates: [Gate]
   /// The bindings that can be read once the gates have opened.
   package let binds: [String]
+  /// The bindings that its objects hold.
+  package let uses: [String]
 
   package enum Action: Sendable {
     /// `kubectl apply -f` of the phase's folder, which holds these objects.
@@ -39,7 +41,7 @@ package struct Step: Sendable {
 
   package init(
     _ id: StepID, in cluster: ClusterName?, _ phase: Phase, _ description: String, _ action: Action,
-    after: [StepID] = [], gates: [Gate] = [], binds: [String] = []
+    after: [StepID] = [], gates: [Gate] = [], binds: [String] = [], uses: [String] = []
   ) {
     self.id = id
     self.cluster = cluster
@@ -49,6 +51,7 @@ package struct Step: Sendable {
     self.after = after
     self.gates = gates
     self.binds = binds
+    self.uses = uses
   }
 
   /// What the step is whatever cluster it is done in: `remote-secret`.

@@ -14,6 +14,9 @@ package func planProblems(_ plan: Plan) -> [String] {
     for needed in step.after where !done.contains(needed) {
       problems.append("\(step.id) comes before \(needed), which it needs")
     }
+    for name in step.uses where !plan.bindings.contains(where: { $0.name == name && done.contains($0.step) }) {
+      problems.append("\(step.id) uses \(name), which nothing before it yields")
+    }
     if !done.insert(step.id).inserted { problems.append("\(step.id) stands twice in the plan") }
   }
   for binding in plan.bindings where !done.contains(binding.step) {

@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import Diagnostics
 internal import FileTrees
 internal import MeshCompiler
+internal import Planning
 internal import YAMLWriting
 
 /// The topology, and how to speak of it: what `build`, `validate` and `check` have in common.
@@ -21,11 +22,24 @@ struct TopologyArguments: ParsableArguments {
   @Option(help: "Do not show this kind of warning or note, MG320 say. Repeatable.")
   var silence: [FindingCode] = []
 
+  @Option(help: "A value that is known by now, as NAME=VALUE with a name that index.json lists. Repeatable.")
+  var bind: [BoundValue] = []
+
+  @Flag(help: "Take it for an error if files need values that are not known.")
+  var requireBound = false
+
   /// Reads and compiles the topology, and shows what there is to say about it.
   func compiled() throws -> (compilation: Compilation, findings: [Finding]) {
-    let compilation = compile(try source())
+    let values = Dictionary(bind.map { ($0.name, $0.value) }) { _, last in last }
+    let compilation = compile(try source(), binding: values)
+    if let name = compilation.unknownValues.first {
+      let known = compilation.plan.map { listed($0.bindings.map(\.name)) } ?? ""
+      throw ValidationError(
+        "No value is called \(name). \(known.isEmpty ? "There is nothing to bind" : "Still open: \(known)").")
+    }
     let policy = SeverityPolicy(
-      warningsAreErrors: warningsAsErrors, raised: Set(raised), silenced: Set(silence))
+      warningsAreErrors: warningsAsErrors, raised: Set(raised + (requireBound ? [.unboundValue] : [])),
+      silenced: Set(silence))
     let findings = policy.apply(to: compilation.findings)
     if output != .json {
       Terminal.complain(output.render(findings, of: compilation.source, colour: Terminal.showsColour))

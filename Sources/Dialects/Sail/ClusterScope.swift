@@ -10,14 +10,32 @@ struct ClusterScope {
   let `operator`: Operator
   /// The cluster's place in the topology, from 0.
   let index: Int
+  private let relations: ClusterRelations
 
-  init(_ topology: CheckedTopology, _ options: SailOptions, index: Int) {
+  init(_ topology: CheckedTopology, _ options: SailOptions, _ relations: ClusterRelations, index: Int) {
     self.topology = topology
     self.options = options
+    self.relations = relations
     self.index = index
     cluster = topology.clusters[index]
     self.operator = options.operator(of: cluster)
   }
+
+  /// The cluster whose control plane serves this one; `nil` for a primary.
+  var primary: ClusterScope? {
+    cluster.primary.flatMap { relations.indices[$0] }.map { ClusterScope(topology, options, relations, index: $0) }
+  }
+
+  var isPrimary: Bool { cluster.primary == nil }
+
+  /// Whether the cluster's control plane has remote clusters to serve.
+  var servesRemotes: Bool { relations.serving.contains(cluster.name) }
+
+  /// Whether anything from outside comes in: requests from other networks, or proxies of remote clusters.
+  var hasGateway: Bool { topology.isMultiNetwork || servesRemotes }
+
+  /// Whether some control plane other than the cluster's own reads its API server.
+  var isRead: Bool { !isPrimary || relations.primaries > 1 }
 
   /// The name of the control plane and, updated in place, of its revision.
   ///
@@ -33,7 +51,9 @@ struct ClusterScope {
   var sailAPI: String { "sailoperator.io/\(self.operator.servesAlphaAPI ? "v1alpha1" : "v1")" }
 
   var plannedCluster: PlannedCluster {
-    PlannedCluster(name: cluster.name, context: context, network: cluster.network, role: "primary")
+    PlannedCluster(
+      name: cluster.name, context: context, network: cluster.network,
+      role: isPrimary ? "primary" : "remote", primary: cluster.primary)
   }
 
   func step(_ phase: Phase, _ detail: String? = nil) -> StepID { StepID(cluster.name, phase, detail) }

@@ -10,38 +10,46 @@ package struct Sail: Dialect {
   package init() {}
 
   package var findingCodes: [FindingCode] {
-    [.unsupportedVersion, .endOfLife, .notInServiceMesh, .operatorCannotInstall, .sharedNamespace]
+    [
+      .unsupportedVersion, .endOfLife, .notInServiceMesh, .operatorCannotInstall, .sharedNamespace, .namedControlPlane,
+    ]
   }
 
   package func check(_ topology: Topology, into log: inout FindingLog) -> SailOptions? {
     checkMode(topology, &log)
     checkNamespaces(topology, &log)
+    checkControlPlaneAddresses(topology, &log)
     let options = SailOptions(reading: topology, into: &log)
     options.map { checkVersion(topology, $0, &log) }
     return options
   }
 
   package func plan(_ topology: CheckedTopology, _ options: SailOptions) -> Plan {
-    let scopes = topology.clusters.indices.map { ClusterScope(topology, options, index: $0) }
+    let relations = ClusterRelations(topology)
+    let scopes = topology.clusters.indices.map { ClusterScope(topology, options, relations, index: $0) }
     return Plan(
       topology: topology.name, mesh: topology.mesh.id,
-      summary: "Istio \(options.version) by the Sail operator, a control plane in every cluster",
+      summary: "Istio \(options.version) by the Sail operator, "
+        + (scopes.allSatisfy(\.isPrimary) ? "a control plane in every cluster" : "remote clusters served by primaries"),
       clusters: scopes.map(\.plannedCluster),
       steps: steps(of: scopes),
       bindings: scopes.compactMap(\.gatewayAddressBinding),
-      certificates: planCertificates(for: topology, in: topology.clusters),
+      certificates: planCertificates(for: topology, in: scopes.filter(\.isPrimary).map(\.cluster)),
       verifications: verifications(of: scopes),
       removal: removal(of: scopes))
   }
 
   /// The order of the phases, and within a phase that of the topology.
+  ///
+  /// A remote comes up later than its primary, whose gateway it is reached through: its control plane's proxies and
+  /// webhooks are there only when the primary has read it, and its gateway needs the webhook.
   private func steps(of scopes: [ClusterScope]) -> [Step] {
-    scopes.map(\.namespacesStep)
-      + [ClusterScope.ceremonyStep] + scopes.map(\.certificatesStep)
-      + scopes.map(\.operatorStep)
-      + scopes.map(\.controlPlaneStep)
-      + scopes.compactMap(\.gatewayStep)
-      + scopes.compactMap(\.exposureStep)
-      + scopes.map(\.readerTokenStep) + remoteSecretSteps(of: scopes)
+    let (primaries, remotes) = (scopes.filter(\.isPrimary), scopes.filter { !$0.isPrimary })
+    let installation = scopes.map(\.namespacesStep) + [ClusterScope.ceremonyStep] + primaries.map(\.certificatesStep)
+    let controlPlanes = scopes.map(\.operatorStep) + primaries.map(\.controlPlaneStep)
+    let exposure = primaries.compactMap(\.gatewayStep) + primaries.compactMap(\.exposureStep)
+    let discovery = scopes.filter(\.isRead).map(\.readerTokenStep) + remoteSecretSteps(of: scopes)
+    return installation + controlPlanes + exposure + remotes.map(\.remoteControlPlaneStep) + discovery
+      + remotes.map(\.remoteReadyStep) + remotes.compactMap(\.gatewayStep)
   }
 }

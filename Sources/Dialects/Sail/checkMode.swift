@@ -4,10 +4,11 @@ internal import MeshNames
 
 /// What the topology asks for is what is planned here.
 func checkMode(_ topology: Topology, _ log: inout FindingLog) {
-  if let mode = topology.controlPlane?.mode, mode.value != .multiPrimary {
+  if let mode = topology.controlPlane?.mode, ![.multiPrimary, .primaryRemote].contains(mode.value) {
     log.report(
       .notSupportedYet(
-        "`mode: \(mode.value.rawValue)`", at: mode.range, help: "for `sail`, `multi-primary` is supported"))
+        "`mode: \(mode.value.rawValue)`", at: mode.range,
+        help: "for `sail`, `multi-primary` and `primary-remote` are supported"))
   }
   if let dataPlane = topology.controlPlane?.dataPlane, dataPlane.value != .sidecar {
     log.report(

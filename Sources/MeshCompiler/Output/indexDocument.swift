@@ -22,7 +22,13 @@ func indexDocument(of plan: Plan, compiledFrom digest: SHA256Digest, files: [Fil
 
 extension PlannedCluster {
   fileprivate var value: YAMLValue {
-    ["name": "\(name)", "context": "\(context)", "network": "\(network)", "role": .string(role)]
+    .fields([
+      "name": "\(name)",
+      "context": "\(context)",
+      "network": "\(network)",
+      "role": .string(role),
+      "primary": primary.map { "\($0)" },
+    ])
   }
 }
 
@@ -39,7 +45,7 @@ extension Step {
       "after": .strings(after.map(\.description)),
       "gates": .sequence(gates.map(\.value)),
       "binds": .strings(binds),
-      "uses": [],
+      "uses": .strings(uses),
     ])
   }
 

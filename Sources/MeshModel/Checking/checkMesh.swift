@@ -13,6 +13,7 @@ package func checkMesh(_ topology: Topology, into log: inout FindingLog) {
   checkLocations(topology, &log)
   checkRoles(topology, &log)
   checkGateways(topology, &log)
+  checkGatewayAddresses(topology, &log)
   checkLifetimes(topology, &log)
   checkTools(topology, &log)
 }

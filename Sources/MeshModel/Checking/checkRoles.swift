@@ -1,17 +1,55 @@
 internal import Diagnostics
+internal import MeshNames
 
-/// In a multi-primary mesh every cluster is a primary.
+/// Every cluster has a role that the mode has, and every remote a primary.
 func checkRoles(_ topology: Topology, _ log: inout FindingLog) {
-  guard let mode = topology.controlPlane?.mode, mode.value == .multiPrimary else { return }
+  guard let mode = topology.controlPlane?.mode, let allowed = roles(of: mode.value) else { return }
   for cluster in topology.clusters {
-    if let role = cluster.role, role.value != .primary { log.report(.roleNotOfMode(role, of: cluster, mode: mode)) }
+    if let role = cluster.role, !allowed.contains(role.value) {
+      log.report(.roleNotOfMode(role, of: cluster, mode: mode))
+    }
+    if let primary = cluster.primary, topology.role(of: cluster) != .remote || !allowed.contains(.remote) {
+      log.report(.misplacedPrimary(primary, of: cluster))
+    }
+  }
+  guard allowed.contains(.remote) else { return }
+  if topology.remotes.isEmpty, !topology.clusters.isEmpty { log.report(.noRemotes(mode)) }
+  for remote in topology.remotes { checkPrimary(of: remote, topology, &log) }
+}
+
+/// The roles that clusters can have in a mode; `nil` where it is the dialect that knows.
+private func roles(of mode: ControlPlane.Mode) -> Set<Cluster.Role>? {
+  switch mode {
+  case .multiPrimary: [.primary]
+  case .primaryRemote: [.primary, .remote]
+  case .external, .replicated, .shared, .federated: nil
   }
 }
 
-/// A gateway between networks needs a second network.
+private func checkPrimary(of remote: Cluster, _ topology: Topology, _ log: inout FindingLog) {
+  let primaries = topology.primaries.compactMap(\.name)
+  if let named = remote.primary {
+    if !primaries.contains(where: { $0.value == named.value }) {
+      log.report(.unknownPrimary(named, of: remote, primaries: primaries))
+    }
+  } else if !remote.has("primary"), primaries.count != 1 {
+    log.report(.noPrimary(remote, primaries: primaries))
+  }
+}
+
+/// A gateway between networks needs a second network, unless it lets remote clusters in.
 func checkGateways(_ topology: Topology, _ log: inout FindingLog) {
   guard topology.controlPlane?.mode?.value == .multiPrimary, topology.networks.count == 1 else { return }
   for cluster in topology.clusters {
     if let gateway = cluster.gateway { log.report(.gatewayWithoutNetworks(gateway, networks: topology.networks)) }
+  }
+}
+
+/// The address of a gateway is one that another cluster can reach, and one gateway's alone.
+func checkGatewayAddresses(_ topology: Topology, _ log: inout FindingLog) {
+  let addresses = topology.clusters.compactMap { $0.gateway?.address }
+  for address in addresses where address.value.isLocal { log.report(.localGatewayAddress(address)) }
+  forEachRepetition(of: addresses.filter { !$0.value.isLocal }) {
+    log.report(.sharedGatewayAddress($0, first: $1))
   }
 }

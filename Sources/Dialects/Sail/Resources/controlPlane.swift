@@ -17,7 +17,7 @@ extension ClusterScope {
       ])
   }
 
-  /// The control plane.
+  /// The control plane of a primary.
   var istio: Resource {
     Resource(
       sailAPI, "Istio", Self.revision,
@@ -28,12 +28,35 @@ extension ClusterScope {
           "updateStrategy": ["type": "InPlace"],
           "values": .fields([
             "meshConfig": meshConfig,
-            "global": [
+            // A text, and in this place: the operator looks nowhere else before it prunes revisions that remotes use
+            // (istio-ecosystem/sail-operator#457).
+            "pilot": servesRemotes ? ["env": ["EXTERNAL_ISTIOD": "true"]] : nil,
+            "global": .fields([
               "meshID": "\(topology.mesh.id)",
               "multiCluster": ["clusterName": "\(cluster.name)"],
               "network": .string(network),
-            ],
+              "externalIstiod": servesRemotes ? true : nil,
+            ]),
           ]),
+        ]
+      ])
+  }
+
+  /// What a remote has in place of a control plane: the webhook and the Service that lead to its primary's.
+  func istioRemote(of primary: ClusterScope) -> Resource {
+    Resource(
+      sailAPI, "Istio", Self.revision,
+      [
+        "spec": [
+          "version": "v\(options.version)",
+          "namespace": "\(system)",
+          "updateStrategy": ["type": "InPlace"],
+          "profile": "remote",
+          "values": [
+            // Without these two, the remote's pods get the cluster and the network of the primary.
+            "istiodRemote": ["injectionPath": "/inject/cluster/\(cluster.name)/net/\(network)"],
+            "global": ["remotePilotAddress": .string(primary.gatewayAddress)],
+          ],
         ]
       ])
   }

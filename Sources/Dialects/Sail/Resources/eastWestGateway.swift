@@ -3,7 +3,7 @@ internal import MeshModel
 internal import MeshNames
 internal import YAMLWriting
 
-/// The gateway through which the other networks reach this cluster's services.
+/// The gateway through which other networks reach this cluster's services, and remote clusters its control plane.
 ///
 /// It is that of Sail's documents (docs/deployment-models/resources/east-west-gateway-net1.yaml), made to last:
 /// - the pod template carries the revision's label. There it stands on the Deployment alone, where it does nothing,
@@ -12,7 +12,7 @@ internal import YAMLWriting
 /// - a security context for the pod, as the restricted Pod Security Standard asks for;
 /// - no right to read Secrets, and none mounted. The gateway passes TLS through and ends none, and the right would
 ///   reach the CA's key in `cacerts`;
-/// - the two ports that are used. Those of istiod are for meshes with remote clusters.
+/// - the ports that are used: those of istiod only where it has remote clusters to serve.
 extension ClusterScope {
   static let gatewayName = "istio-eastwestgateway"
 
@@ -68,11 +68,9 @@ extension ClusterScope {
         ["name": "ISTIO_META_REQUESTED_NETWORK_VIEW", "value": .string(network)],
         ["name": "ISTIO_META_UNPRIVILEGED_POD", "value": "true"],
       ],
-      "ports": [
-        ["containerPort": 15021, "protocol": "TCP"],
-        ["containerPort": 15443, "protocol": "TCP"],
-        ["containerPort": 15090, "name": "http-envoy-prom", "protocol": "TCP"],
-      ],
+      "ports": .sequence(
+        containerPorts.map { ["containerPort": .integer($0), "protocol": "TCP"] }
+          + [["containerPort": 15090, "name": "http-envoy-prom", "protocol": "TCP"]]),
       "resources": ["limits": ["cpu": "2", "memory": "1Gi"], "requests": ["cpu": "100m", "memory": "128Mi"]],
       "securityContext": [
         "allowPrivilegeEscalation": false,
@@ -81,6 +79,28 @@ extension ClusterScope {
         "readOnlyRootFilesystem": true,
       ],
     ]
+  }
+
+  private var containerPorts: [Int] { servesRemotes ? [15021, 15443, 15012, 15017] : [15021, 15443] }
+
+  /// The ports of the Service: their names, their numbers there, and those that the proxy listens on.
+  private var gatewayPorts: [(name: String, number: Int, target: Int)] {
+    let requests = [(name: "status-port", number: 15021, target: 15021), (name: "tls", number: 15443, target: 15443)]
+    return servesRemotes ? requests + [(name: "tls-istiod", number: 15012, target: 15012)] + webhookPorts : requests
+  }
+
+  /// The ports of the injection webhook.
+  ///
+  /// Remotes that know the gateway by an IP address call 15017. Where they know it by a name, their Service is an
+  /// ExternalName, which maps no ports, and they call 443. A load balancer that is not there yet may have either.
+  private var webhookPorts: [(name: String, number: Int, target: Int)] {
+    let byAddress = (name: "tls-webhook", number: 15017, target: 15017)
+    let byName = (name: "https-webhook", number: 443, target: 15017)
+    switch cluster.gateway.address {
+    case .address: return [byAddress]
+    case .name: return [byName]
+    case nil: return [byAddress, byName]
+    }
   }
 
   private var gatewayService: Resource {
@@ -94,10 +114,13 @@ extension ClusterScope {
           "loadBalancerClass": settings.loadBalancerClass.map { .string($0) },
           "loadBalancerSourceRanges": settings.loadBalancerSourceRanges.isEmpty
             ? nil : .strings(settings.loadBalancerSourceRanges.map(\.description)),
-          "ports": [
-            ["name": "status-port", "port": 15021, "protocol": "TCP", "targetPort": 15021],
-            ["name": "tls", "port": 15443, "protocol": "TCP", "targetPort": 15443],
-          ],
+          "ports": .sequence(
+            gatewayPorts.map { port in
+              [
+                "name": .string(port.name), "port": .integer(port.number), "protocol": "TCP",
+                "targetPort": .integer(port.target),
+              ]
+            }),
           "selector": .sorted(gatewayLabels),
         ])
       ])

@@ -1,4 +1,5 @@
 internal import Manifests
+internal import MeshModel
 internal import MeshNames
 
 extension ClusterScope {
@@ -6,7 +7,10 @@ extension ClusterScope {
   var namespaces: [Resource] {
     var namespaces = [
       // The default network of the cluster's endpoints. The proxies' own comes from `global.network`: one name for both.
-      Resource("v1", "Namespace", system.description, labels: ["topology.istio.io/network": network]),
+      Resource(
+        "v1", "Namespace", system.description, labels: ["topology.istio.io/network": network],
+        // Lets that cluster's istiod write the root's certificate and the webhook's CA bundle into this one.
+        annotations: cluster.primary.map { ["topology.istio.io/controlPlaneClusters": $0.description] } ?? [:]),
       Resource("v1", "Namespace", Self.cniNamespace),
     ]
     if let subscription = self.operator.subscription, subscription.ownsNamespace {

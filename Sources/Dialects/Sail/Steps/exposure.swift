@@ -4,57 +4,70 @@ internal import Planning
 
 /// What lets the other networks in. A mesh on one network has none of it.
 extension ClusterScope {
+  /// A remote's gateway is injected by its primary, so it waits for the webhook.
   var gatewayStep: Step? {
-    guard topology.isMultiNetwork else { return nil }
+    guard hasGateway else { return nil }
     return Step(
       step(.gateways), in: cluster.name, .gateways, "Start the east-west gateway",
-      .apply(gatewayResources), after: [step(.controlPlane)],
-      gates: [
-        Gate(
-          "the gateway runs",
-          kubectl("wait", "--for=condition=Available", "deployment/\(Self.gatewayName)", "--timeout=3m")),
-        Gate(
-          "the load balancer has an address",
-          kubectl(
-            "wait", "--for=jsonpath={.status.loadBalancer.ingress}", "service/\(Self.gatewayName)", "--timeout=5m"),
-          timeout: 300),
-        // The webhook may not answer for some time after the control plane is ready (istio/istio#61049).
-        Gate(
-          "istiod's webhook admits Istio configuration",
-          .kubectl(
-            in: context, "apply", "--dry-run=server", "-f", "clusters/\(cluster.name)/\(Phase.exposure.folder)"),
-          timeout: 120),
-      ],
-      binds: gatewayAddressBinding.map { [$0.name] } ?? [])
+      .apply(gatewayResources), after: [isPrimary ? step(.controlPlane) : remoteReadyStep.id],
+      gates: gatewayGates, binds: gatewayAddressBinding.map { [$0.name] } ?? [])
   }
 
+  private var gatewayGates: [Gate] {
+    let running = [
+      Gate(
+        "the gateway runs",
+        kubectl("wait", "--for=condition=Available", "deployment/\(Self.gatewayName)", "--timeout=3m")),
+      Gate(
+        "the load balancer has an address",
+        kubectl(
+          "wait", "--for=jsonpath={.status.loadBalancer.ingress}", "service/\(Self.gatewayName)", "--timeout=5m"),
+        timeout: 300),
+    ]
+    guard isPrimary else { return running }
+    // The webhook may not answer for some time after the control plane is ready (istio/istio#61049).
+    let folder = "clusters/\(cluster.name)/\(Phase.exposure.folder)"
+    let admitting = Gate(
+      "istiod's webhook admits Istio configuration",
+      .kubectl(in: context, "apply", "--dry-run=server", "-f", folder), timeout: 120)
+    return running + [admitting]
+  }
+
+  /// What the gateway lets in.
+  ///
+  /// Only primaries have it: remotes' gateways take their configuration from there.
   var exposureStep: Step? {
-    guard topology.isMultiNetwork else { return nil }
+    guard hasGateway, isPrimary else { return nil }
     return Step(
-      step(.exposure), in: cluster.name, .exposure, "Open the gateway for the services of the mesh",
-      .apply([crossNetworkGateway]), after: [step(.gateways)])
+      step(.exposure), in: cluster.name, .exposure, "Open the gateway",
+      .apply((servesRemotes ? istiodExposure : []) + (topology.isMultiNetwork ? [crossNetworkGateway] : [])),
+      after: [step(.gateways)])
   }
 
   /// The address of the gateway, unless the topology gives it.
   ///
-  /// No manifest needs it: other clusters' istiod read it
-  /// from the Service. It is what the verification asks for.
+  /// Other networks' istiod read it from the Service; remotes need it in their manifests, and the verification asks it.
   var gatewayAddressBinding: Binding? {
-    guard topology.isMultiNetwork, cluster.gateway.address == nil else { return nil }
+    guard hasGateway, cluster.gateway.address == nil else { return nil }
     let ingress = ".status.loadBalancer.ingress[0]"
     return Binding(
       name: "\(cluster.name.asVariable)_GATEWAY_ADDRESS",
       description: "the address of the east-west gateway of \(cluster.name)", step: step(.gateways),
       read: kubectl(
         "get", "service", Self.gatewayName, "--output=jsonpath={\(ingress).ip}{\(ingress).hostname}"),
-      place: "clusters[\(index)].gateway.address")
+      place: "clusters[\(index)].gateway.address", origin: cluster.place)
+  }
+
+  /// The gateway's address as a manifest has it: what the topology says, or the binding.
+  var gatewayAddress: String {
+    cluster.gateway.address?.description ?? gatewayAddressBinding?.reference ?? ""
   }
 
   /// The gateway's address as a URL has it: what the topology says, or the binding.
   var gatewayAuthority: String? {
-    guard topology.isMultiNetwork else { return nil }
+    guard hasGateway else { return nil }
     guard case .address(let address) = cluster.gateway.address, address.family == .v6 else {
-      return cluster.gateway.address?.description ?? gatewayAddressBinding?.reference
+      return gatewayAddress
     }
     return "[\(address)]"
   }

@@ -77,9 +77,29 @@ extension ClusterScope {
       ])
   }
 
-  private func ready(_ description: String, _ object: String) -> Gate {
+  /// A remote's part of the control plane.
+  ///
+  /// It cannot be ready before the primary has read the cluster, which needs the
+  /// account that comes with it; so only that is waited for.
+  var remoteControlPlaneStep: Step {
+    guard let primary else { return controlPlaneStep }
+    return Step(
+      step(.controlPlane), in: cluster.name, .controlPlane,
+      "Install the CNI plug-in and the way to the control plane of \(primary.cluster.name)",
+      .apply([istioCNI, istioRemote(of: primary)]), after: [step(.operator), primary.step(.exposure)],
+      gates: [
+        ready("the CNI plug-in is ready", "istiocnis.sailoperator.io/default"),
+        Gate(
+          "the account that the control plane reads with exists",
+          kubectl("get", "serviceaccount", Self.readerAccount), timeout: 180),
+      ],
+      uses: primary.gatewayAddressBinding.map { [$0.name] } ?? [])
+  }
+
+  func ready(_ description: String, _ object: String, minutes: Int = 3) -> Gate {
     Gate(
-      description, .kubectl(in: context, "wait", "--for=condition=Ready", object, "--timeout=3m"), timeout: 180)
+      description, .kubectl(in: context, "wait", "--for=condition=Ready", object, "--timeout=\(minutes)m"),
+      timeout: minutes * 60)
   }
 }
 

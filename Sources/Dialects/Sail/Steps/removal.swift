@@ -2,14 +2,16 @@ internal import MeshModel
 internal import MeshNames
 internal import Planning
 
-/// Takes the mesh down: what uses something before what it uses, in all clusters before the next thing in any.
+/// Takes the mesh down: what uses something before what it uses, in all clusters before the next thing in any, and
+/// remotes before their primaries.
 ///
 /// The control plane and the CNI plug-in are deleted before their namespaces, while the operator still runs: it has to
 /// take its finalizers off them, or they and the namespaces hang. The operator's CustomResourceDefinitions stay:
 /// deleting them would delete every VirtualService and policy that users have written.
 func removal(of scopes: [ClusterScope]) -> [Removal] {
   let acts: [(ClusterScope) -> Removal?] = [
-    \.sampleRemoval, \.exposureRemoval, \.remoteSecretsRemoval, \.readerTokenRemoval, \.controlPlaneRemoval,
+    \.sampleRemoval, \.exposureRemoval, \.remoteSecretsRemoval, \.readerTokenRemoval, \.remoteControlPlaneRemoval,
+    \.controlPlaneRemoval,
     \.cniRemoval, \.namespacesRemoval, \.operatorRemoval,
   ]
   return acts.flatMap { act in scopes.compactMap(act) }
@@ -21,23 +23,28 @@ extension ClusterScope {
   }
 
   fileprivate var exposureRemoval: Removal? {
-    guard topology.isMultiNetwork else { return nil }
+    guard hasGateway else { return nil }
     return remove(
-      "Close and remove the east-west gateway", [deleteFolder(of: .exposure), deleteFolder(of: .gateways)])
+      "Close and remove the east-west gateway",
+      (isPrimary ? [deleteFolder(of: .exposure)] : []) + [deleteFolder(of: .gateways)])
   }
 
   fileprivate var remoteSecretsRemoval: Removal? {
-    guard topology.clusters.count > 1 else { return nil }
+    guard topology.clusters.count > 1, isPrimary else { return nil }
     return remove(
       "Forget the other clusters",
       [delete("--namespace", system.description, "secret", "--selector=istio/multiCluster=true")])
   }
 
   fileprivate var readerTokenRemoval: Removal? {
-    remove("Withdraw the token that the other clusters read with", [deleteFolder(of: .discovery)])
+    isRead ? remove("Withdraw the token that other clusters read with", [deleteFolder(of: .discovery)]) : nil
   }
 
-  fileprivate var controlPlaneRemoval: Removal? {
+  fileprivate var remoteControlPlaneRemoval: Removal? { isPrimary ? nil : istioRemoval }
+
+  fileprivate var controlPlaneRemoval: Removal? { isPrimary ? istioRemoval : nil }
+
+  private var istioRemoval: Removal {
     remove("Remove the control plane", [delete("istios.sailoperator.io/\(Self.revision)", "--timeout=5m")])
   }
 

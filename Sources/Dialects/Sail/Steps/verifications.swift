@@ -9,7 +9,7 @@ func verifications(of scopes: [ClusterScope]) -> [PlannedVerification] {
     let neighbour = scopes[(scope.index + 1) % scopes.count]
     return PlannedVerification(
       cluster: scope.cluster.name, resources: scope.sampleResources,
-      checks: [scope.sampleRuns] + (scopes.count > 1 ? [scope.seesOtherClusters] : [])
+      checks: [scope.sampleRuns] + (scopes.count > 1 && scope.isPrimary ? [scope.seesOtherClusters] : [])
         + (neighbour.index == scope.index ? [] : scope.reaches(gatewayOf: neighbour))
         + [scope.isAnswered(by: answers)])
   }

@@ -1,0 +1,73 @@
+internal import Manifests
+internal import YAMLWriting
+
+extension Plan {
+  /// The bindings whose names occur in objects that are applied.
+  package var bindingsInFiles: [Binding] {
+    bindings.filter { binding in steps.contains { $0.uses.contains(binding.name) } }
+  }
+
+  /// The plan with some bindings filled in.
+  ///
+  /// - Parameter values: The values by the bindings' names. Others than the plan's are of no account.
+  /// - Returns: The plan, in which these names no longer occur.
+  package func binding(_ values: [String: String]) -> Plan {
+    guard !values.isEmpty else { return self }
+    let fill = { (text: String) in
+      values.reduce(text) { text, value in text.replacing("${\(value.key)}", with: value.value) }
+    }
+    // In a URL, an IPv6 address stands in brackets (RFC 3986, section 3.2.2).
+    let fillURL = { (text: String) in
+      values.reduce(text) { text, value in
+        text.replacing("${\(value.key)}", with: value.value.contains(":") ? "[\(value.value)]" : value.value)
+      }
+    }
+    return Plan(
+      topology: topology, mesh: mesh, summary: summary, clusters: clusters,
+      steps: steps.map { $0.filling(values.keys, with: fill) },
+      bindings: bindings.filter { values[$0.name] == nil }, certificates: certificates,
+      verifications: verifications.map { $0.filling(values.keys, with: fillURL) }, removal: removal)
+  }
+}
+
+extension Step {
+  fileprivate func filling(_ names: some Collection<String>, with fill: (String) -> String) -> Step {
+    guard uses.contains(where: names.contains) || binds.contains(where: names.contains) else { return self }
+    var action = action
+    if case .apply(let resources) = action { action = .apply(resources.map { $0.filling(with: fill) }) }
+    return Step(
+      id, in: cluster, phase, description, action, after: after, gates: gates,
+      binds: binds.filter { !names.contains($0) }, uses: uses.filter { !names.contains($0) })
+  }
+}
+
+extension PlannedVerification {
+  fileprivate func filling(_ names: some Collection<String>, with fill: (String) -> String) -> PlannedVerification {
+    PlannedVerification(
+      cluster: cluster, resources: resources,
+      checks: checks.map { check in
+        Check(
+          check.description, Command(check.command.words.map(fill)), times: check.times, answers: check.answers,
+          never: check.never, uses: check.uses.filter { !names.contains($0) })
+      })
+  }
+}
+
+extension Resource {
+  fileprivate func filling(with fill: (String) -> String) -> Resource {
+    Resource(
+      apiVersion, kind, name, in: namespace, labels: labels, annotations: annotations.mapValues(fill),
+      content.filling(with: fill))
+  }
+}
+
+extension YAMLValue {
+  fileprivate func filling(with fill: (String) -> String) -> YAMLValue {
+    switch self {
+    case .string(let text): .string(fill(text))
+    case .sequence(let items): .sequence(items.map { $0.filling(with: fill) })
+    case .mapping(let entries): .mapping(entries.map { Entry($0.key, $0.value.filling(with: fill)) })
+    case .integer, .boolean, .null: self
+    }
+  }
+}
