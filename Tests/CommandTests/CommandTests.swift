@@ -120,6 +120,25 @@ struct CommandTests {
     }
   }
 
+  @Test func `fills in values, and can insist on them`() throws {
+    try withProgram { program in
+      let remote = Self.topology.replacing("multi-primary", with: "primary-remote")
+        .replacing("{name: cluster2,", with: "{name: cluster2, role: remote,")
+      try program.write(remote, to: "topology.yaml")
+      try #expect(program.run("validate", "topology.yaml").status == 0)
+      try #expect(program.run("validate", "topology.yaml", "--require-bound").status == 1)
+      let value = "CLUSTER1_GATEWAY_ADDRESS=192.0.2.10"
+      try #expect(program.run("build", "topology.yaml", "--require-bound", "--bind", value).status == 0)
+      try #expect(program.run("check", "topology.yaml", "--bind", value).status == 0)
+      try #expect(program.run("check", "topology.yaml").status == 1)
+      let file = "generated/clusters/cluster2/40-control-plane/istio-default.yaml"
+      try #expect(program.read(file).contains("remotePilotAddress: 192.0.2.10\n"))
+      for unusable in ["NOTHING=1", "CLUSTER1_GATEWAY_ADDRESS", "=1", "CLUSTER1_GATEWAY_ADDRESS=a b"] {
+        try #expect(program.run("validate", "topology.yaml", "--bind", unusable).status == 2, "\(unusable)")
+      }
+    }
+  }
+
   @Test func `explains a code, and lists them all`() throws {
     try withProgram { program in
       try #expect(program.run("explain", "303").output.hasPrefix("MG303 (unknown-network), error\n"))

@@ -1,3 +1,5 @@
+internal import Certificates
+
 import Diagnostics
 import FileTrees
 import MeshCompiler
@@ -67,6 +69,73 @@ struct CompilationTests {
       pairs += readers.count
     }
     #expect(pairs == plan.clusters.count * (plan.clusters.count - 1))
+  }
+
+  private static let twoPrimaries = """
+    controlPlane: {mode: primary-remote, namespace: mesh}
+    networks: [{name: n1}, {name: n2}, {name: n3}]
+    clusters:
+      - {name: p1, network: n1, apiServer: "https://p1", gateway: {address: 192.0.2.1}}
+      - {name: r1, network: n1, primary: p1, apiServer: "https://r1"}
+      - {name: r2, network: n3, primary: p2, apiServer: "https://r2"}
+      - {name: p2, network: n2, apiServer: "https://p2"}
+      - {name: r3, network: n2, primary: p2, apiServer: "https://r3"}
+    """
+
+  /// Every primary reads every cluster but itself, remotes of other primaries, too: n * (n - 1 + m) secrets.
+  @Test func `lets primaries read each other and all remotes, and remotes read nobody`() throws {
+    let plan = try #require(compiled(Self.twoPrimaries).plan)
+    #expect(planProblems(plan) == [])
+    var readers: [String: Set<String>] = [:]
+    for step in plan.steps where step.id.description.hasSuffix("/remote-secret") {
+      guard case .run(let commands) = step.action else { continue }
+      readers[try #require(step.cluster).description] = Set(commands.flatMap(\.words).dropFirst(4))
+    }
+    #expect(readers == ["p1": ["p2"], "p2": ["p1"], "r1": ["p1", "p2"], "r2": ["p1", "p2"], "r3": ["p1", "p2"]])
+  }
+
+  @Test func `gives each remote the address of its own primary, and signs nothing there`() throws {
+    let compilation = compiled(Self.twoPrimaries)
+    for (remote, path, address) in [
+      ("r1", "r1/net/n1", "192.0.2.1"), ("r2", "r2/net/n3", "${P2_GATEWAY_ADDRESS}"),
+      ("r3", "r3/net/n2", "${P2_GATEWAY_ADDRESS}"),
+    ] {
+      let istio = try #require(text(of: "clusters/\(remote)/40-control-plane/istio-default.yaml", in: compilation))
+      #expect(istio.contains("injectionPath: /inject/cluster/\(path)\n"))
+      #expect(istio.contains("remotePilotAddress: \(address)\n"))
+      #expect(text(of: "clusters/\(remote)/60-exposure/gateway-istiod-gateway.yaml", in: compilation) == nil)
+    }
+    let authorities = try #require(compilation.plan?.certificates).authorities.compactMap(\.cluster).map(\.description)
+    #expect(authorities == ["p1", "p2"])
+    let route = try #require(text(of: "clusters/p2/60-exposure/virtualservice-istiod-vs.yaml", in: compilation))
+    #expect(route.contains("host: istiod.mesh.svc.cluster.local\n"))
+  }
+
+  @Test func `fills in a value that is known by now, in all places`() throws {
+    let bytes = Example.topology(with: Self.twoPrimaries)
+    let open = compile(SourceText(name: "t", bytes: bytes))
+    #expect(open.findings.filter { $0.severity != .note }.map(\.code.slug) == ["unbound-value"])
+    let bound = compile(SourceText(name: "t", bytes: bytes), binding: ["P2_GATEWAY_ADDRESS": "2001:db8::2"])
+    #expect(bound.findings.allSatisfy { $0.severity == .note } && bound.unknownValues.isEmpty)
+    let texts = try #require(bound.files).files.map { String(decoding: $0.bytes, as: UTF8.self) }
+    #expect(!texts.contains { $0.contains("P2_GATEWAY_ADDRESS") })
+    #expect(texts.contains { $0.contains("remotePilotAddress: 2001:db8::2\n") })
+    #expect(texts.contains { $0.contains("http://[2001:db8::2]:15021/healthz/ready") })
+    #expect(compile(SourceText(name: "t", bytes: bytes), binding: ["X": "y"]).unknownValues == ["X"])
+  }
+
+  @Test(arguments: [("192.0.2.1", [15017]), ("gw.example.com", [443])])
+  func `lets the webhook in where the remote's Service calls it`(address: String, ports: [Int]) throws {
+    let compilation = compiled(
+      """
+      controlPlane: {mode: primary-remote}
+      clusters:
+        - {name: p, network: network1, apiServer: "https://p", gateway: {address: \(address)}}
+        - {name: r, network: network2, role: remote, apiServer: "https://r"}
+      """)
+    let service = try #require(text(of: "clusters/p/50-gateways/service-istio-eastwestgateway.yaml", in: compilation))
+    for port in [443, 15017] { #expect(service.contains("port: \(port)\n") == ports.contains(port)) }
+    #expect(service.contains("targetPort: 15017\n"))
   }
 
   @Test func `has neither gateways nor exposure where there is one network`() throws {
