@@ -8,6 +8,8 @@ package struct CertificateAuthority: Sendable {
   package let root: Authority?
   package let intermediates: Authority?
   package let tools: [Located<CertificateTool>]
+  /// The place of the section's first key.
+  package let place: SourceRange
 
   /// What is said of the authorities of one tier.
   package struct Authority: Sendable {
@@ -24,6 +26,7 @@ package struct CertificateAuthority: Sendable {
   }
 
   init(reading fields: inout MappingReader) {
+    place = fields.mapping.entries.first?.key.range ?? fields.mapping.range
     profile = fields.optional("profile")
     root = fields.optional("root") { Authority(reading: &$0) }
     intermediates = fields.optional("intermediates") { Authority(reading: &$0) }

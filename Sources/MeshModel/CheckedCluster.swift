@@ -4,6 +4,7 @@ package import MeshNames
 /// One cluster of a checked topology.
 package struct CheckedCluster: Sendable {
   package let name: ClusterName
+  package let role: Cluster.Role
   /// The cluster whose control plane serves this one; `nil` for a primary.
   package let primary: ClusterName?
   package let network: NetworkName
@@ -15,9 +16,10 @@ package struct CheckedCluster: Sendable {
   /// Where the topology names the cluster.
   package let place: SourceRange
 
-  init?(_ cluster: Cluster, network: NetworkName?, primary: ClusterName?) {
+  init?(_ cluster: Cluster, role: Cluster.Role, network: NetworkName?, primary: ClusterName?) {
     guard let name = cluster.name?.value, let network, let apiServer = cluster.apiServer?.value else { return nil }
     self.name = name
+    self.role = role
     self.network = network
     self.apiServer = apiServer
     self.primary = primary

@@ -25,14 +25,17 @@ package struct CheckedTopology: Sendable {
   /// Takes a topology for checked; `nil` when its run has errors.
   package init?(_ topology: Topology, log: FindingLog) {
     guard !log.hasErrors, let name = topology.name?.value, let mesh = MeshIdentity(topology.mesh, of: name),
-      let system = try? NamespaceName(parsing: "istio-system"), let sample = try? NamespaceName(parsing: "sample")
+      let system = try? NamespaceName(parsing: topology.standardNamespace),
+      let sample = try? NamespaceName(parsing: "sample")
     else { return nil }
     self.name = name
     self.mesh = mesh
     controlPlaneNamespace = topology.controlPlane?.namespace?.value ?? system
     networks = topology.networks.map(\.value)
     clusters = topology.clusters.compactMap { cluster in
-      CheckedCluster(cluster, network: topology.network(of: cluster), primary: topology.primary(of: cluster))
+      CheckedCluster(
+        cluster, role: topology.role(of: cluster), network: topology.network(of: cluster),
+        primary: topology.primary(of: cluster))
     }
     certificateAuthority = AuthorityHierarchy(topology.certificateAuthority, mesh: mesh.id)
     sampleNamespace = topology.verification?.namespace?.value ?? sample

@@ -13,6 +13,17 @@ extension Topology {
   /// The clusters whose control plane is another cluster's.
   package var remotes: [Cluster] { clusters.filter { role(of: $0) == .remote } }
 
+  /// The clusters that run a control plane for others and have no part in the mesh.
+  package var hosts: [Cluster] { clusters.filter { role(of: $0) == .external } }
+
+  /// Whether the control plane runs outside of the mesh.
+  package var isExternal: Bool { controlPlane?.mode?.value == .external }
+
+  /// The namespace that the control plane gets where the topology names none.
+  ///
+  /// An external one cannot have `istio-system`, where the control plane of its host's own gateway lives.
+  package var standardNamespace: String { isExternal ? "external-istiod" : "istio-system" }
+
   /// The cluster that serves a remote: the one that it names, or the only primary; `nil` for a primary.
   package func primary(of cluster: Cluster) -> ClusterName? {
     guard role(of: cluster) == .remote else { return nil }

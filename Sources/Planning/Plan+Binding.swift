@@ -13,14 +13,15 @@ extension Plan {
   /// - Returns: The plan, in which these names no longer occur.
   package func binding(_ values: [String: String]) -> Plan {
     guard !values.isEmpty else { return self }
-    let fill = { (text: String) in
-      values.reduce(text) { text, value in text.replacing("${\(value.key)}", with: value.value) }
-    }
-    // In a URL, an IPv6 address stands in brackets (RFC 3986, section 3.2.2).
+    // In a URL, and before a port, an IPv6 address stands in brackets (RFC 3986, section 3.2.2).
     let fillURL = { (text: String) in
       values.reduce(text) { text, value in
         text.replacing("${\(value.key)}", with: value.value.contains(":") ? "[\(value.value)]" : value.value)
       }
+    }
+    // An object has an address alone, or with a port: `${NAME}:15012`.
+    let fill = { (text: String) in
+      values.first { text == "${\($0.key)}" }?.value ?? fillURL(text)
     }
     return Plan(
       topology: topology, mesh: mesh, summary: summary, clusters: clusters,

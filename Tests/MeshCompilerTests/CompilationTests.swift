@@ -1,5 +1,4 @@
 internal import Certificates
-
 import Diagnostics
 import FileTrees
 import MeshCompiler

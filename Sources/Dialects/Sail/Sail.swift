@@ -18,6 +18,7 @@ package struct Sail: Dialect {
   package func check(_ topology: Topology, into log: inout FindingLog) -> SailOptions? {
     checkMode(topology, &log)
     checkNamespaces(topology, &log)
+    checkExternalMode(topology, &log)
     checkControlPlaneAddresses(topology, &log)
     let options = SailOptions(reading: topology, into: &log)
     options.map { checkVersion(topology, $0, &log) }
@@ -26,6 +27,7 @@ package struct Sail: Dialect {
 
   package func plan(_ topology: CheckedTopology, _ options: SailOptions) -> Plan {
     let relations = ClusterRelations(topology)
+    if let mesh = ExternalMesh(topology, options, relations) { return mesh.plan }
     let scopes = topology.clusters.indices.map { ClusterScope(topology, options, relations, index: $0) }
     return Plan(
       topology: topology.name, mesh: topology.mesh.id,

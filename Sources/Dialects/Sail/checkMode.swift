@@ -4,11 +4,11 @@ internal import MeshNames
 
 /// What the topology asks for is what is planned here.
 func checkMode(_ topology: Topology, _ log: inout FindingLog) {
-  if let mode = topology.controlPlane?.mode, ![.multiPrimary, .primaryRemote].contains(mode.value) {
+  if let mode = topology.controlPlane?.mode, ![.multiPrimary, .primaryRemote, .external].contains(mode.value) {
     log.report(
       .notSupportedYet(
         "`mode: \(mode.value.rawValue)`", at: mode.range,
-        help: "for `sail`, `multi-primary` and `primary-remote` are supported"))
+        help: "for `sail`, `multi-primary`, `primary-remote` and `external` are supported"))
   }
   if let dataPlane = topology.controlPlane?.dataPlane, dataPlane.value != .sidecar {
     log.report(
@@ -34,7 +34,7 @@ func checkNamespaces(_ topology: Topology, _ log: inout FindingLog) {
   guard let sample = topology.verification?.namespace else { return }
   if let system, system.value == sample.value {
     log.report(.sharedNamespace(sample, with: "the control plane", owner: system.range))
-  } else if system == nil, sample.value.description == "istio-system" {
+  } else if system == nil, ["istio-system", topology.standardNamespace].contains(sample.value.description) {
     log.report(.sharedNamespace(sample, with: "the control plane", owner: nil))
   }
 }

@@ -7,7 +7,9 @@ func mermaid(of plan: Plan) -> String {
     if known.last != network, !known.contains(network) { known.append(network) }
   }
   let boxes = networks.enumerated().map { box($1, number: $0, plan) }
-  return "flowchart LR\n" + boxes.joined() + links(between: networks.count)
+  // A mesh with an external control plane is the one other cluster: nothing joins it to its host but configuration.
+  let isExternal = plan.clusters.contains { $0.role == "external" }
+  return "flowchart LR\n" + boxes.joined() + links(between: isExternal ? 0 : networks.count)
 }
 
 /// How many clusters of a network a picture can name before nobody can read it.

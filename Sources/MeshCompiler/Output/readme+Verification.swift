@@ -3,7 +3,7 @@ internal import Planning
 
 /// How the mesh is tried out: the commands of the first cluster, since the others' differ in names alone.
 func verificationSection(_ plan: Plan) -> String? {
-  guard let first = plan.verifications.first, let cluster = plan.clusters.first else { return nil }
+  guard let first = plan.verifications.first else { return nil }
   let checks = first.checks.map { check in
     let times = check.times > 1 ? " (\(check.times) times)" : ""
     let answers = check.answers.isEmpty ? "" : ", must print \(listed(check.answers))"
@@ -12,8 +12,8 @@ func verificationSection(_ plan: Plan) -> String? {
   return """
     ## Verification
 
-    `verify/NAME` holds a sample workload for each cluster, which no phase applies: \
-    `kubectl --context CONTEXT apply -f verify/NAME`. In `\(cluster.name)`, say, and likewise in the others:
+    `verify/NAME` holds a sample workload for \(plan.verifications.count > 1 ? "each cluster" : "the mesh's cluster"), which no phase applies: \
+    `kubectl --context CONTEXT apply -f verify/NAME`. In `\(first.cluster)`\(plan.verifications.count > 1 ? ", say, and likewise in the others" : ""):
 
     \(checks.joined(separator: "\n"))
     """
@@ -23,16 +23,21 @@ private func listed(_ answers: [String]) -> String {
   answers.map { "`\($0)`" }.joined(separator: " and ")
 }
 
-/// How the mesh is taken down: each act once, with the first cluster's commands.
+/// How the mesh is taken down: each act once, with the commands of the first cluster that has it.
 func removalSection(_ plan: Plan) -> String? {
-  guard let cluster = plan.clusters.first else { return nil }
-  let acts = plan.removal.filter { $0.cluster == cluster.name }.enumerated().map { number, act in
+  var known: Set<String> = []
+  let shown = plan.removal.filter { known.insert($0.description).inserted }
+  guard let first = shown.first?.cluster else { return nil }
+  let place =
+    shown.allSatisfy { $0.cluster == first }
+    ? "in `\(first)`" : "each with the commands of the first cluster that it is done in"
+  let acts = shown.enumerated().map { number, act in
     "\(number + 1). \(act.description):\n" + act.commands.map { "   `\($0.shellLine)`" }.joined(separator: "\n")
   }
   return """
     ## Removal
 
-    One act in all clusters before the next in any; in `\(cluster.name)`:
+    One act in all clusters before the next in any; \(place):
 
     \(acts.joined(separator: "\n"))
 

@@ -3,7 +3,9 @@ internal import MeshNames
 
 /// Clusters on one network reach each other's pods by their addresses, so no address may mean two things there.
 func checkAddressRanges(_ topology: Topology, _ log: inout FindingLog) {
-  let byNetwork = Dictionary(grouping: topology.clusters) { topology.network(of: $0) }
+  // A host of an external control plane has no part in the mesh: nobody sends to its pods.
+  let members = topology.clusters.filter { topology.role(of: $0) != .external }
+  let byNetwork = Dictionary(grouping: members) { topology.network(of: $0) }
   for network in topology.networks {
     guard let clusters = byNetwork[network.value] else { continue }
     let uses = clusters.flatMap(AddressUse.all)

@@ -12,7 +12,8 @@ func checkRoles(_ topology: Topology, _ log: inout FindingLog) {
       log.report(.misplacedPrimary(primary, of: cluster))
     }
   }
-  guard allowed.contains(.remote) else { return }
+  if mode.value == .external { checkExternalRoles(topology, mode, &log) }
+  guard mode.value == .primaryRemote else { return }
   if topology.remotes.isEmpty, !topology.clusters.isEmpty { log.report(.noRemotes(mode)) }
   for remote in topology.remotes { checkPrimary(of: remote, topology, &log) }
 }
@@ -22,7 +23,8 @@ private func roles(of mode: ControlPlane.Mode) -> Set<Cluster.Role>? {
   switch mode {
   case .multiPrimary: [.primary]
   case .primaryRemote: [.primary, .remote]
-  case .external, .replicated, .shared, .federated: nil
+  case .external: [.external, .config, .remote]
+  case .replicated, .shared, .federated: nil
   }
 }
 

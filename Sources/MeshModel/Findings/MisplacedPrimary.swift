@@ -22,9 +22,11 @@ extension FindingCode {
 
 extension Finding {
   static func misplacedPrimary(_ primary: Located<ClusterName>, of cluster: Cluster) -> Finding {
-    Finding(
+    let control =
+      cluster.role?.value == .config ? "is served by the external cluster" : "has a control plane of its own"
+    return Finding(
       .misplacedPrimary,
-      "\(cluster.inWords) has a control plane of its own, and names `\(primary.value)` as its primary",
+      "\(cluster.inWords) \(control), and names `\(primary.value)` as its primary",
       at: primary.range, help: "remove `primary`, or make the cluster a remote of a `primary-remote` mesh")
   }
 }

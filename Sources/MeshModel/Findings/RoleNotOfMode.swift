@@ -30,7 +30,17 @@ extension Finding {
   ) -> Finding {
     Finding(
       .roleNotOfMode, "\(cluster.inWords) is a `\(role.value.rawValue)`, and the mesh is `\(mode.value.rawValue)`",
-      at: role.range, notes: [Annotation(mode.range, "here every cluster is a primary")],
-      help: "make the cluster a primary, or choose the mode that has such clusters")
+      at: role.range, notes: [Annotation(mode.range, rolesInWords(mode.value))],
+      help: mode.value == .external
+        ? "choose the mode that has such clusters"
+        : "make the cluster a primary, or choose the mode that has such clusters")
+  }
+}
+
+private func rolesInWords(_ mode: ControlPlane.Mode) -> String {
+  switch mode {
+  case .external: "here a cluster is `external` or `config`"
+  case .primaryRemote: "here a cluster is a primary or a remote"
+  case .multiPrimary, .replicated, .shared, .federated: "here every cluster is a primary"
   }
 }

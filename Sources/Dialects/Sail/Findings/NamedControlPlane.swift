@@ -29,8 +29,11 @@ extension FindingCode {
 
 extension Finding {
   static func namedControlPlane(_ address: Located<Host>, of primary: Cluster) -> Finding {
-    Finding(
-      .namedControlPlane, "the remotes of \(primary.inWords) reach its control plane by a name, `\(address.value)`",
+    let remotes =
+      primary.role?.value == .external
+      ? "the mesh that \(primary.inWords) hosts reaches" : "the remotes of \(primary.inWords) reach"
+    return Finding(
+      .namedControlPlane, "\(remotes) its control plane by a name, `\(address.value)`",
       at: address.range,
       help: "the gateway listens on port 443 for the injection webhook: let it through, or give an IP address")
   }

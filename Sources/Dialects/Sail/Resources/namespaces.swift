@@ -5,14 +5,18 @@ internal import MeshNames
 extension ClusterScope {
   /// The operator makes no namespaces: `Istio` and `IstioCNI` report `namespace "…" doesn't exist` until they do.
   var namespaces: [Resource] {
-    var namespaces = [
+    [
       // The default network of the cluster's endpoints. The proxies' own comes from `global.network`: one name for both.
       Resource(
         "v1", "Namespace", system.description, labels: ["topology.istio.io/network": network],
         // Lets that cluster's istiod write the root's certificate and the webhook's CA bundle into this one.
-        annotations: cluster.primary.map { ["topology.istio.io/controlPlaneClusters": $0.description] } ?? [:]),
-      Resource("v1", "Namespace", Self.cniNamespace),
-    ]
+        annotations: cluster.primary.map { ["topology.istio.io/controlPlaneClusters": $0.description] } ?? [:])
+    ] + ownedNamespaces
+  }
+
+  /// The namespaces of the CNI plug-in and of the operator, where that is ours to make.
+  var ownedNamespaces: [Resource] {
+    var namespaces = [Resource("v1", "Namespace", Self.cniNamespace)]
     if let subscription = self.operator.subscription, subscription.ownsNamespace {
       namespaces.append(Resource("v1", "Namespace", subscription.namespace.description))
     }

@@ -17,16 +17,16 @@ extension ClusterScope {
     return index % stride == 0 ? "v\(index / stride + 1)" : nil
   }
 
-  var sampleResources: [Resource] {
-    [sampleNamespace, helloworldService] + (sampleVersion.map { [helloworld($0)] } ?? [])
+  var sampleResources: [Resource] { sampleResources(labels: ["istio-injection": "enabled"], version: sampleVersion) }
+
+  /// The workload in a namespace with the labels by which its control plane is asked for sidecars.
+  func sampleResources(labels: [String: String], version: String?) -> [Resource] {
+    [Resource("v1", "Namespace", sample.description, labels: labels), helloworldService]
+      + (version.map { [helloworld($0)] } ?? [])
       + [sleepAccount, sleepService, sleep]
   }
 
   private var sample: NamespaceName { topology.sampleNamespace }
-
-  private var sampleNamespace: Resource {
-    Resource("v1", "Namespace", sample.description, labels: ["istio-injection": "enabled"])
-  }
 
   /// The service must exist in every cluster that asks for it, or its name is not resolved there.
   private var helloworldService: Resource {

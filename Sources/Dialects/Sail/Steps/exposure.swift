@@ -75,7 +75,7 @@ extension ClusterScope {
 
 extension ClusterName {
   /// The name as that of a shell variable, which must not begin with a digit.
-  fileprivate var asVariable: String {
+  var asVariable: String {
     let name = description.uppercased().map { $0 == "-" ? "_" : $0 }
     return (name.first?.isNumber == true ? "_" : "") + String(name)
   }

@@ -18,7 +18,7 @@ func removal(of scopes: [ClusterScope]) -> [Removal] {
 }
 
 extension ClusterScope {
-  fileprivate var sampleRemoval: Removal? {
+  var sampleRemoval: Removal? {
     remove("Remove the sample workload", [delete("--filename", "verify/\(cluster.name)")])
   }
 
@@ -44,20 +44,22 @@ extension ClusterScope {
 
   fileprivate var controlPlaneRemoval: Removal? { isPrimary ? istioRemoval : nil }
 
-  private var istioRemoval: Removal {
-    remove("Remove the control plane", [delete("istios.sailoperator.io/\(Self.revision)", "--timeout=5m")])
+  private var istioRemoval: Removal { istioRemoval("Remove the control plane", of: Self.revision) }
+
+  func istioRemoval(_ description: String, of revision: String) -> Removal {
+    remove(description, [delete("istios.sailoperator.io/\(revision)", "--timeout=5m")])
   }
 
-  fileprivate var cniRemoval: Removal? {
+  var cniRemoval: Removal? {
     remove("Remove the CNI plug-in", [delete("istiocnis.sailoperator.io/default", "--timeout=5m")])
   }
 
-  fileprivate var operatorRemoval: Removal? {
+  var operatorRemoval: Removal? {
     guard let subscription = self.operator.subscription, !subscription.ownsNamespace else { return nil }
     return remove("Remove the operator", operatorRemovalCommands(subscription))
   }
 
-  fileprivate var namespacesRemoval: Removal? {
+  var namespacesRemoval: Removal? {
     let owned = self.operator.subscription.flatMap { $0.ownsNamespace ? $0 : nil }
     return remove(
       owned == nil ? "Remove the namespaces" : "Remove the operator and the namespaces",
@@ -73,15 +75,15 @@ extension ClusterScope {
     ]
   }
 
-  private func remove(_ description: String, _ commands: [Command]) -> Removal {
+  func remove(_ description: String, _ commands: [Command]) -> Removal {
     Removal(cluster.name, description, commands)
   }
 
-  private func deleteFolder(of phase: Phase) -> Command {
+  func deleteFolder(of phase: Phase) -> Command {
     delete("--filename", "clusters/\(cluster.name)/\(phase.folder)")
   }
 
-  private func delete(_ arguments: String...) -> Command {
+  func delete(_ arguments: String...) -> Command {
     Command(Command.kubectl(in: context, "delete", "--ignore-not-found").words + arguments)
   }
 }

@@ -16,8 +16,10 @@ func verifications(of scopes: [ClusterScope]) -> [PlannedVerification] {
 }
 
 extension ClusterScope {
-  fileprivate var sampleRuns: PlannedVerification.Check {
-    let deployments = [sampleVersion.map { "deployment/helloworld-\($0)" }, "deployment/sleep"].compactMap { $0 }
+  fileprivate var sampleRuns: PlannedVerification.Check { sampleRuns(version: sampleVersion) }
+
+  func sampleRuns(version: String?) -> PlannedVerification.Check {
+    let deployments = [version.map { "deployment/helloworld-\($0)" }, "deployment/sleep"].compactMap { $0 }
     return .init(
       "the sample workload runs",
       Command(
@@ -43,14 +45,14 @@ extension ClusterScope {
     ]
   }
 
-  fileprivate func isAnswered(by answers: [String]) -> PlannedVerification.Check {
+  func isAnswered(by answers: [String]) -> PlannedVerification.Check {
     .init(
       "helloworld answers from every cluster that it runs in",
       curl("helloworld.\(topology.sampleNamespace):5000/hello"), times: 10 * max(1, answers.count - 1),
       answers: answers)
   }
 
-  private func curl(_ arguments: String...) -> Command {
+  func curl(_ arguments: String...) -> Command {
     Command(
       Command.kubectl(
         in: context, "--namespace", topology.sampleNamespace.description, "exec", "deploy/sleep", "--container=sleep",

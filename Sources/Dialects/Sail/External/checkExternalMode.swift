@@ -1,0 +1,41 @@
+internal import Diagnostics
+internal import MeshModel
+internal import MeshNames
+
+/// What is planned of meshes with an external control plane: one cluster of configuration, in a namespace of their own.
+func checkExternalMode(_ topology: Topology, _ log: inout FindingLog) {
+  guard topology.isExternal else { return }
+  checkDataClusters(topology, &log)
+  if let namespace = topology.controlPlane?.namespace { checkNamespace(namespace, &log) }
+  if let authority = topology.certificateAuthority {
+    log.report(
+      .notSupportedYet(
+        "`certificateAuthority` with `mode: external`", at: authority.place,
+        help: "remove it: the control plane makes a root of its own"))
+  }
+}
+
+private func checkDataClusters(_ topology: Topology, _ log: inout FindingLog) {
+  for cluster in topology.remotes {
+    log.report(
+      .notSupportedYet(
+        "a further data cluster with `mode: external`",
+        at: (cluster.role?.range ?? cluster.primary?.range) ?? cluster.place,
+        help: "one cluster is `external` and one is `config`: it holds the configuration and runs the workloads"))
+  }
+}
+
+/// The namespace names the control plane and its revision, which share their cluster with another `default`.
+private func checkNamespace(_ namespace: Located<NamespaceName>, _ log: inout FindingLog) {
+  let name = namespace.value.description
+  if name == ExternalMesh.hostNamespace {
+    log.report(.sharedNamespace(namespace, with: "the host's own control plane", owner: nil))
+  } else if name == ClusterScope.revision {
+    log.report(.sharedNamespace(namespace, with: "whatever names none", owner: nil))
+  } else if name.count > ExternalMesh.longestRevision {
+    let misfit = Misfit(
+      "names the control plane, too, and is \(name.count) characters long",
+      expected: "at most \(ExternalMesh.longestRevision), so that the operator can install `…-istiod`")
+    log.report(.misfit(name, for: "controlPlane.namespace", misfit, at: namespace.range))
+  }
+}
