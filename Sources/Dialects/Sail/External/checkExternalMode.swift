@@ -20,7 +20,7 @@ private func checkDataClusters(_ topology: Topology, _ log: inout FindingLog) {
     log.report(
       .notSupportedYet(
         "a further data cluster with `mode: external`",
-        at: (cluster.role?.range ?? cluster.primary?.range) ?? cluster.place,
+        at: cluster.role?.range ?? cluster.primary?.range ?? cluster.place,
         help: "one cluster is `external` and one is `config`: it holds the configuration and runs the workloads"))
   }
 }

@@ -46,7 +46,8 @@ extension ExternalMesh {
 
   /// The control plane of the mesh, in its host.
   ///
-  /// The profile is `empty`: with any other, the chart would put webhooks and validation for the mesh into the host.
+  /// It has no client for the host, so the two control planes there do not fight over `istio-ca-root-cert`
+  /// (istio/istio#32778).
   var externalIstio: Resource {
     Resource(
       host.sailAPI, "Istio", revision,

@@ -30,7 +30,7 @@ extension ExternalMesh {
     Step(
       host.step(.controlPlane, "host"), in: host.cluster.name, .controlPlane,
       "Install the CNI plug-in and the host's own control plane, which configures the gateway",
-      .apply([host.istioCNI, hostIstio]), after: [host.step(.operator)],
+      .apply([host.istioCNI, hostIstio]), after: [host.step(.namespaces), host.step(.operator)],
       gates: [
         host.ready("the CNI plug-in is ready", "istiocnis.sailoperator.io/default"),
         host.ready("the host's own control plane is ready", "istios.sailoperator.io/\(ClusterScope.revision)"),

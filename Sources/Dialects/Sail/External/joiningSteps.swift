@@ -8,7 +8,8 @@ extension ExternalMesh {
     Step(
       config.step(.controlPlane), in: config.cluster.name, .controlPlane,
       "Install the CNI plug-in and the way to the control plane in \(host.cluster.name)",
-      .apply([config.istioCNI, remoteIstio]), after: [config.step(.operator), host.step(.gateways)],
+      .apply([config.istioCNI, remoteIstio]),
+      after: [config.step(.namespaces), config.step(.operator), host.step(.gateways)],
       gates: [
         config.ready("the CNI plug-in is ready", "istiocnis.sailoperator.io/default"),
         Gate(
