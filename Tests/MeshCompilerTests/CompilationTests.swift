@@ -1,5 +1,4 @@
 internal import Certificates
-
 import Diagnostics
 import FileTrees
 import MeshCompiler
@@ -136,6 +135,54 @@ struct CompilationTests {
     let service = try #require(text(of: "clusters/p/50-gateways/service-istio-eastwestgateway.yaml", in: compilation))
     for port in [443, 15017] { #expect(service.contains("port: \(port)\n") == ports.contains(port)) }
     #expect(service.contains("targetPort: 15017\n"))
+  }
+
+  private static let ambient = "controlPlane: {mode: multi-primary, dataPlane: ambient}"
+
+  @Test func `makes an ambient mesh of the same names in all places`() throws {
+    let compilation = compiled(Self.ambient)
+    #expect(compilation.findings.isEmpty)
+    #expect(planProblems(try #require(compilation.plan)) == [])
+    let folder = "clusters/cluster2/40-control-plane"
+    let ztunnel = try #require(text(of: "\(folder)/ztunnel-default.yaml", in: compilation))
+    #expect(ztunnel.contains("clusterName: cluster2\n") && ztunnel.contains("network: network2\n"))
+    let istio = try #require(text(of: "\(folder)/istio-default.yaml", in: compilation))
+    for line in ["profile: ambient", "trustedZtunnelNamespace: ztunnel", "AMBIENT_ENABLE_MULTI_NETWORK: \"true\""] {
+      #expect(istio.contains("\(line)\n"))
+    }
+    let gateway = try #require(
+      text(of: "clusters/cluster2/50-gateways/gateway-istio-eastwestgateway.yaml", in: compilation))
+    #expect(gateway.contains("topology.istio.io/network: network2\n") && gateway.contains("protocol: HBONE\n"))
+    let service = try #require(text(of: "verify/cluster1/service-helloworld.yaml", in: compilation))
+    #expect(service.contains("istio.io/global: \"true\"\n"))
+    let paths = try #require(compilation.files).files.map(\.path.text)
+    #expect(!paths.contains { $0.contains("60-exposure") })
+  }
+
+  @Test(arguments: [
+    ("1.27.9", "operator: {version: 1.27.0}", "v1alpha1"), ("1.27.9", "operator: {version: 1.28.0}", "v1"),
+    ("1.30.3", "operator: preinstalled", "v1"),
+  ])
+  func `takes the operator's release for the version of ZTunnel`(version: String, operator: String, api: String) throws
+  {
+    let compilation = compiled(
+      Self.ambient + "\ndistribution: {name: sail, version: \(version), \(`operator`)}")
+    let ztunnel = try #require(text(of: "clusters/cluster1/40-control-plane/ztunnel-default.yaml", in: compilation))
+    #expect(ztunnel.contains("apiVersion: sailoperator.io/\(api)\n"))
+    #expect(ztunnel.contains("profile: ambient\n") == (api == "v1alpha1"))
+  }
+
+  @Test(arguments: [
+    ("distribution: {name: sail, version: 1.26.8}", "ambient-unsupported"),
+    (
+      "clusters: [{name: a, network: network1, apiServer: 'https://a', gateway: {service: {loadBalancerClass: x}}}, "
+        + "{name: b, network: network2, apiServer: 'https://b'}]", "not-supported-yet"
+    ),
+    ("verification: {namespace: ztunnel}", "shared-namespace"),
+  ])
+  func `refuses what an ambient mesh cannot have`(written: String, slug: String) {
+    let findings = Example.findings(with: Self.ambient + "\n" + written)
+    #expect(findings.contains { $0.code.slug == slug && $0.severity == .error }, "\(findings.map(\.message))")
   }
 
   @Test func `has neither gateways nor exposure where there is one network`() throws {

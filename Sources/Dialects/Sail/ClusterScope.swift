@@ -26,6 +26,8 @@ struct ClusterScope {
     cluster.primary.flatMap { relations.indices[$0] }.map { ClusterScope(topology, options, relations, index: $0) }
   }
 
+  var isAmbient: Bool { options.isAmbient }
+
   var isPrimary: Bool { cluster.primary == nil }
 
   /// Whether the cluster's control plane has remote clusters to serve.

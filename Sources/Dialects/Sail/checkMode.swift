@@ -10,11 +10,6 @@ func checkMode(_ topology: Topology, _ log: inout FindingLog) {
         "`mode: \(mode.value.rawValue)`", at: mode.range,
         help: "for `sail`, `multi-primary` and `primary-remote` are supported"))
   }
-  if let dataPlane = topology.controlPlane?.dataPlane, dataPlane.value != .sidecar {
-    log.report(
-      .notSupportedYet(
-        "`dataPlane: \(dataPlane.value.rawValue)`", at: dataPlane.range, help: "`sidecar` is supported"))
-  }
   if let strategy = topology.controlPlane?.updateStrategy, strategy.value != .inPlace {
     log.report(
       .notSupportedYet(
@@ -25,7 +20,9 @@ func checkMode(_ topology: Topology, _ log: inout FindingLog) {
 /// Nothing else lives in the namespaces that the plan makes for one purpose: they are removed with it.
 func checkNamespaces(_ topology: Topology, _ log: inout FindingLog) {
   let system = topology.controlPlane?.namespace
-  for (namespace, owner) in [("istio-cni", "the CNI plug-in"), ("sail-operator", "the operator")] {
+  for (namespace, owner) in [
+    ("istio-cni", "the CNI plug-in"), ("ztunnel", "the ambient proxies"), ("sail-operator", "the operator"),
+  ] {
     for other in [system, topology.verification?.namespace].compactMap({ $0 })
     where other.value.description == namespace {
       log.report(.sharedNamespace(other, with: owner, owner: nil))

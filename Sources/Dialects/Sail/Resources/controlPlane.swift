@@ -12,6 +12,7 @@ extension ClusterScope {
         "spec": .fields([
           "version": "v\(options.version)",
           "namespace": .string(Self.cniNamespace),
+          "profile": isAmbient ? "ambient" : nil,
           "values": cniValues,
         ])
       ])
@@ -22,15 +23,14 @@ extension ClusterScope {
     Resource(
       sailAPI, "Istio", Self.revision,
       [
-        "spec": [
+        "spec": .fields([
           "version": "v\(options.version)",
           "namespace": "\(system)",
           "updateStrategy": ["type": "InPlace"],
+          "profile": isAmbient ? "ambient" : nil,
           "values": .fields([
             "meshConfig": meshConfig,
-            // A text, and in this place: the operator looks nowhere else before it prunes revisions that remotes use
-            // (istio-ecosystem/sail-operator#457).
-            "pilot": servesRemotes ? ["env": ["EXTERNAL_ISTIOD": "true"]] : nil,
+            "pilot": isAmbient ? ambientPilot : servesRemotes ? servingPilot : nil,
             "global": .fields([
               "meshID": "\(topology.mesh.id)",
               "multiCluster": ["clusterName": "\(cluster.name)"],
@@ -38,7 +38,7 @@ extension ClusterScope {
               "externalIstiod": servesRemotes ? true : nil,
             ]),
           ]),
-        ]
+        ])
       ])
   }
 
@@ -60,6 +60,10 @@ extension ClusterScope {
         ]
       ])
   }
+
+  /// A text, and in this place: the operator looks nowhere else before it prunes revisions that remotes use
+  /// (istio-ecosystem/sail-operator#457).
+  private var servingPilot: YAMLValue { ["env": ["EXTERNAL_ISTIOD": "true"]] }
 
   private var meshConfig: YAMLValue? {
     topology.mesh.trustDomain == .clusterLocal ? nil : ["trustDomain": "\(topology.mesh.trustDomain)"]

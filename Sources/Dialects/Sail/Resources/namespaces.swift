@@ -13,6 +13,7 @@ extension ClusterScope {
         annotations: cluster.primary.map { ["topology.istio.io/controlPlaneClusters": $0.description] } ?? [:]),
       Resource("v1", "Namespace", Self.cniNamespace),
     ]
+    if isAmbient { namespaces.append(Resource("v1", "Namespace", Self.ztunnelNamespace)) }
     if let subscription = self.operator.subscription, subscription.ownsNamespace {
       namespaces.append(Resource("v1", "Namespace", subscription.namespace.description))
     }
@@ -20,4 +21,5 @@ extension ClusterScope {
   }
 
   static let cniNamespace = "istio-cni"
+  static let ztunnelNamespace = "ztunnel"
 }

@@ -25,13 +25,19 @@ extension ClusterScope {
   private var sample: NamespaceName { topology.sampleNamespace }
 
   private var sampleNamespace: Resource {
-    Resource("v1", "Namespace", sample.description, labels: ["istio-injection": "enabled"])
+    Resource(
+      "v1", "Namespace", sample.description,
+      labels: isAmbient ? ["istio.io/dataplane-mode": "ambient"] : ["istio-injection": "enabled"])
   }
 
   /// The service must exist in every cluster that asks for it, or its name is not resolved there.
+  ///
+  /// In an ambient mesh, it must be labelled in every one of them as a service of the whole mesh.
   private var helloworldService: Resource {
-    Resource(
-      "v1", "Service", "helloworld", in: sample, labels: ["app": "helloworld", "service": "helloworld"],
+    let labels = ["app": "helloworld", "service": "helloworld"]
+    return Resource(
+      "v1", "Service", "helloworld", in: sample,
+      labels: isAmbient ? labels.merging(["istio.io/global": "true"]) { own, _ in own } : labels,
       ["spec": ["ports": [["name": "http", "port": 5000]], "selector": ["app": "helloworld"]]])
   }
 

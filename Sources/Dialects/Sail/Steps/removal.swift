@@ -12,7 +12,7 @@ func removal(of scopes: [ClusterScope]) -> [Removal] {
   let acts: [(ClusterScope) -> Removal?] = [
     \.sampleRemoval, \.exposureRemoval, \.remoteSecretsRemoval, \.readerTokenRemoval, \.remoteControlPlaneRemoval,
     \.controlPlaneRemoval,
-    \.cniRemoval, \.namespacesRemoval, \.operatorRemoval,
+    \.ztunnelRemoval, \.cniRemoval, \.namespacesRemoval, \.operatorRemoval,
   ]
   return acts.flatMap { act in scopes.compactMap(act) }
 }
@@ -26,7 +26,7 @@ extension ClusterScope {
     guard hasGateway else { return nil }
     return remove(
       "Close and remove the east-west gateway",
-      (isPrimary ? [deleteFolder(of: .exposure)] : []) + [deleteFolder(of: .gateways)])
+      (exposureStep == nil ? [] : [deleteFolder(of: .exposure)]) + [deleteFolder(of: .gateways)])
   }
 
   fileprivate var remoteSecretsRemoval: Removal? {
@@ -46,6 +46,11 @@ extension ClusterScope {
 
   private var istioRemoval: Removal {
     remove("Remove the control plane", [delete("istios.sailoperator.io/\(Self.revision)", "--timeout=5m")])
+  }
+
+  fileprivate var ztunnelRemoval: Removal? {
+    guard isAmbient else { return nil }
+    return remove("Remove the proxies of the nodes", [delete("ztunnels.sailoperator.io/default", "--timeout=5m")])
   }
 
   fileprivate var cniRemoval: Removal? {
