@@ -11,6 +11,7 @@ package struct CheckedTopology: Sendable {
   package let networks: [NetworkName]
   package let clusters: [CheckedCluster]
   package let certificateAuthority: AuthorityHierarchy
+  package let remoteAccess: RemoteAccess
   package let sampleNamespace: NamespaceName
 
   /// What names the mesh in every cluster.
@@ -35,6 +36,7 @@ package struct CheckedTopology: Sendable {
       CheckedCluster(cluster, network: topology.network(of: cluster), primary: topology.primary(of: cluster))
     }
     certificateAuthority = AuthorityHierarchy(topology.certificateAuthority, mesh: mesh.id)
+    remoteAccess = topology.remoteAccess ?? .manual
     sampleNamespace = topology.verification?.namespace?.value ?? sample
     guard clusters.count == topology.clusters.count else { return nil }
   }

@@ -14,6 +14,7 @@ package struct Topology: Sendable {
   package let networks: [Located<NetworkName>]
   package let clusters: [Cluster]
   package let certificateAuthority: CertificateAuthority?
+  package let remoteAccess: RemoteAccess?
   package let verification: Verification?
 }
 
@@ -51,7 +52,7 @@ extension Topology {
     clusters = fields.requiredList("clusters") { Cluster(reading: &$0) }
     certificateAuthority = fields.optional("certificateAuthority") { CertificateAuthority(reading: &$0) }
     verification = fields.optional("verification") { Verification(reading: &$0) }
-    fields.readRemoteAccess()
+    remoteAccess = fields.optional("remoteAccess") { RemoteAccess(reading: &$0) }
     fields.refuse(
       "meshes", "services", "routes", "exports", "imports", "peers", "namespaces", "values", "patches", "gitops",
       "fleet")
@@ -60,5 +61,5 @@ extension Topology {
   /// What is left of a document that is not a topology.
   private static let unreadable = Topology(
     name: nil, distribution: nil, controlPlane: nil, mesh: nil, networks: [], clusters: [],
-    certificateAuthority: nil, verification: nil)
+    certificateAuthority: nil, remoteAccess: nil, verification: nil)
 }

@@ -49,6 +49,11 @@ struct ClusterScope {
   var context: ContextName { cluster.context }
   var network: String { cluster.network.description }
 
+  /// Whether tokens pass through a store of secrets.
+  var hasStore: Bool {
+    if case .externalSecrets = topology.remoteAccess { true } else { false }
+  }
+
   /// The API of the operator's own kinds: `sailoperator.io/v1` from 1.0 on, which no longer serves the older one.
   var sailAPI: String { "sailoperator.io/\(self.operator.servesAlphaAPI ? "v1alpha1" : "v1")" }
 

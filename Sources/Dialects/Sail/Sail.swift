@@ -53,7 +53,7 @@ package struct Sail: Dialect {
     let controlPlanes =
       scopes.map(\.operatorStep) + scopes.compactMap(\.gatewayAPIStep) + primaries.map(\.controlPlaneStep)
     let exposure = primaries.compactMap(\.gatewayStep) + primaries.compactMap(\.exposureStep)
-    let discovery = scopes.filter(\.isRead).map(\.readerTokenStep) + remoteSecretSteps(of: scopes)
+    let discovery = discoverySteps(of: scopes)
     return installation + controlPlanes + exposure + remotes.map(\.remoteControlPlaneStep) + discovery
       + remotes.map(\.remoteReadyStep) + remotes.compactMap(\.gatewayStep)
   }

@@ -37,7 +37,8 @@ extension ClusterScope {
   }
 
   fileprivate var readerTokenRemoval: Removal? {
-    isRead ? remove("Withdraw the token that other clusters read with", [deleteFolder(of: .discovery)]) : nil
+    isRead || hasStore
+      ? remove("Withdraw the token that other clusters read with", [deleteFolder(of: .discovery)]) : nil
   }
 
   fileprivate var remoteControlPlaneRemoval: Removal? { isPrimary ? nil : istioRemoval }
