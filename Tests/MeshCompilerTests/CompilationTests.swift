@@ -137,6 +137,40 @@ struct CompilationTests {
     #expect(service.contains("targetPort: 15017\n"))
   }
 
+  /// With a revision for each release, everything that is bound to a control plane names its revision.
+  @Test func `names the revision wherever something is bound to it`() throws {
+    let compilation = compiled(
+      """
+      controlPlane: {mode: primary-remote, updateStrategy: RevisionBased}
+      clusters:
+        - {name: p, network: network1, apiServer: "https://p", gateway: {address: 192.0.2.1}}
+        - {name: r, network: network2, role: remote, apiServer: "https://r"}
+      """)
+    #expect(compilation.findings.isEmpty)
+    #expect(planProblems(try #require(compilation.plan)) == [])
+    for (path, line) in [
+      ("clusters/p/40-control-plane/istio-default.yaml", "    type: RevisionBased"),
+      ("clusters/p/40-control-plane/istio-default.yaml", "        EXTERNAL_ISTIOD: \"true\""),
+      ("clusters/r/40-control-plane/istio-default.yaml", "    type: RevisionBased"),
+      (
+        "clusters/r/40-control-plane/serviceaccount-istio-reader-service-account.yaml",
+        "  name: istio-reader-service-account"
+      ),
+      ("clusters/p/50-gateways/deployment-istio-eastwestgateway.yaml", "        istio.io/rev: default-v1-30-3"),
+      (
+        "clusters/p/60-exposure/virtualservice-istiod-vs-default-v1-30-3.yaml",
+        "        host: istiod-default-v1-30-3.istio-system.svc.cluster.local"
+      ),
+      (
+        "clusters/p/60-exposure/virtualservice-istiod-vs-default-v1-30-3.yaml",
+        "      - istiod-default-v1-30-3.istio-system.svc"
+      ),
+      ("verify/r/namespace-sample.yaml", "    istio.io/rev: default-v1-30-3"),
+    ] {
+      #expect(try #require(text(of: path, in: compilation)).contains("\(line)\n"), "\(path)")
+    }
+  }
+
   private static let ambient = "controlPlane: {mode: multi-primary, dataPlane: ambient}"
 
   @Test func `makes an ambient mesh of the same names in all places`() throws {
@@ -179,9 +213,11 @@ struct CompilationTests {
         + "{name: b, network: network2, apiServer: 'https://b'}]", "not-supported-yet"
     ),
     ("verification: {namespace: ztunnel}", "shared-namespace"),
+    ("controlPlane: {mode: multi-primary, dataPlane: ambient, updateStrategy: RevisionBased}", "not-supported-yet"),
+    ("controlPlane: {mode: primary-remote, dataPlane: ambient}", "ambient-unsupported"),
   ])
   func `refuses what an ambient mesh cannot have`(written: String, slug: String) {
-    let findings = Example.findings(with: Self.ambient + "\n" + written)
+    let findings = Example.findings(with: written.hasPrefix("controlPlane") ? written : Self.ambient + "\n" + written)
     #expect(findings.contains { $0.code.slug == slug && $0.severity == .error }, "\(findings.map(\.message))")
   }
 

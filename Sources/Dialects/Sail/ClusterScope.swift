@@ -39,11 +39,21 @@ struct ClusterScope {
   /// Whether some control plane other than the cluster's own reads its API server.
   var isRead: Bool { !isPrimary || relations.primaries > 1 }
 
-  /// The name of the control plane and, updated in place, of its revision.
+  /// The name of the control plane.
+  static let controlPlaneName = "default"
+
+  /// The name of its revision, to which proxies and gateways are bound.
   ///
-  /// Only for `default` does the operator
-  /// install the base chart, which brings the account that other clusters read with.
-  static let revision = "default"
+  /// Updated in place, it is called as the control plane is; otherwise every release is a revision of its own (Sail
+  /// operator, api/v1/istiorevision_types.go).
+  var revision: String {
+    guard options.isRevisioned else { return Self.controlPlaneName }
+    let version = options.version
+    return "\(Self.controlPlaneName)-v\(version.major)-\(version.minor)-\(version.patch)"
+  }
+
+  /// The name of istiod's Service in the control plane's namespace.
+  var istiodName: String { options.isRevisioned ? "istiod-\(revision)" : "istiod" }
 
   var system: NamespaceName { topology.controlPlaneNamespace }
   var context: ContextName { cluster.context }

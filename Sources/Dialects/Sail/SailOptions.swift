@@ -8,6 +8,8 @@ package struct SailOptions: Sendable {
   let version: Version
   /// Whether a proxy on each node serves its pods, in place of a sidecar in each pod.
   let isAmbient: Bool
+  /// Whether an update starts a second control plane beside the first, in place of replacing it.
+  let isRevisioned: Bool
   private let standard: Operator.Choice
   private let choices: [ClusterName: Operator.Choice]
 
@@ -20,6 +22,7 @@ package struct SailOptions: Sendable {
       choices[name] = Operator.Choice(reading: entry, path: "clusters[\(index)].operator", into: &log)
     }
     self.choices = choices
+    isRevisioned = topology.controlPlane?.updateStrategy?.value == .revisionBased
     isAmbient = topology.controlPlane?.dataPlane?.value == .ambient
     guard let written = topology.distribution?.version else { return nil }
     do throws(Misfit) {

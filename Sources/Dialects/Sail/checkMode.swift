@@ -10,11 +10,6 @@ func checkMode(_ topology: Topology, _ log: inout FindingLog) {
         "`mode: \(mode.value.rawValue)`", at: mode.range,
         help: "for `sail`, `multi-primary` and `primary-remote` are supported"))
   }
-  if let strategy = topology.controlPlane?.updateStrategy, strategy.value != .inPlace {
-    log.report(
-      .notSupportedYet(
-        "`updateStrategy: \(strategy.value.rawValue)`", at: strategy.range, help: "`InPlace` is supported"))
-  }
 }
 
 /// Nothing else lives in the namespaces that the plan makes for one purpose: they are removed with it.

@@ -21,12 +21,12 @@ extension ClusterScope {
   /// The control plane of a primary.
   var istio: Resource {
     Resource(
-      sailAPI, "Istio", Self.revision,
+      sailAPI, "Istio", Self.controlPlaneName,
       [
         "spec": .fields([
           "version": "v\(options.version)",
           "namespace": "\(system)",
-          "updateStrategy": ["type": "InPlace"],
+          "updateStrategy": ["type": options.isRevisioned ? "RevisionBased" : "InPlace"],
           "profile": isAmbient ? "ambient" : nil,
           "values": .fields([
             "meshConfig": meshConfig,
@@ -45,12 +45,12 @@ extension ClusterScope {
   /// What a remote has in place of a control plane: the webhook and the Service that lead to its primary's.
   func istioRemote(of primary: ClusterScope) -> Resource {
     Resource(
-      sailAPI, "Istio", Self.revision,
+      sailAPI, "Istio", Self.controlPlaneName,
       [
         "spec": [
           "version": "v\(options.version)",
           "namespace": "\(system)",
-          "updateStrategy": ["type": "InPlace"],
+          "updateStrategy": ["type": options.isRevisioned ? "RevisionBased" : "InPlace"],
           "profile": "remote",
           "values": [
             // Without these two, the remote's pods get the cluster and the network of the primary.

@@ -56,7 +56,7 @@ extension ClusterScope {
   }
 
   private var injectionLabels: [String: String] {
-    ["istio.io/rev": Self.revision, "sidecar.istio.io/inject": "true"]
+    ["istio.io/rev": revision, "sidecar.istio.io/inject": "true"]
   }
 
   private var gatewayContainer: YAMLValue {

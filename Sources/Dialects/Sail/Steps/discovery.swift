@@ -27,7 +27,7 @@ extension ClusterScope {
     Step(
       step(.discovery, "ready"), in: cluster.name, .discovery, "Wait until the primary serves the cluster", .run([]),
       after: [remoteSecretStepID],
-      gates: [ready("the cluster is served", "istios.sailoperator.io/\(Self.revision)", minutes: 10)])
+      gates: [ready("the cluster is served", "istios.sailoperator.io/\(Self.controlPlaneName)", minutes: 10)])
   }
 
   /// The step behind which the primary can read this remote: with a store of secrets it is the primary's own.

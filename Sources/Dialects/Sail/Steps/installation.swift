@@ -65,11 +65,11 @@ extension ClusterScope {
     Step(
       step(.controlPlane), in: cluster.name, .controlPlane,
       "Install the control plane and its \(isAmbient ? "data plane" : "CNI plug-in")",
-      .apply([istioCNI] + (isAmbient ? [ztunnel] : []) + [istio]),
+      .apply([istioCNI] + (isAmbient ? [ztunnel] : []) + [istio] + (options.isRevisioned ? readerAccess : [])),
       after: [step(.trust), step(.operator)] + (gatewayAPIStep.map { [$0.id] } ?? []),
       gates: (isAmbient ? [ready("the proxies of the nodes are ready", "ztunnels.sailoperator.io/default")] : []) + [
         ready("the CNI plug-in is ready", "istiocnis.sailoperator.io/default"),
-        ready("the control plane is ready", "istios.sailoperator.io/\(Self.revision)"),
+        ready("the control plane is ready", "istios.sailoperator.io/\(Self.controlPlaneName)"),
         Gate(
           "the account that the other clusters read with exists",
           kubectl("get", "serviceaccount", Self.readerAccount), timeout: 60),
@@ -85,7 +85,8 @@ extension ClusterScope {
     return Step(
       step(.controlPlane), in: cluster.name, .controlPlane,
       "Install the CNI plug-in and the way to the control plane of \(primary.cluster.name)",
-      .apply([istioCNI, istioRemote(of: primary)]), after: [step(.operator), primary.step(.exposure)],
+      .apply([istioCNI, istioRemote(of: primary)] + (options.isRevisioned ? readerAccess : [])),
+      after: [step(.operator), primary.step(.exposure)],
       gates: [
         ready("the CNI plug-in is ready", "istiocnis.sailoperator.io/default"),
         Gate(

@@ -46,7 +46,15 @@ extension ClusterScope {
   fileprivate var controlPlaneRemoval: Removal? { isPrimary ? istioRemoval : nil }
 
   private var istioRemoval: Removal {
-    remove("Remove the control plane", [delete("istios.sailoperator.io/\(Self.revision)", "--timeout=5m")])
+    remove(
+      "Remove the control plane",
+      [delete("istios.sailoperator.io/\(Self.controlPlaneName)", "--timeout=5m")] + readerRemovalCommands)
+  }
+
+  private var readerRemovalCommands: [Command] {
+    guard options.isRevisioned else { return [] }
+    let role = "istio-reader-clusterrole-\(system)"
+    return [delete("clusterrole/\(role)", "clusterrolebinding/\(role)")]
   }
 
   fileprivate var ztunnelRemoval: Removal? {
