@@ -9,5 +9,6 @@ package enum ModelFindings {
     .noAPIServer, .apiServerIsLocal, .apiServerNotHTTPS, .sharedAPIServer, .sharedContext, .sharedLocation,
     .singleCluster, .unstatedRanges, .roleNotOfMode, .gatewayWithoutNetworks, .noNetwork, .outlivesIssuer,
     .endsWithIssuer, .toolsNotWritten, .misplacedPrimary, .noRemotes, .unknownPrimary, .noPrimary, .gatewayAddress,
+    .duplicateNamespace, .unknownCluster,
   ]
 }

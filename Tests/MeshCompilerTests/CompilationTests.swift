@@ -171,6 +171,27 @@ struct CompilationTests {
     }
   }
 
+  @Test func `takes application namespaces into the mesh, and leaves them when it goes`() throws {
+    let compilation = compiled("namespaces: [{name: shop}, {name: bank, clusters: [cluster2, cluster2]}]")
+    #expect(compilation.findings.isEmpty)
+    #expect(planProblems(try #require(compilation.plan)) == [])
+    let paths = try #require(compilation.files).files.map(\.path.text).filter { $0.contains("80-traffic/") }
+    #expect(
+      paths == [
+        "clusters/cluster1/80-traffic/namespace-shop.yaml", "clusters/cluster2/80-traffic/namespace-shop.yaml",
+        "clusters/cluster2/80-traffic/namespace-bank.yaml",
+      ])
+    let label = try #require(text(of: paths[0], in: compilation))
+    #expect(label.contains("    istio-injection: enabled\n"))
+    let removal = try #require(compilation.plan).removal.flatMap(\.commands).map(\.shellLine)
+    #expect(removal.contains("kubectl --context cluster2 label namespace shop bank istio-injection-"))
+  }
+
+  @Test(arguments: ["istio-system", "istio-cni", "sample"])
+  func `takes no namespace of its own for an application's`(name: String) {
+    #expect(Example.findings(with: "namespaces: [{name: \(name)}]").map(\.code.slug) == ["shared-namespace"])
+  }
+
   private static let ambient = "controlPlane: {mode: multi-primary, dataPlane: ambient}"
 
   @Test func `makes an ambient mesh of the same names in all places`() throws {

@@ -56,5 +56,6 @@ package struct Sail: Dialect {
     let discovery = discoverySteps(of: scopes)
     return installation + controlPlanes + exposure + remotes.map(\.remoteControlPlaneStep) + discovery
       + remotes.map(\.remoteReadyStep) + remotes.compactMap(\.gatewayStep)
+      + scopes.compactMap(\.applicationsStep)
   }
 }

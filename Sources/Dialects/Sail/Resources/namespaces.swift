@@ -22,4 +22,19 @@ extension ClusterScope {
 
   static let cniNamespace = "istio-cni"
   static let ztunnelNamespace = "ztunnel"
+
+  /// What puts a namespace into the mesh.
+  ///
+  /// `istio-injection` knows only a revision that is called `default`.
+  var meshLabels: [String: String] {
+    if isAmbient { return ["istio.io/dataplane-mode": "ambient"] }
+    return options.isRevisioned ? ["istio.io/rev": revision] : ["istio-injection": "enabled"]
+  }
+
+  /// The application namespaces of this cluster.
+  ///
+  /// They may be there before: then they get the label.
+  var applicationNamespaces: [Resource] {
+    (topology.namespaces[cluster.name] ?? []).map { Resource("v1", "Namespace", $0.description, labels: meshLabels) }
+  }
 }

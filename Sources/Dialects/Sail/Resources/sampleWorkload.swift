@@ -24,14 +24,6 @@ extension ClusterScope {
 
   private var sample: NamespaceName { topology.sampleNamespace }
 
-  /// What puts a namespace into the mesh.
-  ///
-  /// `istio-injection` knows only a revision that is called `default`.
-  private var meshLabels: [String: String] {
-    if isAmbient { return ["istio.io/dataplane-mode": "ambient"] }
-    return options.isRevisioned ? ["istio.io/rev": revision] : ["istio-injection": "enabled"]
-  }
-
   private var sampleNamespace: Resource {
     Resource(
       "v1", "Namespace", sample.description,

@@ -10,7 +10,8 @@ internal import Planning
 /// deleting them would delete every VirtualService and policy that users have written.
 func removal(of scopes: [ClusterScope]) -> [Removal] {
   let acts: [(ClusterScope) -> Removal?] = [
-    \.sampleRemoval, \.exposureRemoval, \.remoteSecretsRemoval, \.readerTokenRemoval, \.remoteControlPlaneRemoval,
+    \.sampleRemoval, \.applicationsRemoval, \.exposureRemoval, \.remoteSecretsRemoval, \.readerTokenRemoval,
+    \.remoteControlPlaneRemoval,
     \.controlPlaneRemoval,
     \.ztunnelRemoval, \.cniRemoval, \.namespacesRemoval, \.operatorRemoval,
   ]
