@@ -84,7 +84,7 @@ extension ClusterScope {
     guard let primary else { return controlPlaneStep }
     return Step(
       step(.controlPlane), in: cluster.name, .controlPlane,
-      "Install the CNI plug-in and the way to the control plane of \(primary.cluster.name)",
+      "Install the CNI plug-in and the way to the primary's control plane",
       .apply([istioCNI, istioRemote(of: primary)] + (options.isRevisioned ? readerAccess : [])),
       after: [step(.operator), primary.step(.exposure)],
       gates: [
