@@ -25,7 +25,10 @@ test: dependencies ## build with every check on, and run all tests
 
 .PHONY: accept
 accept: dependencies ## take what is compiled now for the goldens; read the diff before you commit it
-	MESHGEN_ACCEPT=1 swift test --filter MeshCompilerTests
+	-MESHGEN_ACCEPT=1 swift test --quiet --filter FindingCodeTests
+	-MESHGEN_ACCEPT=1 swift test --quiet --filter GoldenTests
+	swift test --filter MeshCompilerTests
+	git status --short golden topologies
 
 .PHONY: release
 release: dependencies ## build .build-release/release/meshgen, one file that needs nothing installed

@@ -8,10 +8,10 @@ extension FindingCode {
     return """
       \(name) (\(slug)), \(severity.rawValue)
 
-      \(explanation.meaning)
+      \(wrapped(explanation.meaning, to: 80))
 
       Why it hurts
-      \(indented(explanation.harm))
+      \(indented(wrapped(explanation.harm, to: 78)))
 
       Wrong
       \(indented(explanation.wrong.text))

@@ -11,6 +11,9 @@ package struct CheckedTopology: Sendable {
   package let networks: [NetworkName]
   package let clusters: [CheckedCluster]
   package let certificateAuthority: AuthorityHierarchy
+  package let remoteAccess: RemoteAccess
+  /// The application namespaces, by the cluster that they are in.
+  package let namespaces: [ClusterName: [NamespaceName]]
   package let sampleNamespace: NamespaceName
 
   /// What names the mesh in every cluster.
@@ -38,6 +41,8 @@ package struct CheckedTopology: Sendable {
         primary: topology.primary(of: cluster))
     }
     certificateAuthority = AuthorityHierarchy(topology.certificateAuthority, mesh: mesh.id)
+    namespaces = topology.namespacesByCluster
+    remoteAccess = topology.remoteAccess ?? .manual
     sampleNamespace = topology.verification?.namespace?.value ?? sample
     guard clusters.count == topology.clusters.count else { return nil }
   }

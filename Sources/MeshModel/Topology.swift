@@ -14,6 +14,8 @@ package struct Topology: Sendable {
   package let networks: [Located<NetworkName>]
   package let clusters: [Cluster]
   package let certificateAuthority: CertificateAuthority?
+  package let remoteAccess: RemoteAccess?
+  package let namespaces: [ApplicationNamespace]
   package let verification: Verification?
 }
 
@@ -50,15 +52,17 @@ extension Topology {
     }
     clusters = fields.requiredList("clusters") { Cluster(reading: &$0) }
     certificateAuthority = fields.optional("certificateAuthority") { CertificateAuthority(reading: &$0) }
+    namespaces =
+      fields.has("namespaces") ? fields.requiredList("namespaces") { ApplicationNamespace(reading: &$0) } : []
     verification = fields.optional("verification") { Verification(reading: &$0) }
-    fields.readRemoteAccess()
+    remoteAccess = fields.optional("remoteAccess") { RemoteAccess(reading: &$0) }
     fields.refuse(
-      "meshes", "services", "routes", "exports", "imports", "peers", "namespaces", "values", "patches", "gitops",
+      "meshes", "services", "routes", "exports", "imports", "peers", "values", "patches", "gitops",
       "fleet")
   }
 
   /// What is left of a document that is not a topology.
   private static let unreadable = Topology(
     name: nil, distribution: nil, controlPlane: nil, mesh: nil, networks: [], clusters: [],
-    certificateAuthority: nil, verification: nil)
+    certificateAuthority: nil, remoteAccess: nil, namespaces: [], verification: nil)
 }

@@ -54,11 +54,6 @@ package struct Step: Sendable {
     self.uses = uses
   }
 
-  /// What the step is whatever cluster it is done in: `remote-secret`.
-  package var sort: String {
-    cluster.map { String(id.description.dropFirst($0.description.count)) } ?? id.description
-  }
-
   /// The description, without the name of the cluster.
   package var genericDescription: String {
     description.split(separator: " ").map { $0 == cluster?.description ?? "*" ? "it" : String($0) }.joined(

@@ -3,7 +3,7 @@ package import Diagnostics
 extension FindingCode {
   /// A value that files need and that the topology does not give.
   package static let unboundValue = FindingCode(
-    330, "unbound-value", .warning,
+    340, "unbound-value", .warning,
     Explanation(
       meaning: "A file needs a value that is known only when something is running, and the topology does not give it.",
       harm: """

@@ -15,7 +15,9 @@ struct BuildCommand: ParsableCommand {
 
   @OptionGroup var arguments: TopologyArguments
 
-  @Option(name: [.customShort("o"), .long], help: "The directory to write.", completion: .directory)
+  @Option(
+    name: [.customShort("o"), .long], help: .init("The directory to write.", valueName: "directory"),
+    completion: .directory)
   var out = "generated"
 
   func run() throws {

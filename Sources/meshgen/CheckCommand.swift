@@ -15,7 +15,9 @@ struct CheckCommand: ParsableCommand {
 
   @OptionGroup var arguments: TopologyArguments
 
-  @Option(name: [.customShort("o"), .long], help: "The directory to look at.", completion: .directory)
+  @Option(
+    name: [.customShort("o"), .long], help: .init("The directory to look at.", valueName: "directory"),
+    completion: .directory)
   var out = "generated"
 
   func run() throws {

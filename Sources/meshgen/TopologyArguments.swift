@@ -10,19 +10,23 @@ struct TopologyArguments: ParsableArguments {
   @Argument(help: "The topology. '-' is standard input.", completion: .file(extensions: ["yaml", "yml"]))
   var topology: String
 
-  @Option(help: "How to show findings: snippet, line or json. With json all output is one document.")
+  @Option(help: .init("How to show findings. With json all output is one document.", valueName: "format"))
   var output = FindingFormat.snippet
 
   @Flag(help: "Take every warning for an error.")
   var warningsAsErrors = false
 
-  @Option(name: .customLong("error"), help: "Take this kind of finding for an error, MG402 say. Repeatable.")
+  @Option(
+    name: .customLong("error"),
+    help: .init("Take this kind of finding for an error, MG402 say. Repeatable.", valueName: "code"))
   var raised: [FindingCode] = []
 
-  @Option(help: "Do not show this kind of warning or note, MG320 say. Repeatable.")
+  @Option(help: .init("Do not show this kind of warning or note, MG320 say. Repeatable.", valueName: "code"))
   var silence: [FindingCode] = []
 
-  @Option(help: "A value that is known by now, as NAME=VALUE with a name that index.json lists. Repeatable.")
+  @Option(
+    help: .init(
+      "A value that is known by now, with a name that index.json lists. Repeatable.", valueName: "name=value"))
   var bind: [BoundValue] = []
 
   @Flag(help: "Take it for an error if files need values that are not known.")

@@ -137,6 +137,111 @@ struct CompilationTests {
     #expect(service.contains("targetPort: 15017\n"))
   }
 
+  /// With a revision for each release, everything that is bound to a control plane names its revision.
+  @Test func `names the revision wherever something is bound to it`() throws {
+    let compilation = compiled(
+      """
+      controlPlane: {mode: primary-remote, updateStrategy: RevisionBased}
+      clusters:
+        - {name: p, network: network1, apiServer: "https://p", gateway: {address: 192.0.2.1}}
+        - {name: r, network: network2, role: remote, apiServer: "https://r"}
+      """)
+    #expect(compilation.findings.isEmpty)
+    #expect(planProblems(try #require(compilation.plan)) == [])
+    for (path, line) in [
+      ("clusters/p/40-control-plane/istio-default.yaml", "    type: RevisionBased"),
+      ("clusters/p/40-control-plane/istio-default.yaml", "        EXTERNAL_ISTIOD: \"true\""),
+      ("clusters/r/40-control-plane/istio-default.yaml", "    type: RevisionBased"),
+      (
+        "clusters/r/40-control-plane/serviceaccount-istio-reader-service-account.yaml",
+        "  name: istio-reader-service-account"
+      ),
+      ("clusters/p/50-gateways/deployment-istio-eastwestgateway.yaml", "        istio.io/rev: default-v1-30-3"),
+      (
+        "clusters/p/60-exposure/virtualservice-istiod-vs-default-v1-30-3.yaml",
+        "        host: istiod-default-v1-30-3.istio-system.svc.cluster.local"
+      ),
+      (
+        "clusters/p/60-exposure/virtualservice-istiod-vs-default-v1-30-3.yaml",
+        "      - istiod-default-v1-30-3.istio-system.svc"
+      ),
+      ("verify/r/namespace-sample.yaml", "    istio.io/rev: default-v1-30-3"),
+    ] {
+      #expect(try #require(text(of: path, in: compilation)).contains("\(line)\n"), "\(path)")
+    }
+  }
+
+  @Test func `takes application namespaces into the mesh, and leaves them when it goes`() throws {
+    let compilation = compiled("namespaces: [{name: shop}, {name: bank, clusters: [cluster2, cluster2]}]")
+    #expect(compilation.findings.isEmpty)
+    #expect(planProblems(try #require(compilation.plan)) == [])
+    let paths = try #require(compilation.files).files.map(\.path.text).filter { $0.contains("80-traffic/") }
+    #expect(
+      paths == [
+        "clusters/cluster1/80-traffic/namespace-shop.yaml", "clusters/cluster2/80-traffic/namespace-shop.yaml",
+        "clusters/cluster2/80-traffic/namespace-bank.yaml",
+      ])
+    let label = try #require(text(of: paths[0], in: compilation))
+    #expect(label.contains("    istio-injection: enabled\n"))
+    let removal = try #require(compilation.plan).removal.flatMap(\.commands).map(\.shellLine)
+    #expect(removal.contains("kubectl --context cluster2 label namespace shop bank istio-injection-"))
+  }
+
+  @Test(arguments: ["istio-system", "istio-cni", "sample"])
+  func `takes no namespace of its own for an application's`(name: String) {
+    #expect(Example.findings(with: "namespaces: [{name: \(name)}]").map(\.code.slug) == ["shared-namespace"])
+  }
+
+  private static let ambient = "controlPlane: {mode: multi-primary, dataPlane: ambient}"
+
+  @Test func `makes an ambient mesh of the same names in all places`() throws {
+    let compilation = compiled(Self.ambient)
+    #expect(compilation.findings.isEmpty)
+    #expect(planProblems(try #require(compilation.plan)) == [])
+    let folder = "clusters/cluster2/40-control-plane"
+    let ztunnel = try #require(text(of: "\(folder)/ztunnel-default.yaml", in: compilation))
+    #expect(ztunnel.contains("clusterName: cluster2\n") && ztunnel.contains("network: network2\n"))
+    let istio = try #require(text(of: "\(folder)/istio-default.yaml", in: compilation))
+    for line in ["profile: ambient", "trustedZtunnelNamespace: ztunnel", "AMBIENT_ENABLE_MULTI_NETWORK: \"true\""] {
+      #expect(istio.contains("\(line)\n"))
+    }
+    let gateway = try #require(
+      text(of: "clusters/cluster2/50-gateways/gateway-istio-eastwestgateway.yaml", in: compilation))
+    #expect(gateway.contains("topology.istio.io/network: network2\n") && gateway.contains("protocol: HBONE\n"))
+    let service = try #require(text(of: "verify/cluster1/service-helloworld.yaml", in: compilation))
+    #expect(service.contains("istio.io/global: \"true\"\n"))
+    let paths = try #require(compilation.files).files.map(\.path.text)
+    #expect(!paths.contains { $0.contains("60-exposure") })
+  }
+
+  @Test(arguments: [
+    ("1.27.9", "operator: {version: 1.27.0}", "v1alpha1"), ("1.27.9", "operator: {version: 1.28.0}", "v1"),
+    ("1.30.3", "operator: preinstalled", "v1"),
+  ])
+  func `takes the operator's release for the version of ZTunnel`(version: String, operator: String, api: String) throws
+  {
+    let compilation = compiled(
+      Self.ambient + "\ndistribution: {name: sail, version: \(version), \(`operator`)}")
+    let ztunnel = try #require(text(of: "clusters/cluster1/40-control-plane/ztunnel-default.yaml", in: compilation))
+    #expect(ztunnel.contains("apiVersion: sailoperator.io/\(api)\n"))
+    #expect(ztunnel.contains("profile: ambient\n") == (api == "v1alpha1"))
+  }
+
+  @Test(arguments: [
+    ("distribution: {name: sail, version: 1.26.8}", "ambient-unsupported"),
+    (
+      "clusters: [{name: a, network: network1, apiServer: 'https://a', gateway: {service: {loadBalancerClass: x}}}, "
+        + "{name: b, network: network2, apiServer: 'https://b'}]", "not-supported-yet"
+    ),
+    ("verification: {namespace: ztunnel}", "shared-namespace"),
+    ("controlPlane: {mode: multi-primary, dataPlane: ambient, updateStrategy: RevisionBased}", "not-supported-yet"),
+    ("controlPlane: {mode: primary-remote, dataPlane: ambient}", "ambient-unsupported"),
+  ])
+  func `refuses what an ambient mesh cannot have`(written: String, slug: String) {
+    let findings = Example.findings(with: written.hasPrefix("controlPlane") ? written : Self.ambient + "\n" + written)
+    #expect(findings.contains { $0.code.slug == slug && $0.severity == .error }, "\(findings.map(\.message))")
+  }
+
   @Test func `has neither gateways nor exposure where there is one network`() throws {
     let compilation = compiled(
       """

@@ -155,7 +155,10 @@ struct ExternalControlPlaneTests {
     #expect(compilation.findings.map(\.code.slug) == [slug].compactMap { $0 })
   }
 
-  @Test(arguments: ["certificateAuthority: {profile: strict}", "verification: {namespace: external-istiod}"])
+  @Test(arguments: [
+    "certificateAuthority: {profile: strict}", "verification: {namespace: external-istiod}",
+    "namespaces: [{name: shop}]", "remoteAccess: {delivery: tokenSecret}",
+  ])
   func `refuses what it would ignore`(written: String) {
     let findings = Example.findings(
       with: """
@@ -166,5 +169,13 @@ struct ExternalControlPlaneTests {
           - {name: b, network: network2, role: config, apiServer: "https://b"}
         """)
     #expect(findings.count == 1 && findings.allSatisfy { $0.severity == .error })
+  }
+
+  @Test(arguments: [
+    ("updateStrategy: RevisionBased", "not-supported-yet"), ("dataPlane: ambient", "ambient-unsupported"),
+  ])
+  func `refuses what belongs to other modes`(setting: String, slug: String) {
+    let compilation = compiled("mode: external, \(setting)", gateway: ", gateway: {address: 192.0.2.1}")
+    #expect(Set(compilation.findings.filter { $0.severity == .error }.map(\.code.slug)) == [slug])
   }
 }

@@ -26,6 +26,8 @@ struct ClusterScope {
     cluster.primary.flatMap { relations.indices[$0] }.map { ClusterScope(topology, options, relations, index: $0) }
   }
 
+  var isAmbient: Bool { options.isAmbient }
+
   var isPrimary: Bool { cluster.primary == nil }
 
   /// Whether the cluster's control plane has remote clusters to serve.
@@ -37,15 +39,30 @@ struct ClusterScope {
   /// Whether some control plane other than the cluster's own reads its API server.
   var isRead: Bool { !isPrimary || relations.primaries > 1 }
 
-  /// The name of the control plane and, updated in place, of its revision.
+  /// The name of the control plane.
+  static let controlPlaneName = "default"
+
+  /// The name of its revision, to which proxies and gateways are bound.
   ///
-  /// Only for `default` does the operator
-  /// install the base chart, which brings the account that other clusters read with.
-  static let revision = "default"
+  /// Updated in place, it is called as the control plane is; otherwise every release is a revision of its own (Sail
+  /// operator, api/v1/istiorevision_types.go).
+  var revision: String {
+    guard options.isRevisioned else { return Self.controlPlaneName }
+    let version = options.version
+    return "\(Self.controlPlaneName)-v\(version.major)-\(version.minor)-\(version.patch)"
+  }
+
+  /// The name of istiod's Service in the control plane's namespace.
+  var istiodName: String { options.isRevisioned ? "istiod-\(revision)" : "istiod" }
 
   var system: NamespaceName { topology.controlPlaneNamespace }
   var context: ContextName { cluster.context }
   var network: String { cluster.network.description }
+
+  /// Whether tokens pass through a store of secrets.
+  var hasStore: Bool {
+    if case .externalSecrets = topology.remoteAccess { true } else { false }
+  }
 
   /// The API of the operator's own kinds: `sailoperator.io/v1` from 1.0 on, which no longer serves the older one.
   var sailAPI: String { "sailoperator.io/\(self.operator.servesAlphaAPI ? "v1alpha1" : "v1")" }

@@ -8,6 +8,8 @@ struct Operator: Sendable {
   let subscription: Subscription?
   /// Whether the operator is older than 1.0, which brought `sailoperator.io/v1` and took the alpha API away.
   let servesAlphaAPI: Bool
+  /// Whether the operator is older than 1.28, which brought `v1` of ZTunnel.
+  let servesAlphaZTunnel: Bool
 
   /// A subscription of the Operator Lifecycle Manager.
   ///
@@ -27,6 +29,10 @@ struct Operator: Sendable {
 
   init(_ choice: Choice, for version: Version, on platform: Cluster.Platform) {
     servesAlphaAPI = choice.release.map { $0.value.major < 1 } ?? false
+    // OpenShift Service Mesh 3.2, which installs Istio 1.27, is built on operator 1.27.
+    servesAlphaZTunnel =
+      choice.release.map { ($0.value.major, $0.value.minor) < (1, 28) }
+      ?? (platform == .openshift && version < Version(1, 28, 0))
     let isOpenShift = platform == .openshift
     guard choice.delivery == .olm,
       let namespace = try? NamespaceName(parsing: isOpenShift ? "openshift-operators" : "sail-operator")

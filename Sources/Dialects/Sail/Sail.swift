@@ -12,6 +12,7 @@ package struct Sail: Dialect {
   package var findingCodes: [FindingCode] {
     [
       .unsupportedVersion, .endOfLife, .notInServiceMesh, .operatorCannotInstall, .sharedNamespace, .namedControlPlane,
+      .ambientUnsupported, .ambientOnOneNetwork,
     ]
   }
 
@@ -21,7 +22,10 @@ package struct Sail: Dialect {
     checkExternalMode(topology, &log)
     checkControlPlaneAddresses(topology, &log)
     let options = SailOptions(reading: topology, into: &log)
-    options.map { checkVersion(topology, $0, &log) }
+    options.map { options in
+      checkVersion(topology, options, &log)
+      checkAmbient(topology, options.version, &log)
+    }
     return options
   }
 
@@ -48,10 +52,12 @@ package struct Sail: Dialect {
   private func steps(of scopes: [ClusterScope]) -> [Step] {
     let (primaries, remotes) = (scopes.filter(\.isPrimary), scopes.filter { !$0.isPrimary })
     let installation = scopes.map(\.namespacesStep) + [ClusterScope.ceremonyStep] + primaries.map(\.certificatesStep)
-    let controlPlanes = scopes.map(\.operatorStep) + primaries.map(\.controlPlaneStep)
+    let controlPlanes =
+      scopes.map(\.operatorStep) + scopes.compactMap(\.gatewayAPIStep) + primaries.map(\.controlPlaneStep)
     let exposure = primaries.compactMap(\.gatewayStep) + primaries.compactMap(\.exposureStep)
-    let discovery = scopes.filter(\.isRead).map(\.readerTokenStep) + remoteSecretSteps(of: scopes)
+    let discovery = discoverySteps(of: scopes)
     return installation + controlPlanes + exposure + remotes.map(\.remoteControlPlaneStep) + discovery
       + remotes.map(\.remoteReadyStep) + remotes.compactMap(\.gatewayStep)
+      + scopes.compactMap(\.applicationsStep)
   }
 }

@@ -6,6 +6,10 @@ internal import MeshNames
 package struct SailOptions: Sendable {
   /// The release of Istio.
   let version: Version
+  /// Whether a proxy on each node serves its pods, in place of a sidecar in each pod.
+  let isAmbient: Bool
+  /// Whether an update starts a second control plane beside the first, in place of replacing it.
+  let isRevisioned: Bool
   private let standard: Operator.Choice
   private let choices: [ClusterName: Operator.Choice]
 
@@ -18,6 +22,8 @@ package struct SailOptions: Sendable {
       choices[name] = Operator.Choice(reading: entry, path: "clusters[\(index)].operator", into: &log)
     }
     self.choices = choices
+    isRevisioned = topology.controlPlane?.updateStrategy?.value == .revisionBased
+    isAmbient = topology.controlPlane?.dataPlane?.value == .ambient
     guard let written = topology.distribution?.version else { return nil }
     do throws(Misfit) {
       version = try Version(parsing: written.value.description)

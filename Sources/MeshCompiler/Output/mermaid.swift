@@ -10,6 +10,7 @@ func mermaid(of plan: Plan) -> String {
   // A mesh with an external control plane is the one other cluster: nothing joins it to its host but configuration.
   let isExternal = plan.clusters.contains { $0.role == "external" }
   return "flowchart LR\n" + boxes.joined() + links(between: isExternal ? 0 : networks.count)
+    + remoteLinks(plan, networks)
 }
 
 /// How many clusters of a network a picture can name before nobody can read it.
@@ -25,9 +26,23 @@ private func box(_ network: NetworkName, number: Int, _ plan: Plan) -> String {
   return "  subgraph n\(number)[\"network \(network)\"]\n\(named.joined())\(others)  end\n"
 }
 
+/// A dotted line from each remote that the picture names to the primary that serves it.
+private func remoteLinks(_ plan: Plan, _ networks: [NetworkName]) -> String {
+  var nodes: [ClusterName: String] = [:]
+  for (number, network) in networks.enumerated() {
+    for (position, cluster) in plan.clusters.filter({ $0.network == network }).prefix(mostClusters).enumerated() {
+      nodes[cluster.name] = "c\(number)x\(position)"
+    }
+  }
+  return plan.clusters.compactMap { cluster in
+    guard let primary = cluster.primary, let from = nodes[cluster.name], let to = nodes[primary] else { return nil }
+    return "  \(from) -.->|control plane| \(to)\n"
+  }.joined()
+}
+
 /// Every pair of networks has a line; beyond a few, they all have one to a common point.
 private func links(between count: Int) -> String {
-  let traffic = "mutual TLS, port 15443"
+  let traffic = "mutual TLS, through the gateways"
   guard count > 4 else {
     return (0..<count).flatMap { first in
       (first + 1..<max(count, first + 1)).map { "  n\(first) <-->|\(traffic)| n\($0)\n" }

@@ -36,7 +36,9 @@ private func clusterTable(_ plan: Plan) -> String {
 private func orderSection(_ plan: Plan) -> String {
   var acts: [(step: Step, count: Int)] = []
   for step in plan.steps {
-    if let known = acts.firstIndex(where: { $0.step.phase == step.phase && $0.step.sort == step.sort }) {
+    if let known = acts.firstIndex(where: {
+      $0.step.phase == step.phase && $0.step.genericDescription == step.genericDescription
+    }) {
       acts[known].count += 1
     } else {
       acts.append((step, 1))

@@ -16,4 +16,5 @@ package func checkMesh(_ topology: Topology, into log: inout FindingLog) {
   checkGatewayAddresses(topology, &log)
   checkLifetimes(topology, &log)
   checkTools(topology, &log)
+  checkNamespaces(topology, &log)
 }

@@ -7,11 +7,26 @@ func checkExternalMode(_ topology: Topology, _ log: inout FindingLog) {
   guard topology.isExternal else { return }
   checkDataClusters(topology, &log)
   if let namespace = topology.controlPlane?.namespace { checkNamespace(namespace, &log) }
+  checkSettings(topology, &log)
   if let authority = topology.certificateAuthority {
     log.report(
       .notSupportedYet(
         "`certificateAuthority` with `mode: external`", at: authority.place,
         help: "remove it: the control plane makes a root of its own"))
+  }
+}
+
+/// What other modes have, and the steps of this one do not.
+private func checkSettings(_ topology: Topology, _ log: inout FindingLog) {
+  let refuse = { (what: String, range: SourceRange?, help: String, log: inout FindingLog) in
+    if let range { log.report(.notSupportedYet("\(what) with `mode: external`", at: range, help: help)) }
+  }
+  if let strategy = topology.controlPlane?.updateStrategy, strategy.value != .inPlace {
+    refuse("`updateStrategy: \(strategy.value.rawValue)`", strategy.range, "use `InPlace`", &log)
+  }
+  refuse("`namespaces`", topology.namespaces.first?.name.range, "label them with the control plane's revision", &log)
+  if let access = topology.remoteAccess, !access.isManual {
+    refuse("this way of `remoteAccess`", topology.controlPlane?.mode?.range, "`manual` is supported", &log)
   }
 }
 
@@ -30,7 +45,7 @@ private func checkNamespace(_ namespace: Located<NamespaceName>, _ log: inout Fi
   let name = namespace.value.description
   if name == ExternalMesh.hostNamespace {
     log.report(.sharedNamespace(namespace, with: "the host's own control plane", owner: nil))
-  } else if name == ClusterScope.revision {
+  } else if name == ClusterScope.controlPlaneName {
     log.report(.sharedNamespace(namespace, with: "whatever names none", owner: nil))
   } else if name.count > ExternalMesh.longestRevision {
     let misfit = Misfit(

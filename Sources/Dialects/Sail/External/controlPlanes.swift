@@ -8,7 +8,7 @@ extension ExternalMesh {
   /// The host's own control plane, which configures the gateway and nothing of the mesh.
   var hostIstio: Resource {
     Resource(
-      host.sailAPI, "Istio", ClusterScope.revision,
+      host.sailAPI, "Istio", ClusterScope.controlPlaneName,
       [
         "spec": [
           "version": "v\(host.options.version)",

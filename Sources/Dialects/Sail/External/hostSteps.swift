@@ -33,7 +33,7 @@ extension ExternalMesh {
       .apply([host.istioCNI, hostIstio]), after: [host.step(.namespaces), host.step(.operator)],
       gates: [
         host.ready("the CNI plug-in is ready", "istiocnis.sailoperator.io/default"),
-        host.ready("the host's own control plane is ready", "istios.sailoperator.io/\(ClusterScope.revision)"),
+        host.ready("the host's own control plane is ready", "istios.sailoperator.io/\(ClusterScope.controlPlaneName)"),
       ])
   }
 

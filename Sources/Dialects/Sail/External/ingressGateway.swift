@@ -14,7 +14,7 @@ extension ExternalMesh {
     InjectedGateway(
       name: Self.gatewayName, namespace: ingress,
       labels: ["app": Self.gatewayName, "istio": "ingressgateway"],
-      revision: ClusterScope.revision, environment: [], containerPorts: [15021, 15012, 15017],
+      revision: ClusterScope.controlPlaneName, environment: [], containerPorts: [15021, 15012, 15017],
       ports: [.init("status-port", 15021), .init("tls-xds", 15012)] + host.cluster.gateway.webhookPorts,
       settings: host.cluster.gateway
     ).resources

@@ -12,6 +12,7 @@ extension ClusterScope {
         "spec": .fields([
           "version": "v\(options.version)",
           "namespace": .string(Self.cniNamespace),
+          "profile": isAmbient ? "ambient" : nil,
           "values": cniValues,
         ])
       ])
@@ -20,17 +21,16 @@ extension ClusterScope {
   /// The control plane of a primary.
   var istio: Resource {
     Resource(
-      sailAPI, "Istio", Self.revision,
+      sailAPI, "Istio", Self.controlPlaneName,
       [
-        "spec": [
+        "spec": .fields([
           "version": "v\(options.version)",
           "namespace": "\(system)",
-          "updateStrategy": ["type": "InPlace"],
+          "updateStrategy": ["type": options.isRevisioned ? "RevisionBased" : "InPlace"],
+          "profile": isAmbient ? "ambient" : nil,
           "values": .fields([
             "meshConfig": meshConfig,
-            // A text, and in this place: the operator looks nowhere else before it prunes revisions that remotes use
-            // (istio-ecosystem/sail-operator#457).
-            "pilot": servesRemotes ? ["env": ["EXTERNAL_ISTIOD": "true"]] : nil,
+            "pilot": isAmbient ? ambientPilot : servesRemotes ? servingPilot : nil,
             "global": .fields([
               "meshID": "\(topology.mesh.id)",
               "multiCluster": ["clusterName": "\(cluster.name)"],
@@ -38,19 +38,19 @@ extension ClusterScope {
               "externalIstiod": servesRemotes ? true : nil,
             ]),
           ]),
-        ]
+        ])
       ])
   }
 
   /// What a remote has in place of a control plane: the webhook and the Service that lead to its primary's.
   func istioRemote(of primary: ClusterScope) -> Resource {
     Resource(
-      sailAPI, "Istio", Self.revision,
+      sailAPI, "Istio", Self.controlPlaneName,
       [
         "spec": [
           "version": "v\(options.version)",
           "namespace": "\(system)",
-          "updateStrategy": ["type": "InPlace"],
+          "updateStrategy": ["type": options.isRevisioned ? "RevisionBased" : "InPlace"],
           "profile": "remote",
           "values": [
             // Without these two, the remote's pods get the cluster and the network of the primary.
@@ -60,6 +60,10 @@ extension ClusterScope {
         ]
       ])
   }
+
+  /// A text, and in this place: the operator looks nowhere else before it prunes revisions that remotes use
+  /// (istio-ecosystem/sail-operator#457).
+  private var servingPilot: YAMLValue { ["env": ["EXTERNAL_ISTIOD": "true"]] }
 
   private var meshConfig: YAMLValue? {
     topology.mesh.trustDomain == .clusterLocal ? nil : ["trustDomain": "\(topology.mesh.trustDomain)"]

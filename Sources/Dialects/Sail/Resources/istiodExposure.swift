@@ -28,7 +28,8 @@ extension ClusterScope {
 
   private var istiodRoutes: Resource {
     Resource(
-      "networking.istio.io/v1", "VirtualService", "istiod-vs", in: system,
+      "networking.istio.io/v1", "VirtualService", options.isRevisioned ? "istiod-vs-\(revision)" : "istiod-vs",
+      in: system,
       [
         "spec": [
           "hosts": ["*"],
@@ -41,8 +42,16 @@ extension ClusterScope {
   /// The host names the control plane's own namespace: the published file says `istio-system`, wherever istiod is.
   private func route(from port: Int, to target: Int) -> YAMLValue {
     [
-      "match": [["port": .integer(port), "sniHosts": ["*"]]],
-      "route": [["destination": ["host": "istiod.\(system).svc.cluster.local", "port": ["number": .integer(target)]]]],
+      "match": [["port": .integer(port), "sniHosts": .strings(istiodNamesAskedFor)]],
+      "route": [
+        ["destination": ["host": "\(istiodName).\(system).svc.cluster.local", "port": ["number": .integer(target)]]]
+      ],
     ]
+  }
+
+  /// Each revision is asked for by its own name, so that the next one can be let in beside it.
+  private var istiodNamesAskedFor: [String] {
+    let service = "\(istiodName).\(system).svc"
+    return options.isRevisioned ? [service, "\(service).cluster.local"] : ["*"]
   }
 }

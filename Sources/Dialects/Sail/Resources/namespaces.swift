@@ -17,6 +17,7 @@ extension ClusterScope {
   /// The namespaces of the CNI plug-in and of the operator, where that is ours to make.
   var ownedNamespaces: [Resource] {
     var namespaces = [Resource("v1", "Namespace", Self.cniNamespace)]
+    if isAmbient { namespaces.append(Resource("v1", "Namespace", Self.ztunnelNamespace)) }
     if let subscription = self.operator.subscription, subscription.ownsNamespace {
       namespaces.append(Resource("v1", "Namespace", subscription.namespace.description))
     }
@@ -24,4 +25,20 @@ extension ClusterScope {
   }
 
   static let cniNamespace = "istio-cni"
+  static let ztunnelNamespace = "ztunnel"
+
+  /// What puts a namespace into the mesh.
+  ///
+  /// `istio-injection` knows only a revision that is called `default`.
+  var meshLabels: [String: String] {
+    if isAmbient { return ["istio.io/dataplane-mode": "ambient"] }
+    return options.isRevisioned ? ["istio.io/rev": revision] : ["istio-injection": "enabled"]
+  }
+
+  /// The application namespaces of this cluster.
+  ///
+  /// They may be there before: then they get the label.
+  var applicationNamespaces: [Resource] {
+    (topology.namespaces[cluster.name] ?? []).map { Resource("v1", "Namespace", $0.description, labels: meshLabels) }
+  }
 }

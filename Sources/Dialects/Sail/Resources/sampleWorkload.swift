@@ -17,9 +17,9 @@ extension ClusterScope {
     return index % stride == 0 ? "v\(index / stride + 1)" : nil
   }
 
-  var sampleResources: [Resource] { sampleResources(labels: ["istio-injection": "enabled"], version: sampleVersion) }
+  var sampleResources: [Resource] { sampleResources(labels: meshLabels, version: sampleVersion) }
 
-  /// The workload in a namespace with the labels by which its control plane is asked for sidecars.
+  /// The workload in a namespace with the labels by which its control plane is asked for proxies.
   func sampleResources(labels: [String: String], version: String?) -> [Resource] {
     [Resource("v1", "Namespace", sample.description, labels: labels), helloworldService]
       + (version.map { [helloworld($0)] } ?? [])
@@ -29,9 +29,13 @@ extension ClusterScope {
   private var sample: NamespaceName { topology.sampleNamespace }
 
   /// The service must exist in every cluster that asks for it, or its name is not resolved there.
+  ///
+  /// In an ambient mesh, it must be labelled in every one of them as a service of the whole mesh.
   private var helloworldService: Resource {
-    Resource(
-      "v1", "Service", "helloworld", in: sample, labels: ["app": "helloworld", "service": "helloworld"],
+    let labels = ["app": "helloworld", "service": "helloworld"]
+    return Resource(
+      "v1", "Service", "helloworld", in: sample,
+      labels: isAmbient ? labels.merging(["istio.io/global": "true"]) { own, _ in own } : labels,
       ["spec": ["ports": [["name": "http", "port": 5000]], "selector": ["app": "helloworld"]]])
   }
 

@@ -9,7 +9,8 @@ extension ClusterScope {
     guard hasGateway else { return nil }
     return Step(
       step(.gateways), in: cluster.name, .gateways, "Start the east-west gateway",
-      .apply(gatewayResources), after: [isPrimary ? step(.controlPlane) : remoteReadyStep.id],
+      .apply(isAmbient ? [ambientGateway] : gatewayResources),
+      after: [isPrimary ? step(.controlPlane) : remoteReadyStep.id],
       gates: gatewayGates, binds: gatewayAddressBinding.map { [$0.name] } ?? [])
   }
 
@@ -24,7 +25,7 @@ extension ClusterScope {
           "wait", "--for=jsonpath={.status.loadBalancer.ingress}", "service/\(Self.gatewayName)", "--timeout=5m"),
         timeout: 300),
     ]
-    guard isPrimary else { return running }
+    guard isPrimary, !isAmbient else { return running }
     // The webhook may not answer for some time after the control plane is ready (istio/istio#61049).
     let folder = "clusters/\(cluster.name)/\(Phase.exposure.folder)"
     let admitting = Gate(
@@ -36,8 +37,10 @@ extension ClusterScope {
   /// What the gateway lets in.
   ///
   /// Only primaries have it: remotes' gateways take their configuration from there.
+  ///
+  /// An ambient gateway lets in whatever services are labelled for the whole mesh.
   var exposureStep: Step? {
-    guard hasGateway, isPrimary else { return nil }
+    guard hasGateway, isPrimary, !isAmbient else { return nil }
     return Step(
       step(.exposure), in: cluster.name, .exposure, "Open the gateway",
       .apply((servesRemotes ? istiodExposure : []) + (topology.isMultiNetwork ? [crossNetworkGateway] : [])),

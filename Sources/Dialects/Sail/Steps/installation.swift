@@ -36,13 +36,10 @@ extension ClusterScope {
   }
 
   var operatorStep: Step {
+    let kinds = ["istios", "istiocnis"] + (isAmbient ? ["ztunnels"] : [])
+    let wait = Command.kubectl(in: context, "wait", "--for=condition=Established", "--timeout=5m").words
     let crds = Gate(
-      "the operator's kinds are served",
-      .kubectl(
-        in: context, "wait", "--for=condition=Established", "crd/istios.sailoperator.io",
-        "crd/istiocnis.sailoperator.io",
-        "--timeout=5m"),
-      timeout: 300)
+      "the operator's kinds are served", Command(wait + kinds.map { "crd/\($0).sailoperator.io" }), timeout: 300)
     guard let subscription = self.operator.subscription else {
       return Step(
         step(.operator), in: cluster.name, .operator, "See that the operator, which was installed before, is there",
@@ -66,11 +63,13 @@ extension ClusterScope {
 
   var controlPlaneStep: Step {
     Step(
-      step(.controlPlane), in: cluster.name, .controlPlane, "Install the control plane and its CNI plug-in",
-      .apply([istioCNI, istio]), after: [step(.trust), step(.operator)],
-      gates: [
+      step(.controlPlane), in: cluster.name, .controlPlane,
+      "Install the control plane and its \(isAmbient ? "data plane" : "CNI plug-in")",
+      .apply([istioCNI] + (isAmbient ? [ztunnel] : []) + [istio] + (options.isRevisioned ? readerAccess : [])),
+      after: [step(.trust), step(.operator)] + (gatewayAPIStep.map { [$0.id] } ?? []),
+      gates: (isAmbient ? [ready("the proxies of the nodes are ready", "ztunnels.sailoperator.io/default")] : []) + [
         ready("the CNI plug-in is ready", "istiocnis.sailoperator.io/default"),
-        ready("the control plane is ready", "istios.sailoperator.io/\(Self.revision)"),
+        ready("the control plane is ready", "istios.sailoperator.io/\(Self.controlPlaneName)"),
         Gate(
           "the account that the other clusters read with exists",
           kubectl("get", "serviceaccount", Self.readerAccount), timeout: 60),
@@ -85,8 +84,9 @@ extension ClusterScope {
     guard let primary else { return controlPlaneStep }
     return Step(
       step(.controlPlane), in: cluster.name, .controlPlane,
-      "Install the CNI plug-in and the way to the control plane of \(primary.cluster.name)",
-      .apply([istioCNI, istioRemote(of: primary)]), after: [step(.operator), primary.step(.exposure)],
+      "Install the CNI plug-in and the way to the primary's control plane",
+      .apply([istioCNI, istioRemote(of: primary)] + (options.isRevisioned ? readerAccess : [])),
+      after: [step(.operator), primary.step(.exposure)],
       gates: [
         ready("the CNI plug-in is ready", "istiocnis.sailoperator.io/default"),
         Gate(

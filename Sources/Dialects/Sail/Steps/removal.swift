@@ -10,9 +10,10 @@ internal import Planning
 /// deleting them would delete every VirtualService and policy that users have written.
 func removal(of scopes: [ClusterScope]) -> [Removal] {
   let acts: [(ClusterScope) -> Removal?] = [
-    \.sampleRemoval, \.exposureRemoval, \.remoteSecretsRemoval, \.readerTokenRemoval, \.remoteControlPlaneRemoval,
+    \.sampleRemoval, \.applicationsRemoval, \.exposureRemoval, \.remoteSecretsRemoval, \.readerTokenRemoval,
+    \.remoteControlPlaneRemoval,
     \.controlPlaneRemoval,
-    \.cniRemoval, \.namespacesRemoval, \.operatorRemoval,
+    \.ztunnelRemoval, \.cniRemoval, \.namespacesRemoval, \.operatorRemoval,
   ]
   return acts.flatMap { act in scopes.compactMap(act) }
 }
@@ -26,7 +27,7 @@ extension ClusterScope {
     guard hasGateway else { return nil }
     return remove(
       "Close and remove the east-west gateway",
-      (isPrimary ? [deleteFolder(of: .exposure)] : []) + [deleteFolder(of: .gateways)])
+      (exposureStep == nil ? [] : [deleteFolder(of: .exposure)]) + [deleteFolder(of: .gateways)])
   }
 
   fileprivate var remoteSecretsRemoval: Removal? {
@@ -37,17 +38,32 @@ extension ClusterScope {
   }
 
   fileprivate var readerTokenRemoval: Removal? {
-    isRead ? remove("Withdraw the token that other clusters read with", [deleteFolder(of: .discovery)]) : nil
+    isRead || hasStore
+      ? remove("Withdraw the token that other clusters read with", [deleteFolder(of: .discovery)]) : nil
   }
 
   fileprivate var remoteControlPlaneRemoval: Removal? { isPrimary ? nil : istioRemoval }
 
   fileprivate var controlPlaneRemoval: Removal? { isPrimary ? istioRemoval : nil }
 
-  private var istioRemoval: Removal { istioRemoval("Remove the control plane", of: Self.revision) }
+  private var istioRemoval: Removal {
+    let istio = istioRemoval("Remove the control plane", of: Self.controlPlaneName)
+    return remove(istio.description, istio.commands + readerRemovalCommands)
+  }
 
-  func istioRemoval(_ description: String, of revision: String) -> Removal {
-    remove(description, [delete("istios.sailoperator.io/\(revision)", "--timeout=5m")])
+  func istioRemoval(_ description: String, of name: String) -> Removal {
+    remove(description, [delete("istios.sailoperator.io/\(name)", "--timeout=5m")])
+  }
+
+  private var readerRemovalCommands: [Command] {
+    guard options.isRevisioned else { return [] }
+    let role = "istio-reader-clusterrole-\(system)"
+    return [delete("clusterrole/\(role)", "clusterrolebinding/\(role)")]
+  }
+
+  fileprivate var ztunnelRemoval: Removal? {
+    guard isAmbient else { return nil }
+    return remove("Remove the proxies of the nodes", [delete("ztunnels.sailoperator.io/default", "--timeout=5m")])
   }
 
   var cniRemoval: Removal? {

@@ -1,0 +1,40 @@
+internal import Diagnostics
+internal import MeshNames
+
+extension FindingCode {
+  static let duplicateNamespace = FindingCode(
+    331, "duplicate-namespace", .error,
+    Explanation(
+      meaning: "An application namespace is listed twice.",
+      harm: "One of the two lists of clusters would be forgotten.",
+      wrong: "namespaces: [{name: shop, clusters: [cluster1]}, {name: shop, clusters: [cluster2]}]",
+      right: "namespaces: [{name: shop, clusters: [cluster1, cluster2]}]"))
+
+  static let unknownCluster = FindingCode(
+    332, "unknown-cluster", .error,
+    Explanation(
+      meaning: "Something is said to be in a cluster that the topology does not have.",
+      harm: "It would be nowhere, and its clients would look for it in vain.",
+      wrong: "namespaces: [{name: shop, clusters: [cluster1, clutser2]}]",
+      right: "namespaces: [{name: shop, clusters: [cluster1, cluster2]}]"))
+}
+
+extension Finding {
+  static func duplicateNamespace(_ name: Located<NamespaceName>, first: SourceRange) -> Finding {
+    Finding(
+      .duplicateNamespace, "the namespace `\(name.value)` is listed a second time", at: name.range,
+      notes: [Annotation(first, "first listed here")], help: "list it once, with all its clusters")
+  }
+
+  static func unknownCluster(
+    _ cluster: Located<ClusterName>, of namespace: ApplicationNamespace, clusters: [Located<ClusterName>]
+  ) -> Finding {
+    let names = clusters.map(\.value.description)
+    let meant = nearest(to: cluster.value.description, among: names)
+    return Finding(
+      .unknownCluster, "the namespace `\(namespace.name.value)` is to be in `\(cluster.value)`, which is no cluster",
+      at: cluster.range,
+      help: meant.map { "did you mean `\($0)`?" } ?? "the clusters are \(listed(names))",
+      fix: meant.map { Fix(cluster.range, $0) })
+  }
+}

@@ -1,0 +1,105 @@
+import Diagnostics
+import FileTrees
+import Foundation
+import MeshCompiler
+import Planning
+import Testing
+
+/// How control planes get to read each other's clusters.
+struct RemoteAccessTests {
+  private static let clusters = """
+    clusters:
+      - {name: a, network: network1, apiServer: "https://a.example.com"}
+      - {name: b, network: network2, apiServer: "https://b.example.com/$(id)`id`", context: "b's $(id)"}
+
+    """
+
+  private func compiled(_ remoteAccess: String) -> Compilation {
+    compile(SourceText(name: "t", bytes: Example.topology(with: Self.clusters + remoteAccess)))
+  }
+
+  /// The shell scripts of a plan's remote secrets, with their arguments.
+  private func scripts(_ compilation: Compilation) throws -> [[String]] {
+    try #require(compilation.plan).steps.filter { $0.id.description.hasSuffix("/remote-secret") }.flatMap { step in
+      guard case .run(let commands) = step.action else { return [[String]]() }
+      return commands.map(\.words)
+    }
+  }
+
+  /// Runs a script with programs that only write down what they are given, and returns what was applied.
+  private func run(_ words: [String]) throws -> String {
+    let folder = FileManager.default.temporaryDirectory.appending(path: "meshgen-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let stub = """
+      #!/bin/sh
+      case "$*" in
+        *ca*crt*) printf Q0E= ;;
+        *data.token*) printf VE9LRU4= ;;
+        *apply*) echo "# $1"; cat ;;
+        *create-remote-secret*) echo "# $*" ;;
+      esac
+      """
+    for program in ["kubectl", "istioctl"] {
+      let path = folder.appending(path: program).path(percentEncoded: false)
+      try Data(stub.utf8).write(to: URL(filePath: path))
+      try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: path)
+    }
+    let process = Process()
+    let output = Pipe()
+    process.executableURL = URL(filePath: "/usr/bin/env")
+    process.arguments = words
+    process.environment = ["PATH": "\(folder.path(percentEncoded: false)):/usr/bin:/bin"]
+    process.standardOutput = output
+    try process.run()
+    let text = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+    process.waitUntilExit()
+    #expect(process.terminationStatus == 0)
+    return text
+  }
+
+  @Test func `pipes what istioctl prints into every reader, and quotes what is strange`() throws {
+    let applied = try scripts(compiled("")).map(run)
+    #expect(applied.count == 2)
+    #expect(applied[0].hasPrefix("# --context=b's $(id)\n# create-remote-secret --context=a --name=a "))
+    #expect(applied[1].hasPrefix("# --context=a\n# create-remote-secret --context=b's $(id) --name=b "))
+    #expect(applied[1].contains(" --server=https://b.example.com/$(id)`id` "))
+  }
+
+  @Test func `puts a remote secret together from the token, with the cluster's name as its key`() throws {
+    let applied = try scripts(compiled("remoteAccess: {delivery: tokenSecret}")).map(run)
+    #expect(applied.count == 2)
+    for line in [
+      "# --context=a", "  name: istio-remote-secret-b", "    istio/multiCluster: \"true\"", "  b: |",
+      "        certificate-authority-data: \"Q0E=\"", "        server: https://b.example.com/$(id)`id`",
+      "        token: \"TOKEN\"",
+    ] {
+      #expect(applied[1].contains("\(line)\n"), "\(applied[1])")
+    }
+  }
+
+  @Test func `lets each cluster push its token, and each other one fetch it`() throws {
+    let compilation = compiled("remoteAccess: {externalSecrets: {store: {kind: SecretStore, name: vault}}}")
+    #expect(planProblems(try #require(compilation.plan)) == [])
+    #expect(try scripts(compilation).isEmpty)
+    let files = try #require(compilation.files).files
+    let secrets = files.map(\.path.text).filter { $0.contains("externalsecret-") }
+    #expect(
+      secrets == [
+        "clusters/a/70-discovery/externalsecret-istio-remote-secret-b.yaml",
+        "clusters/b/70-discovery/externalsecret-istio-remote-secret-a.yaml",
+      ])
+    let texts = files.filter { secrets.contains($0.path.text) }.map { String(decoding: $0.bytes, as: UTF8.self) }
+    #expect(texts[0].contains("        b: |\n") && texts[0].contains("key: istio/remote/b\n"))
+    #expect(files.count { $0.path.text.contains("pushsecret-") } == 2)
+  }
+
+  @Test(arguments: [
+    ("{delivery: exec}", "not-supported-yet"), ("{kubeconfigFiles: {}}", "not-supported-yet"),
+    ("{delivery: externalSecrets}", "missing-key"), ("{externalSecrets: {store: {name: a}}}", "missing-key"),
+    ("{externalSecrets: {store: {kind: Vault, name: a}}}", "unknown-word"), ("{delivery: magic}", "unknown-word"),
+  ])
+  func `refuses a way that is not whole or not there`(written: String, slug: String) {
+    #expect(compiled("remoteAccess: \(written)").findings.map(\.code.slug).contains(slug))
+  }
+}
