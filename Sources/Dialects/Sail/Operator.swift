@@ -56,36 +56,3 @@ struct Operator: Sendable {
     return package == "servicemeshoperator3" ? "redhat-operators" : "community-operators"
   }
 }
-
-/// The channels that the operators are published in.
-enum OperatorChannel {
-  /// The channel whose operator installs a release of Istio.
-  static func channel(of package: String, for version: Version, release: OperatorRelease?) -> String {
-    // OpenShift Service Mesh 3's technology previews and Sail before 1.0 were never in a stable channel.
-    if let release, release.major < 1 { return "candidates" }
-    if package == "servicemeshoperator3" {
-      return ServiceMeshRelease.installing(version).map { "stable-\($0.series)" } ?? "stable"
-    }
-    let newest = release?.series ?? SailRelease.newest(installing: version)?.series
-    return newest == SailRelease.newest.series ? "stable" : newest.map { "stable-\($0)" } ?? "stable"
-  }
-}
-
-/// A release of the operator, with or without its patch: `1.30`, `0.2.0`.
-struct OperatorRelease: TextValue {
-  let major: Int
-  let minor: Int
-  let description: String
-
-  init(parsing text: String) throws(Misfit) {
-    let numbers = text.split(separator: ".", omittingEmptySubsequences: false).map { Int($0) }
-    guard (2...3).contains(numbers.count), let major = numbers[0], let minor = numbers[1],
-      numbers.allSatisfy({ $0 ?? -1 >= 0 })
-    else { throw Misfit("is no release of the operator", expected: "two or three numbers, as in `1.30` or `0.2.0`") }
-    self.major = major
-    self.minor = minor
-    description = text
-  }
-
-  var series: String { "\(major).\(minor)" }
-}

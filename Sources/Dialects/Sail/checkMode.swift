@@ -11,31 +11,3 @@ func checkMode(_ topology: Topology, _ log: inout FindingLog) {
         help: "for `sail`, `multi-primary`, `primary-remote` and `external` are supported"))
   }
 }
-
-/// Nothing else lives in the namespaces that the plan makes for one purpose: they are removed with it.
-func checkNamespaces(_ topology: Topology, _ log: inout FindingLog) {
-  let system = topology.controlPlane?.namespace
-  for (namespace, owner) in [
-    ("istio-cni", "the CNI plug-in"), ("ztunnel", "the ambient proxies"), ("sail-operator", "the operator"),
-  ] {
-    for other in [system, topology.verification?.namespace].compactMap({ $0 }) + topology.namespaces.map(\.name)
-    where other.value.description == namespace {
-      log.report(.sharedNamespace(other, with: owner, owner: nil))
-    }
-  }
-  let owner = system?.value.description ?? topology.standardNamespace
-  let others = [topology.verification?.namespace].compactMap { $0 } + topology.namespaces.map(\.name)
-  for other in others where other.value.description == owner {
-    log.report(.sharedNamespace(other, with: "the control plane", owner: system?.range))
-  }
-  checkSample(topology, &log)
-}
-
-/// The sample is removed with its namespace, so nothing else may live there.
-private func checkSample(_ topology: Topology, _ log: inout FindingLog) {
-  let sample = topology.verification?.namespace?.value.description ?? "sample"
-  for namespace in topology.namespaces.map(\.name) where namespace.value.description == sample {
-    log.report(
-      .sharedNamespace(namespace, with: "the sample workload", owner: topology.verification?.namespace?.range))
-  }
-}

@@ -6,9 +6,3 @@ func checkClusterNames(_ topology: Topology, _ log: inout FindingLog) {
     log.report(.duplicateCluster(name, first: first))
   }
 }
-
-/// A mesh over several clusters has several.
-func checkClusterCount(_ topology: Topology, _ log: inout FindingLog) {
-  guard topology.clusters.count == 1, let only = topology.clusters.first else { return }
-  log.report(.singleCluster(only))
-}
