@@ -14,7 +14,8 @@ package enum Dialects {
 /// Every kind of finding that there is, by number.
 package enum FindingCodes {
   package static var all: [FindingCode] {
-    YAMLFindings.codes + ModelFindings.codes + PlanFindings.codes + Dialects.all.flatMap(\.findingCodes)
+    YAMLFindings.codes + ModelFindings.codes + PlanFindings.codes
+      + [.unknownCode, .errorNotSilenced] + Dialects.all.flatMap(\.findingCodes)
   }
 
   /// The code that somebody names: `MG303`, `303` or `unknown-network`.

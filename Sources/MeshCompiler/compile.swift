@@ -33,20 +33,21 @@ package func compile(_ text: SourceText, binding values: [String: String] = [:])
   var source = text
   var log = FindingLog()
   withholdKeyMaterial(in: &source, into: &log)
-  let draft = readYAML(source, into: &log).flatMap { root in
-    let topology = Topology(reading: root, into: &log)
-    checkMesh(topology, into: &log)
-    return dialectPlan(of: topology, into: &log)
-  }
+  let topology = readYAML(source, into: &log).map { Topology(reading: $0, into: &log) }
+  let silenced = topology.map { silencedCodes(of: $0, into: &log) } ?? []
+  let draft = topology.flatMap { checkedPlan(of: $0, into: &log) }
   let plan = draft?.binding(values)
   for binding in plan?.bindingsInFiles ?? [] { log.report(.unbound(binding)) }
   return Compilation(
-    source: source, findings: log.sorted.filter { $0.isPublic(in: source) }, plan: plan,
+    source: source, findings: log.sorted.filter { $0.isPublic(in: source) && !$0.isSilenced(by: silenced) }, plan: plan,
     files: plan.map { FileTree(of: $0, compiledFrom: SHA256Digest(of: source.bytes)) },
-    unknownValues: draft.map { plan in
-      values.keys.filter { name in !plan.bindings.contains { $0.name == name } }.sorted()
-    }
-      ?? [])
+    unknownValues: Set(values.keys).subtracting((draft?.bindings ?? []).map(\.name)).sorted())
+}
+
+/// The plan of a topology with which nothing is wrong.
+private func checkedPlan(of topology: Topology, into log: inout FindingLog) -> Plan? {
+  checkMesh(topology, into: &log)
+  return dialectPlan(of: topology, into: &log)
 }
 
 /// The plan of the dialect that the topology names.
@@ -63,6 +64,8 @@ private func dialectPlan(of topology: Topology, into log: inout FindingLog) -> P
 }
 
 extension Finding {
+  fileprivate func isSilenced(by codes: Set<FindingCode>) -> Bool { severity != .error && codes.contains(code) }
+
   /// Whether the finding can be shown: a message may quote what it is about, and a private key is quoted nowhere.
   fileprivate func isPublic(in source: SourceText) -> Bool {
     code == .keyMaterial || !source.withheld.contains { $0.start < place.range.end && place.range.start < $0.end }

@@ -17,6 +17,7 @@ package struct Topology: Sendable {
   package let remoteAccess: RemoteAccess?
   package let namespaces: [ApplicationNamespace]
   package let verification: Verification?
+  package let silences: [Silence]
 }
 
 extension Topology {
@@ -54,6 +55,7 @@ extension Topology {
     certificateAuthority = fields.optional("certificateAuthority") { CertificateAuthority(reading: &$0) }
     namespaces =
       fields.has("namespaces") ? fields.requiredList("namespaces") { ApplicationNamespace(reading: &$0) } : []
+    silences = fields.has("silence") ? fields.requiredList("silence") { Silence(reading: &$0) } : []
     verification = fields.optional("verification") { Verification(reading: &$0) }
     remoteAccess = fields.optional("remoteAccess") { RemoteAccess(reading: &$0) }
     fields.refuse(
@@ -64,5 +66,5 @@ extension Topology {
   /// What is left of a document that is not a topology.
   private static let unreadable = Topology(
     name: nil, distribution: nil, controlPlane: nil, mesh: nil, networks: [], clusters: [],
-    certificateAuthority: nil, remoteAccess: nil, namespaces: [], verification: nil)
+    certificateAuthority: nil, remoteAccess: nil, namespaces: [], verification: nil, silences: [])
 }

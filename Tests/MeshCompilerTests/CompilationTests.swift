@@ -281,6 +281,17 @@ struct CompilationTests {
     #expect(Set(findings.map(\.code.slug)) == Set([slug].compactMap { $0 }))
   }
 
+  @Test(arguments: [
+    ("[{code: MG402, reason: soon}]", []), ("[{code: end-of-life, reason: soon}]", []),
+    ("[{code: MG402}]", ["missing-key", "end-of-life"]), ("[{code: MG320, reason: x}]", ["end-of-life"]),
+    ("[{code: MG999, reason: x}]", ["end-of-life", "unknown-code"]),
+    ("[{code: MG303, reason: x}]", ["end-of-life", "error-not-silenced"]),
+  ])
+  func `silences warnings that somebody has a reason for`(silence: String, slugs: [String]) {
+    let findings = Example.findings(with: "distribution: {name: sail, version: 1.26.8}\nsilence: \(silence)")
+    #expect(Set(findings.map(\.code.slug)) == Set(slugs))
+  }
+
   @Test func `reads lines that end as on Windows, and a byte order mark`() throws {
     let text = String(decoding: Example.topology(with: ""), as: UTF8.self)
     let bytes = [0xEF, 0xBB, 0xBF] + Array(text.replacing("\n", with: "\r\n").utf8)
