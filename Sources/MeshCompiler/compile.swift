@@ -11,14 +11,17 @@ package struct Compilation: Sendable {
   package let source: SourceText
   /// Sorted by place.
   package let findings: [Finding]
+  /// What is to be done; `nil` where there are errors.
   package let plan: Plan?
-  /// The output directory; `nil` where there are errors.
-  package let files: FileTree?
-
   /// Names of values that were given and that the plan has no binding for.
   package let unknownValues: [String]
 
-  package var hasErrors: Bool { findings.contains { $0.severity == .error } }
+  /// The output directory; `nil` where there are errors.
+  ///
+  /// It is made anew each time: those who only validate need none.
+  package var files: FileTree? {
+    plan.map { FileTree(of: $0, compiledFrom: SHA256Digest(of: source.bytes)) }
+  }
 }
 
 /// Compiles a topology: bytes in, files and findings out, and nothing else is asked or touched.
@@ -40,7 +43,6 @@ package func compile(_ text: SourceText, binding values: [String: String] = [:])
   for binding in plan?.bindingsInFiles ?? [] { log.report(.unbound(binding)) }
   return Compilation(
     source: source, findings: log.sorted.filter { $0.isPublic(in: source) && !$0.isSilenced(by: silenced) }, plan: plan,
-    files: plan.map { FileTree(of: $0, compiledFrom: SHA256Digest(of: source.bytes)) },
     unknownValues: Set(values.keys).subtracting((draft?.bindings ?? []).map(\.name)).sorted())
 }
 
