@@ -15,8 +15,15 @@ package struct SeverityPolicy: Sendable {
   }
 
   /// The findings as the user wants to see them.
-  package func apply(to findings: [Finding]) -> [Finding] {
-    findings.filter { $0.severity == .error || !silenced.contains($0.code) }.map { finding in
+  ///
+  /// - Parameters:
+  ///   - findings: What a compilation has to say.
+  ///   - unwanted: What the topology has silenced. A code that is raised is raised nevertheless.
+  /// - Returns: The findings to show, sorted by place.
+  package func apply(to findings: [Finding], unwanted: [Finding] = []) -> [Finding] {
+    let wanted = findings.filter { $0.severity == .error || raised.contains($0.code) || !silenced.contains($0.code) }
+    let heard = unwanted.filter { raised.contains($0.code) }
+    return (wanted + heard).sorted { $0.place.range.start < $1.place.range.start }.map { finding in
       var finding = finding
       let isWarning = finding.severity == .warning && warningsAreErrors
       if isWarning || raised.contains(finding.code) { finding.severity = .error }

@@ -9,8 +9,10 @@ internal import YAMLReading
 package struct Compilation: Sendable {
   /// The text, in which what must not be shown is withheld.
   package let source: SourceText
-  /// Sorted by place.
+  /// What there is to say, sorted by place.
   package let findings: [Finding]
+  /// What the topology does not want to hear of; somebody else may.
+  package let silenced: [Finding]
   /// What is to be done; `nil` where there are errors.
   package let plan: Plan?
   /// Names of values that were given and that the plan has no binding for.
@@ -41,8 +43,10 @@ package func compile(_ text: SourceText, binding values: [String: String] = [:])
   let draft = topology.flatMap { checkedPlan(of: $0, into: &log) }
   let plan = draft?.binding(values)
   for binding in plan?.bindingsInFiles ?? [] { log.report(.unbound(binding)) }
+  let findings = log.sorted.filter { $0.isPublic(in: source) }
   return Compilation(
-    source: source, findings: log.sorted.filter { $0.isPublic(in: source) && !$0.isSilenced(by: silenced) }, plan: plan,
+    source: source, findings: findings.filter { !$0.isSilenced(by: silenced) },
+    silenced: findings.filter { $0.isSilenced(by: silenced) }, plan: plan,
     unknownValues: Set(values.keys).subtracting((draft?.bindings ?? []).map(\.name)).sorted())
 }
 

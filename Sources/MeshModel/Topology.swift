@@ -14,7 +14,7 @@ package struct Topology: Sendable {
   package let networks: [Located<NetworkName>]
   package let clusters: [Cluster]
   package let certificateAuthority: CertificateAuthority?
-  package let remoteAccess: RemoteAccess?
+  package let remoteAccess: Located<RemoteAccess>?
   package let namespaces: [ApplicationNamespace]
   package let verification: Verification?
   package let silences: [Silence]
@@ -53,14 +53,14 @@ extension Topology {
     }
     clusters = fields.requiredList("clusters") { Cluster(reading: &$0) }
     certificateAuthority = fields.optional("certificateAuthority") { CertificateAuthority(reading: &$0) }
-    namespaces =
-      fields.has("namespaces") ? fields.requiredList("namespaces") { ApplicationNamespace(reading: &$0) } : []
-    silences = fields.has("silence") ? fields.requiredList("silence") { Silence(reading: &$0) } : []
+    namespaces = fields.list("namespaces") { ApplicationNamespace(reading: &$0) }
+    silences = fields.list("silence") { Silence(reading: &$0) }
     verification = fields.optional("verification") { Verification(reading: &$0) }
-    remoteAccess = fields.optional("remoteAccess") { RemoteAccess(reading: &$0) }
+    remoteAccess = fields.optional("remoteAccess") { access in
+      RemoteAccess(reading: &access).map { Located($0, at: access.firstPlace) }
+    }
     fields.refuse(
-      "meshes", "services", "routes", "exports", "imports", "peers", "values", "patches", "gitops",
-      "fleet")
+      "meshes", "services", "routes", "exports", "imports", "peers", "values", "patches", "gitops", "fleet")
   }
 
   /// What is left of a document that is not a topology.

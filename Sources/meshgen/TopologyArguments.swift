@@ -44,7 +44,7 @@ struct TopologyArguments: ParsableArguments {
     let policy = SeverityPolicy(
       warningsAreErrors: warningsAsErrors, raised: Set(raised + (requireBound ? [.unboundValue] : [])),
       silenced: Set(silence))
-    let findings = policy.apply(to: compilation.findings)
+    let findings = policy.apply(to: compilation.findings, unwanted: compilation.silenced)
     if output != .json {
       Terminal.complain(output.render(findings, of: compilation.source, colour: Terminal.showsColour))
       if output == .snippet, findings.count > 1 { Terminal.complain("\n\(findings.counted)") }

@@ -133,6 +133,10 @@ struct CommandTests {
       try #expect(program.run("check", "topology.yaml").status == 1)
       let file = "generated/clusters/cluster2/40-control-plane/istio-default.yaml"
       try #expect(program.read(file).contains("remotePilotAddress: 192.0.2.10\n"))
+      try program.write(remote + "silence: [{code: MG340, reason: we know}]\n", to: "topology.yaml")
+      try #expect(program.run("validate", "topology.yaml").errors == "")
+      try #expect(program.run("validate", "topology.yaml", "--require-bound").status == 1)
+      try #expect(program.run("validate", "topology.yaml", "--require-bound", "--silence", "MG340").status == 1)
       for unusable in ["NOTHING=1", "CLUSTER1_GATEWAY_ADDRESS", "=1", "CLUSTER1_GATEWAY_ADDRESS=a b"] {
         try #expect(program.run("validate", "topology.yaml", "--bind", unusable).status == 2, "\(unusable)")
       }

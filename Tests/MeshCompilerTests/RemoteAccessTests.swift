@@ -78,6 +78,12 @@ struct RemoteAccessTests {
     }
   }
 
+  @Test func `shows a token to no other program and puts it into no file`() throws {
+    for words in try scripts(compiled("remoteAccess: {delivery: tokenSecret}")) {
+      #expect(!words[2].contains("<<") && !words[2].contains("sed ") && !words[2].contains(" > "))
+    }
+  }
+
   @Test func `lets each cluster push its token, and each other one fetch it`() throws {
     let compilation = compiled("remoteAccess: {externalSecrets: {store: {kind: SecretStore, name: vault}}}")
     #expect(planProblems(try #require(compilation.plan)) == [])
@@ -92,6 +98,9 @@ struct RemoteAccessTests {
     let texts = files.filter { secrets.contains($0.path.text) }.map { String(decoding: $0.bytes, as: UTF8.self) }
     #expect(texts[0].contains("        b: |\n") && texts[0].contains("key: istio/remote/b\n"))
     #expect(files.count { $0.path.text.contains("pushsecret-") } == 2)
+    let removal = try #require(compilation.plan).removal.flatMap(\.commands).map(\.shellLine)
+    #expect(!removal.contains { $0.contains("istio/multiCluster") })
+    #expect(removal.count { $0.hasSuffix("70-discovery") } == 2)
   }
 
   @Test(arguments: [

@@ -27,26 +27,26 @@ struct Operator: Sendable {
     let ownsNamespace: Bool
   }
 
-  init(_ choice: Choice, for version: Version, on platform: Cluster.Platform) {
-    servesAlphaAPI = choice.release.map { $0.value.major < 1 } ?? false
+  init(_ settings: Settings, for version: Version, on platform: Cluster.Platform) {
+    servesAlphaAPI = settings.release.map { $0.value.major < 1 } ?? false
     // OpenShift Service Mesh 3.2, which installs Istio 1.27, is built on operator 1.27.
     servesAlphaZTunnel =
-      choice.release.map { ($0.value.major, $0.value.minor) < (1, 28) }
+      settings.release.map { ($0.value.major, $0.value.minor) < (1, 28) }
       ?? (platform == .openshift && version < Version(1, 28, 0))
     let isOpenShift = platform == .openshift
-    guard choice.delivery == .olm,
+    guard settings.delivery == .olm,
       let namespace = try? NamespaceName(parsing: isOpenShift ? "openshift-operators" : "sail-operator")
     else {
       subscription = nil
       return
     }
-    let package = choice.package ?? (isOpenShift ? "servicemeshoperator3" : "sailoperator")
+    let package = settings.package ?? (isOpenShift ? "servicemeshoperator3" : "sailoperator")
     subscription = Subscription(
       package: package,
-      channel: choice.channel ?? OperatorChannel.channel(of: package, for: version, release: choice.release?.value),
-      startingCSV: choice.startingCSV, approval: choice.approval,
-      source: choice.source ?? Self.source(of: package, isOpenShift),
-      sourceNamespace: choice.sourceNamespace?.description ?? (isOpenShift ? "openshift-marketplace" : "olm"),
+      channel: settings.channel ?? OperatorChannel.channel(of: package, for: version, release: settings.release?.value),
+      startingCSV: settings.startingCSV, approval: settings.approval,
+      source: settings.source ?? Self.source(of: package, isOpenShift),
+      sourceNamespace: settings.sourceNamespace?.description ?? (isOpenShift ? "openshift-marketplace" : "olm"),
       namespace: namespace, ownsNamespace: !isOpenShift)
   }
 

@@ -10,18 +10,18 @@ package struct SailOptions: Sendable {
   let isAmbient: Bool
   /// Whether an update starts a second control plane beside the first, in place of replacing it.
   let isRevisioned: Bool
-  private let standard: Operator.Choice
-  private let choices: [ClusterName: Operator.Choice]
+  private let standard: Operator.Settings
+  private let exceptions: [ClusterName: Operator.Settings]
 
   /// Reads the version and the operators; `nil` where the version is no version.
   init?(reading topology: Topology, into log: inout FindingLog) {
-    standard = Operator.Choice(reading: topology.distribution?.operator, path: "distribution.operator", into: &log)
-    var choices: [ClusterName: Operator.Choice] = [:]
+    standard = Operator.Settings(reading: topology.distribution?.operator, path: "distribution.operator", into: &log)
+    var exceptions: [ClusterName: Operator.Settings] = [:]
     for (index, cluster) in topology.clusters.enumerated() {
       guard let name = cluster.name?.value, let entry = cluster.operator else { continue }
-      choices[name] = Operator.Choice(reading: entry, path: "clusters[\(index)].operator", into: &log)
+      exceptions[name] = Operator.Settings(reading: entry, path: "clusters[\(index)].operator", into: &log)
     }
-    self.choices = choices
+    self.exceptions = exceptions
     isRevisioned = topology.controlPlane?.updateStrategy?.value == .revisionBased
     isAmbient = topology.controlPlane?.dataPlane?.value == .ambient
     guard let written = topology.distribution?.version else { return nil }
@@ -34,9 +34,9 @@ package struct SailOptions: Sendable {
   }
 
   /// What the topology says of a cluster's operator.
-  func choice(for name: ClusterName?) -> Operator.Choice { name.flatMap { choices[$0] } ?? standard }
+  func settings(for name: ClusterName?) -> Operator.Settings { name.flatMap { exceptions[$0] } ?? standard }
 
   func `operator`(of cluster: CheckedCluster) -> Operator {
-    Operator(choice(for: cluster.name), for: version, on: cluster.platform)
+    Operator(settings(for: cluster.name), for: version, on: cluster.platform)
   }
 }

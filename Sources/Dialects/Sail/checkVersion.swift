@@ -6,7 +6,7 @@ internal import MeshNames
 func checkVersion(_ topology: Topology, _ options: SailOptions, _ log: inout FindingLog) {
   guard let written = topology.distribution?.version else { return }
   let version = written.map { _ in options.version }
-  let releases = topology.clusters.compactMap { options.choice(for: $0.name?.value).release }
+  let releases = topology.clusters.compactMap { options.settings(for: $0.name?.value).release }
   for release in releases { checkOperator(release, installs: version, &log) }
   // An operator before 1.0 is asked for by those who know what it has; the tables are about those that came after.
   guard !releases.contains(where: { $0.value.major < 1 }) else { return }
@@ -45,9 +45,9 @@ private func checkServiceMesh(
   _ topology: Topology, _ options: SailOptions, _ version: Located<Version>, _ log: inout FindingLog
 ) {
   let first = topology.clusters.first { cluster in
-    let choice = options.choice(for: cluster.name?.value)
-    return cluster.platform?.value == .openshift && choice.delivery == .olm
-      && choice.package ?? "servicemeshoperator3" == "servicemeshoperator3" && choice.channel == nil
+    let settings = options.settings(for: cluster.name?.value)
+    return cluster.platform?.value == .openshift && settings.delivery == .olm
+      && settings.package ?? "servicemeshoperator3" == "servicemeshoperator3" && settings.channel == nil
   }
   guard let platform = first?.platform,
     !ServiceMeshRelease.all.contains(where: { $0.versions.contains(version.value) })

@@ -22,7 +22,12 @@ extension MappingReader {
     _ key: String, help: String? = nil, _ read: (inout MappingReader) -> Value?
   ) -> [Value] {
     require(key, help)
-    guard let items = items(key), !items.isEmpty else { return [] }
+    return list(key, read)
+  }
+
+  /// A list of mappings that may be there, and then has an item.
+  package mutating func list<Value>(_ key: String, _ read: (inout MappingReader) -> Value?) -> [Value] {
+    guard let items = items(key) else { return [] }
     return items.enumerated().compactMap { mapping($1, "\(path(to: key))[\($0)]", read) }
   }
 

@@ -77,7 +77,7 @@ package struct MappingReader {
   package func path(to key: String) -> String { path.isEmpty ? key : "\(path).\(key)" }
 
   /// Where a mapping is said to lack something: its first key, or its braces.
-  private var firstPlace: SourceRange { mapping.entries.first?.key.range ?? mapping.range }
+  package var firstPlace: SourceRange { mapping.entries.first?.key.range ?? mapping.range }
 }
 
 // MARK: - Single values

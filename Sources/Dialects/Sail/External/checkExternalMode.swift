@@ -25,8 +25,8 @@ private func checkSettings(_ topology: Topology, _ log: inout FindingLog) {
     refuse("`updateStrategy: \(strategy.value.rawValue)`", strategy.range, "use `InPlace`", &log)
   }
   refuse("`namespaces`", topology.namespaces.first?.name.range, "label them with the control plane's revision", &log)
-  if let access = topology.remoteAccess, !access.isManual {
-    refuse("this way of `remoteAccess`", topology.controlPlane?.mode?.range, "`manual` is supported", &log)
+  if let access = topology.remoteAccess, !access.value.isManual {
+    refuse("this way of `remoteAccess`", access.range, "`manual` is supported", &log)
   }
 }
 

@@ -13,6 +13,8 @@ extension ClusterScope {
       [
         "spec": [
           "refreshInterval": "1h",
+          // Nothing of the token stays in the store when the mesh is taken down.
+          "deletionPolicy": "Delete",
           "secretStoreRefs": [["kind": .string(store.kind.rawValue), "name": "\(store.name)"]],
           "selector": ["secret": ["name": .string(Self.readerToken)]],
           "data": [

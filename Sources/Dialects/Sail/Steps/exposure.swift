@@ -2,7 +2,7 @@ internal import MeshModel
 internal import MeshNames
 internal import Planning
 
-/// What lets the other networks in. A mesh on one network has none of it.
+/// What lets other networks in, and the proxies of remote clusters.
 extension ClusterScope {
   /// A remote's gateway is injected by its primary, so it waits for the webhook.
   var gatewayStep: Step? {
@@ -36,9 +36,8 @@ extension ClusterScope {
 
   /// What the gateway lets in.
   ///
-  /// Only primaries have it: remotes' gateways take their configuration from there.
-  ///
-  /// An ambient gateway lets in whatever services are labelled for the whole mesh.
+  /// Only primaries have it: remotes' gateways take their configuration from there. An ambient gateway lets in whatever
+  /// services are labelled for the whole mesh.
   var exposureStep: Step? {
     guard hasGateway, isPrimary, !isAmbient else { return nil }
     return Step(

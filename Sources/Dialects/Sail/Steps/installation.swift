@@ -78,8 +78,8 @@ extension ClusterScope {
 
   /// A remote's part of the control plane.
   ///
-  /// It cannot be ready before the primary has read the cluster, which needs the
-  /// account that comes with it; so only that is waited for.
+  /// It cannot be ready before the primary has read the cluster, which needs the account that comes with it; so only
+  /// that is waited for.
   var remoteControlPlaneStep: Step {
     guard let primary else { return controlPlaneStep }
     return Step(

@@ -39,8 +39,8 @@ extension ClusterScope {
 
   /// Puts the remote secret together from the reader's token, with kubectl alone.
   ///
-  /// A document within the script takes the token in: as an argument of some program, everybody on the machine could
-  /// see it.
+  /// The shell's own `printf` takes the token in. As an argument of a program, everybody on the machine could see it, and
+  /// a here-document is a temporary file to some shells.
   private var tokenScript: String {
     let read = { (field: String) in
       kubectl("get", "secret", Self.readerToken, "--output=jsonpath={.data.\(field)}").shellLine
@@ -49,13 +49,12 @@ extension ClusterScope {
       token=$(\(read("token")) | base64 -d) || exit 1
       authority=$(\(read(#"ca\.crt"#))) || exit 1
       for context in "$@"; do
-        kubectl --context="$context" apply -f - <<END || exit 1
-      \(remoteSecretDocument)END
+        printf %s "\(remoteSecretDocument)" | kubectl --context="$context" apply -f - || exit 1
       done
       """
   }
 
-  /// The remote secret as a document within a shell script, which fills in its two variables and nothing else.
+  /// The remote secret within a shell's double quotes, where two variables are filled in and nothing else.
   private var remoteSecretDocument: String {
     let secret = Resource(
       "v1", "Secret", "istio-remote-secret-\(cluster.name)", in: system, labels: ["istio/multiCluster": "true"],
@@ -66,7 +65,7 @@ extension ClusterScope {
         ])
       ])
     let text = secret.document(partOf: topology.mesh.id).yaml
-    let escaped = ["\\", "$", "`"].reduce(text) { $0.replacing($1, with: "\\" + $1) }
+    let escaped = ["\\", "$", "`", "\""].reduce(text) { $0.replacing($1, with: "\\" + $1) }
     return escaped.replacing("@token@", with: "$token").replacing("@authority@", with: "$authority")
   }
 

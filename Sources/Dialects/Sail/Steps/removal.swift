@@ -31,7 +31,8 @@ extension ClusterScope {
   }
 
   fileprivate var remoteSecretsRemoval: Removal? {
-    guard topology.clusters.count > 1, isPrimary else { return nil }
+    // With a store of secrets they are owned by what the next act removes, and would only come back.
+    guard topology.clusters.count > 1, isPrimary, !hasStore else { return nil }
     return remove(
       "Forget the other clusters",
       [delete("--namespace", system.description, "secret", "--selector=istio/multiCluster=true")])

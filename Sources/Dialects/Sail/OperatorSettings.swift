@@ -5,7 +5,7 @@ internal import YAMLReading
 
 extension Operator {
   /// What a topology says of the operator: `preinstalled`, or a mapping of what its subscription shall be.
-  struct Choice: Sendable {
+  struct Settings: Sendable {
     var delivery = Delivery.olm
     var release: Located<OperatorRelease>?
     var package: String?
@@ -17,20 +17,18 @@ extension Operator {
   }
 
   /// How the operator comes to be there.
-  enum Delivery: String, Word {
+  enum Delivery: String, Choice {
     case olm, preinstalled
   }
 
   /// Whether OLM upgrades the operator by itself.
-  enum Approval: String, Word {
+  enum Approval: String, Choice {
     case automatic = "Automatic"
     case manual = "Manual"
   }
 }
 
-typealias Word = MeshModel.Choice
-
-extension Operator.Choice {
+extension Operator.Settings {
   init(reading entry: Node.Entry?, path: String, into log: inout FindingLog) {
     guard let entry else { return }
     if case .scalar(let scalar) = entry.value {
