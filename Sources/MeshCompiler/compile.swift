@@ -58,15 +58,30 @@ private func checkedPlan(of topology: Topology, into log: inout FindingLog) -> P
 
 /// The plan of the dialect that the topology names.
 private func dialectPlan(of topology: Topology, into log: inout FindingLog) -> Plan? {
-  guard let name = topology.distribution?.name else { return nil }
-  guard let dialect = Dialects.all.first(where: { $0.distribution == name.value }) else {
-    let supported = Dialects.all.map { "`\($0.distribution.rawValue)`" }
-    log.report(
-      .notSupportedYet(
-        "the distribution `\(name.value.rawValue)`", at: name.range, help: "\(listed(supported)) is supported"))
-    return nil
+  guard let name = topology.distribution?.name, let mode = topology.controlPlane?.mode else { return nil }
+  let dialects = Dialects.all.filter { $0.distribution == name.value }
+  if let dialect = dialects.first(where: { $0.modes.contains(mode.value) }) {
+    return dialect.compile(topology, into: &log)
   }
-  return dialect.compile(topology, into: &log)
+  let modes = dialects.flatMap(\.modes).map { "`\($0.rawValue)`" }
+  log.report(modes.isEmpty ? .unplanned(name) : .unplanned(mode, of: name, planned: modes))
+  return nil
+}
+
+extension Finding {
+  fileprivate static func unplanned(_ name: Located<Distribution.Name>) -> Finding {
+    let supported = Set(Dialects.all.map { "`\($0.distribution.rawValue)`" }).sorted()
+    return .notSupportedYet(
+      "the distribution `\(name.value.rawValue)`", at: name.range, help: "\(listed(supported)) is supported")
+  }
+
+  fileprivate static func unplanned(
+    _ mode: Located<ControlPlane.Mode>, of name: Located<Distribution.Name>, planned modes: [String]
+  ) -> Finding {
+    .notSupportedYet(
+      "`mode: \(mode.value.rawValue)`", at: mode.range,
+      help: "for `\(name.value.rawValue)`, \(listed(modes)) are supported")
+  }
 }
 
 extension Finding {

@@ -11,6 +11,9 @@ package protocol Dialect: Sendable {
 
   var distribution: Distribution.Name { get }
 
+  /// The modes that the dialect plans; no two dialects plan the same mode of one distribution.
+  var modes: [ControlPlane.Mode] { get }
+
   /// What the dialect can find to be wrong.
   var findingCodes: [FindingCode] { get }
 

@@ -6,6 +6,7 @@ package import Planning
 /// Istio by the Sail operator, which is also OpenShift Service Mesh 3.
 package struct Sail: Dialect {
   package let distribution = Distribution.Name.sail
+  package let modes: [ControlPlane.Mode] = [.multiPrimary, .primaryRemote, .external]
 
   package init() {}
 
@@ -17,7 +18,6 @@ package struct Sail: Dialect {
   }
 
   package func check(_ topology: Topology, into log: inout FindingLog) -> SailOptions? {
-    checkMode(topology, &log)
     checkNamespaces(topology, &log)
     checkExternalMode(topology, &log)
     checkControlPlaneAddresses(topology, &log)
