@@ -7,7 +7,7 @@ import Testing
 
 /// The goldens are the product: what each topology compiles to, byte for byte, with everything that is said about it.
 struct GoldenTests {
-  @Test(arguments: Repository.cases(in: "sail"))
+  @Test(arguments: Repository.compiling)
   func `compiles to its golden`(topology: Repository.Case) throws {
     let compilation = compile(SourceText(name: "topology.yaml", bytes: try topology.bytes))
     let files = try #require(compilation.files).files
@@ -24,13 +24,13 @@ struct GoldenTests {
     try expect(["findings.txt": Data(text.utf8)], toEqualGoldenAt: topology.golden)
   }
 
-  @Test(arguments: ["sail", "errors"])
+  @Test(arguments: Repository.dialects + ["errors"])
   func `has a topology for every golden`(folder: String) {
     let topologies = Repository.cases(in: folder).map { $0.description.split(separator: "/").last.map(String.init) }
     #expect(Repository.names(in: Repository.root.appending(path: "golden/\(folder)")) == topologies)
   }
 
-  @Test(arguments: Repository.cases(in: "sail"))
+  @Test(arguments: Repository.compiling)
   func `does nothing before what it needs`(topology: Repository.Case) throws {
     let compilation = compile(SourceText(name: "topology.yaml", bytes: try topology.bytes))
     #expect(planProblems(try #require(compilation.plan)).isEmpty)

@@ -54,7 +54,7 @@ struct MutationTests {
       }
   }
 
-  @Test(arguments: Repository.cases(in: "sail"))
+  @Test(arguments: Repository.compiling)
   func `finds each mistake in its line and column`(topology: Repository.Case) throws {
     let mutations = try mutations(of: try topology.bytes)
     #expect(mutations.count > 150)
@@ -72,7 +72,7 @@ struct MutationTests {
     }
   }
 
-  @Test(arguments: Repository.cases(in: "sail"))
+  @Test(arguments: Repository.compiling)
   func `reports nothing twice and every place inside of the text`(topology: Repository.Case) throws {
     for mutation in try mutations(of: try topology.bytes) {
       let compilation = compile(SourceText(name: "t", bytes: mutation.bytes))
@@ -83,7 +83,7 @@ struct MutationTests {
   }
 
   /// Bytes removed, doubled, swapped and overwritten anywhere, the same in every run.
-  @Test(arguments: Repository.cases(in: "sail"))
+  @Test(arguments: Repository.compiling)
   func `survives any damage, and calls none of it fine without a plan`(topology: Repository.Case) throws {
     let original = try topology.bytes
     var random: UInt64 = 2026

@@ -19,6 +19,12 @@ enum Repository {
     var golden: URL { root.appending(path: "golden/\(description)") }
   }
 
+  /// The folders of topologies that compile: one for each dialect.
+  static var dialects: [String] { names(in: root.appending(path: "topologies")).filter { $0 != "errors" } }
+
+  /// The topologies that compile.
+  static var compiling: [Case] { dialects.flatMap { cases(in: $0) } }
+
   /// The topologies of a folder, by name.
   static func cases(in folder: String) -> [Case] {
     names(in: root.appending(path: "topologies/\(folder)")).filter { $0.hasSuffix(".yaml") }
