@@ -1,24 +1,26 @@
 internal import MeshModel
 internal import MeshNames
-internal import Planning
+package import Planning
 
-/// What each cluster must see once the mesh is up.
-func verifications(of scopes: [ClusterScope]) -> [PlannedVerification] {
-  let answers = scopes.compactMap(\.sampleVersion).map { "Hello version: \($0)" }
-  return scopes.map { scope in
-    let neighbour = scopes[(scope.index + 1) % scopes.count]
-    return PlannedVerification(
-      cluster: scope.cluster.name, resources: scope.sampleResources,
-      checks: [scope.sampleRuns] + (scopes.count > 1 && scope.isPrimary ? [scope.seesOtherClusters] : [])
-        + (neighbour.index == scope.index ? [] : scope.reaches(gatewayOf: neighbour))
-        + [scope.isAnswered(by: answers)])
+extension Plan {
+  /// What each cluster must see once the mesh is up.
+  static func verifications(of scopes: [ClusterScope]) -> [PlannedVerification] {
+    let answers = scopes.compactMap(\.sampleVersion).map { "Hello version: \($0)" }
+    return scopes.map { scope in
+      let neighbour = scopes[(scope.index + 1) % scopes.count]
+      return PlannedVerification(
+        cluster: scope.cluster.name, resources: scope.sampleResources,
+        checks: [scope.sampleRuns] + (scopes.count > 1 && scope.isPrimary ? [scope.seesOtherClusters] : [])
+          + (neighbour.index == scope.index ? [] : scope.reaches(gatewayOf: neighbour))
+          + [scope.isAnswered(by: answers)])
+    }
   }
 }
 
 extension ClusterScope {
   fileprivate var sampleRuns: PlannedVerification.Check { sampleRuns(version: sampleVersion) }
 
-  func sampleRuns(version: String?) -> PlannedVerification.Check {
+  package func sampleRuns(version: String?) -> PlannedVerification.Check {
     let deployments = [version.map { "deployment/helloworld-\($0)" }, "deployment/sleep"].compactMap { $0 }
     return .init(
       "the sample workload runs",
@@ -45,7 +47,7 @@ extension ClusterScope {
     ]
   }
 
-  func isAnswered(by answers: [String]) -> PlannedVerification.Check {
+  package func isAnswered(by answers: [String]) -> PlannedVerification.Check {
     .init(
       "helloworld answers from every cluster that it runs in",
       curl("helloworld.\(topology.sampleNamespace):5000/hello"), times: 10 * max(1, answers.count - 1),

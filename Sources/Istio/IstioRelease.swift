@@ -1,14 +1,14 @@
-internal import MeshNames
+package import MeshNames
 
-/// The releases of Istio that the operator's `spec.version` can name, a series at a time.
+/// The releases of Istio, a series at a time.
 ///
-/// From the enumeration in `sailoperator.io_istios.yaml` of operator 1.30.3.
-enum IstioRelease {
+/// Those that the operator's `spec.version` can name (the enumeration in `sailoperator.io_istios.yaml` of 1.30.3).
+package enum IstioRelease {
   /// What is planned for: from 1.24 on, whose charts have the profile `remote` and all that came with it.
-  static let supported = Version(1, 24, 0)...Version(1, 30, 3)
+  package static let supported = Version(1, 24, 0)...Version(1, 30, 3)
 
   /// The patches of a series that were released; `nil` for a series that is not known.
-  static func patches(of version: Version) -> ClosedRange<Int>? {
+  package static func patches(of version: Version) -> ClosedRange<Int>? {
     guard version.major == 1 else { return nil }
     return switch version.minor {
     case 24: 0...6

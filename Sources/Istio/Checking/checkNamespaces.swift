@@ -1,13 +1,18 @@
-internal import Diagnostics
-internal import MeshModel
+package import Diagnostics
+package import MeshModel
 internal import MeshNames
 
 /// Nothing else lives in the namespaces that the plan makes for one purpose: they are removed with it.
-func checkNamespaces(_ topology: Topology, _ log: inout FindingLog) {
+///
+/// - Parameters:
+///   - topology: The topology.
+///   - reserved: The namespaces of the installer, and what each of them is for.
+///   - log: Takes what is wrong.
+package func checkNamespaces(
+  _ topology: Topology, reserved: KeyValuePairs<String, String>, _ log: inout FindingLog
+) {
   let system = topology.controlPlane?.namespace
-  for (namespace, owner) in [
-    ("istio-cni", "the CNI plug-in"), ("ztunnel", "the ambient proxies"), ("sail-operator", "the operator"),
-  ] {
+  for (namespace, owner) in reserved {
     for other in [system, topology.verification?.namespace].compactMap({ $0 }) + topology.namespaces.map(\.name)
     where other.value.description == namespace {
       log.report(.sharedNamespace(other, with: owner, owner: nil))

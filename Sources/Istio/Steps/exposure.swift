@@ -1,20 +1,20 @@
 internal import MeshModel
-internal import MeshNames
-internal import Planning
+package import MeshNames
+package import Planning
 
 /// What lets other networks in, and the proxies of remote clusters.
-extension ClusterScope {
+extension Installation {
   /// A remote's gateway is injected by its primary, so it waits for the webhook.
   var gatewayStep: Step? {
-    guard hasGateway else { return nil }
+    guard scope.hasGateway else { return nil }
     return Step(
-      step(.gateways), in: cluster.name, .gateways, "Start the east-west gateway",
-      .apply(isAmbient ? [ambientGateway] : gatewayResources),
-      after: [isPrimary ? step(.controlPlane) : remoteReadyStep.id],
-      gates: gatewayGates, binds: gatewayAddressBinding.map { [$0.name] } ?? [])
+      step(.gateways), in: cluster.name, .gateways, "Start the east-west gateway", gatewayAction,
+      after: [scope.meshStepID], gates: scope.gatewayGates, binds: scope.gatewayAddressBinding.map { [$0.name] } ?? [])
   }
+}
 
-  private var gatewayGates: [Gate] {
+extension ClusterScope {
+  fileprivate var gatewayGates: [Gate] {
     let running = [
       Gate(
         "the gateway runs",
@@ -49,7 +49,7 @@ extension ClusterScope {
   /// The address of the gateway, unless the topology gives it.
   ///
   /// Other networks' istiod read it from the Service; remotes need it in their manifests, and the verification asks it.
-  var gatewayAddressBinding: Binding? {
+  package var gatewayAddressBinding: Binding? {
     guard hasGateway, cluster.gateway.address == nil else { return nil }
     let ingress = ".status.loadBalancer.ingress[0]"
     return Binding(
@@ -61,7 +61,7 @@ extension ClusterScope {
   }
 
   /// The gateway's address as a manifest has it: what the topology says, or the binding.
-  var gatewayAddress: String {
+  package var gatewayAddress: String {
     cluster.gateway.address?.description ?? gatewayAddressBinding?.reference ?? ""
   }
 
@@ -77,7 +77,7 @@ extension ClusterScope {
 
 extension ClusterName {
   /// The name as that of a shell variable, which must not begin with a digit.
-  var asVariable: String {
+  package var asVariable: String {
     let name = description.uppercased().map { $0 == "-" ? "_" : $0 }
     return (name.first?.isNumber == true ? "_" : "") + String(name)
   }

@@ -1,6 +1,6 @@
 internal import MeshModel
 internal import MeshNames
-internal import Planning
+package import Planning
 
 extension ClusterScope {
   /// What the cluster itself has a part in: the token that it is read with, and with a store of secrets, what it reads
@@ -22,19 +22,31 @@ extension ClusterScope {
       "the token is there", kubectl("wait", "--for=jsonpath={.data.token}", "secret/\(Self.readerToken)"), timeout: 60)
   }
 
-  /// A remote is ready when its primary has read it and has patched its webhook.
-  var remoteReadyStep: Step {
-    Step(
-      step(.discovery, "ready"), in: cluster.name, .discovery, "Wait until the primary serves the cluster", .run([]),
-      after: [remoteSecretStepID],
-      gates: [ready("the cluster is served", "istios.sailoperator.io/\(Self.controlPlaneName)", minutes: 10)])
-  }
-
   /// The step behind which the primary can read this remote: with a store of secrets it is the primary's own.
-  private var remoteSecretStepID: StepID {
+  fileprivate var remoteSecretStepID: StepID {
     guard hasStore, let primary else { return step(.discovery, "remote-secret") }
     return primary.step(.discovery, "remote-secret")
   }
+}
+
+extension Installation {
+  /// A remote is ready when its primary has read it and has patched its webhook.
+  var servedStep: Step {
+    Step(
+      scope.servedStepID, in: cluster.name, .discovery, "Wait until the primary serves the cluster", .run([]),
+      after: [scope.remoteSecretStepID], gates: [servedGate])
+  }
+}
+
+/// The steps that others wait for, by what they bring about.
+extension ClusterScope {
+  /// The control plane is there: a primary's runs, and a remote's is reached.
+  package var controlPlaneStepID: StepID { step(.controlPlane) }
+
+  fileprivate var servedStepID: StepID { step(.discovery, "ready") }
+
+  /// The control plane makes proxies for the cluster: a remote's only when the primary has read it.
+  var meshStepID: StepID { isPrimary ? controlPlaneStepID : servedStepID }
 }
 
 /// What it takes until every control plane sees every cluster.

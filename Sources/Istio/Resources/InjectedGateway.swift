@@ -1,35 +1,49 @@
-internal import Manifests
-internal import MeshModel
-internal import MeshNames
-internal import YAMLWriting
+package import Manifests
+package import MeshModel
+package import MeshNames
+package import YAMLWriting
 
 /// A gateway that the control plane injects: a Deployment, its account and Service, and what keeps it up.
-struct InjectedGateway {
-  let name: String
-  let namespace: NamespaceName
-  let labels: [String: String]
+package struct InjectedGateway {
+  package let name: String
+  package let namespace: NamespaceName
+  package let labels: [String: String]
   /// The revision that injects it.
-  let revision: String
+  package let revision: String
   /// The container's variables, beyond what all gateways have.
-  let environment: [YAMLValue]
-  let containerPorts: [Int]
-  let ports: [Port]
-  let settings: CheckedGateway
+  package let environment: [YAMLValue]
+  package let containerPorts: [Int]
+  package let ports: [Port]
+  package let settings: CheckedGateway
 
   /// A port of the Service: its number there, and that which the proxy listens on.
-  struct Port {
-    let name: String
-    let number: Int
-    let target: Int
+  package struct Port {
+    package let name: String
+    package let number: Int
+    package let target: Int
 
-    init(_ name: String, _ number: Int, to target: Int? = nil) {
+    package init(_ name: String, _ number: Int, to target: Int? = nil) {
       self.name = name
       self.number = number
       self.target = target ?? number
     }
   }
 
-  var resources: [Resource] { [account, deployment, service, disruptionBudget, autoscaler] }
+  package init(
+    name: String, namespace: NamespaceName, labels: [String: String], revision: String, environment: [YAMLValue],
+    containerPorts: [Int], ports: [Port], settings: CheckedGateway
+  ) {
+    self.name = name
+    self.namespace = namespace
+    self.labels = labels
+    self.revision = revision
+    self.environment = environment
+    self.containerPorts = containerPorts
+    self.ports = ports
+    self.settings = settings
+  }
+
+  package var resources: [Resource] { [account, deployment, service, disruptionBudget, autoscaler] }
 
   private var account: Resource {
     Resource("v1", "ServiceAccount", "\(name)-service-account", in: namespace, labels: labels)
@@ -134,7 +148,7 @@ extension CheckedGateway {
   ///
   /// Remotes that know the gateway by an IP address call 15017. Where they know it by a name, their Service is an
   /// ExternalName, which maps no ports, and they call 443. A load balancer that is not there yet may have either.
-  var webhookPorts: [InjectedGateway.Port] {
+  package var webhookPorts: [InjectedGateway.Port] {
     let byAddress = InjectedGateway.Port("tls-webhook", 15017)
     let byName = InjectedGateway.Port("https-webhook", 443, to: 15017)
     switch address {

@@ -1,4 +1,4 @@
-internal import Manifests
+package import Manifests
 internal import MeshModel
 internal import MeshNames
 internal import YAMLWriting
@@ -14,15 +14,16 @@ internal import YAMLWriting
 ///   reach the CA's key in `cacerts`;
 /// - the ports that are used: those of istiod only where it has remote clusters to serve.
 extension ClusterScope {
-  static let gatewayName = "istio-eastwestgateway"
+  package static let gatewayName = "istio-eastwestgateway"
 
-  var gatewayResources: [Resource] { eastWestGateway.resources }
+  /// The objects that bring the gateway up: in an ambient mesh, one from which istiod makes the others.
+  package var gatewayResources: [Resource] { isAmbient ? [ambientGateway] : eastWestGateway.resources }
 
   private var eastWestGateway: InjectedGateway {
     InjectedGateway(
       name: Self.gatewayName, namespace: system,
       labels: ["app": Self.gatewayName, "istio": "eastwestgateway", "topology.istio.io/network": network],
-      revision: revision,
+      revision: options.revision,
       // Keeps the gateway from sending to the gateways of other networks.
       environment: [["name": "ISTIO_META_REQUESTED_NETWORK_VIEW", "value": .string(network)]],
       containerPorts: servesRemotes ? [15021, 15443, 15012, 15017] : [15021, 15443],

@@ -1,15 +1,15 @@
 internal import MeshModel
 internal import MeshNames
-internal import Planning
+package import Planning
 
 extension ClusterScope {
   /// The kinds of Gateway API, of which an ambient gateway is one.
   ///
-  /// The operator does not bring them along.
+  /// Neither the operator nor the charts bring them along.
   ///
   /// A cluster that has them is left as it is: bundles from 1.5 on refuse older and experimental ones, and on OpenShift
   /// they are the platform's.
-  var gatewayAPIStep: Step? {
+  package var gatewayAPIStep: Step? {
     guard isAmbient, hasGateway else { return nil }
     let present = Command.kubectl(in: context, "get", "crd", "gateways.gateway.networking.k8s.io")
     let bundle =

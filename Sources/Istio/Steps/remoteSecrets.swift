@@ -77,7 +77,7 @@ extension ClusterScope {
     Command([
       "istioctl", "create-remote-secret", "--context=\(context)", "--name=\(cluster.name)",
       "--server=\(cluster.apiServer)", "--namespace=\(system)", "--istioNamespace=\(system)",
-      // The operator made the account. If istioctl makes it first, Helm refuses to adopt it (sail-operator#202).
+      // The installer made the account. If istioctl makes it first, Helm refuses to adopt it (sail-operator#202).
       "--create-service-account=false",
     ])
   }

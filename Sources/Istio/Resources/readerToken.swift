@@ -5,8 +5,8 @@ internal import YAMLWriting
 extension ClusterScope {
   /// The account that the other clusters' control planes read with.
   ///
-  /// The operator makes it, and its rights.
-  static let readerAccount = "istio-reader-service-account"
+  /// It comes with the base chart, and its rights with that of istiod.
+  package static let readerAccount = "istio-reader-service-account"
   static let readerToken = "\(readerAccount)-istio-remote-secret-token"
 
   /// Asks for a token for the account.

@@ -1,9 +1,9 @@
-internal import Diagnostics
-internal import MeshModel
-internal import MeshNames
+package import Diagnostics
+package import MeshModel
+package import MeshNames
 
 /// The ambient data plane spans clusters only in some meshes, and only from a release on.
-func checkAmbient(_ topology: Topology, _ version: Version, _ log: inout FindingLog) {
+package func checkAmbient(_ topology: Topology, _ version: Version, _ log: inout FindingLog) {
   guard let dataPlane = topology.controlPlane?.dataPlane, dataPlane.value == .ambient else { return }
   if let mode = topology.controlPlane?.mode, mode.value != .multiPrimary {
     log.report(.ambientNeedsPrimaries(dataPlane, mode: mode))

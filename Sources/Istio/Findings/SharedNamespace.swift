@@ -1,5 +1,5 @@
-internal import Diagnostics
-internal import MeshNames
+package import Diagnostics
+package import MeshNames
 
 extension FindingCode {
   static let sharedNamespace = FindingCode(
@@ -15,7 +15,7 @@ extension FindingCode {
 }
 
 extension Finding {
-  static func sharedNamespace(
+  package static func sharedNamespace(
     _ namespace: Located<NamespaceName>, with other: String, owner: SourceRange?
   ) -> Finding {
     Finding(

@@ -1,11 +1,10 @@
-internal import Manifests
+package import Manifests
 internal import MeshNames
 internal import YAMLWriting
 
-/// The account that other clusters read with, and its rights, where the operator does not make them: it installs the
-/// base chart, which has the account, only for a control plane that is updated in place.
+/// The account that other clusters read with, and its rights, where the installer does not make them.
 extension ClusterScope {
-  var readerAccess: [Resource] {
+  package var readerAccess: [Resource] {
     let role = "istio-reader-clusterrole-\(system)"
     let labels = ["app": "istio-reader"]
     return [

@@ -28,7 +28,7 @@ extension ClusterScope {
 
   private var istiodRoutes: Resource {
     Resource(
-      "networking.istio.io/v1", "VirtualService", options.isRevisioned ? "istiod-vs-\(revision)" : "istiod-vs",
+      "networking.istio.io/v1", "VirtualService", options.isRevisioned ? "istiod-vs-\(options.revision)" : "istiod-vs",
       in: system,
       [
         "spec": [
@@ -44,14 +44,18 @@ extension ClusterScope {
     [
       "match": [["port": .integer(port), "sniHosts": .strings(istiodNamesAskedFor)]],
       "route": [
-        ["destination": ["host": "\(istiodName).\(system).svc.cluster.local", "port": ["number": .integer(target)]]]
+        [
+          "destination": [
+            "host": "\(options.istiodName).\(system).svc.cluster.local", "port": ["number": .integer(target)],
+          ]
+        ]
       ],
     ]
   }
 
   /// Each revision is asked for by its own name, so that the next one can be let in beside it.
   private var istiodNamesAskedFor: [String] {
-    let service = "\(istiodName).\(system).svc"
+    let service = "\(options.istiodName).\(system).svc"
     return options.isRevisioned ? [service, "\(service).cluster.local"] : ["*"]
   }
 }

@@ -10,7 +10,7 @@ extension ClusterScope {
     guard !applicationNamespaces.isEmpty else { return nil }
     return Step(
       step(.traffic), in: cluster.name, .traffic, "Take the application namespaces into the mesh",
-      .apply(applicationNamespaces), after: [isPrimary ? step(.controlPlane) : remoteReadyStep.id])
+      .apply(applicationNamespaces), after: [meshStepID])
   }
 
   /// Takes them out again.

@@ -1,4 +1,4 @@
-internal import Manifests
+package import Manifests
 internal import MeshModel
 internal import MeshNames
 internal import YAMLWriting
@@ -20,7 +20,7 @@ extension ClusterScope {
   var sampleResources: [Resource] { sampleResources(labels: meshLabels, version: sampleVersion) }
 
   /// The workload in a namespace with the labels by which its control plane is asked for proxies.
-  func sampleResources(labels: [String: String], version: String?) -> [Resource] {
+  package func sampleResources(labels: [String: String], version: String?) -> [Resource] {
     [Resource("v1", "Namespace", sample.description, labels: labels), helloworldService]
       + (version.map { [helloworld($0)] } ?? [])
       + [sleepAccount, sleepService, sleep]
