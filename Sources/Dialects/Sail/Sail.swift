@@ -42,7 +42,7 @@ package struct Sail: Dialect {
       bindings: scopes.compactMap(\.gatewayAddressBinding),
       certificates: planCertificates(for: topology, in: scopes.filter(\.isPrimary).map(\.cluster)),
       verifications: verifications(of: scopes),
-      removal: removal(of: scopes))
+      removal: removal(of: scopes), slots: scopes.flatMap(\.valuesSlots))
   }
 
   /// The order of the phases, and within a phase that of the topology.

@@ -48,7 +48,11 @@ struct ExternalMesh {
       bindings: gatewayAddressBinding.map { [$0] } ?? [],
       certificates: nil,
       verifications: [verification],
-      removal: removal)
+      removal: removal,
+      slots: [
+        host.istioSlot(named: revision, derived: []), config.istioSlot(named: revision, derived: []), host.cniSlot,
+        config.cniSlot,
+      ])
   }
 
   private func planned(_ scope: ClusterScope) -> PlannedCluster {
