@@ -29,9 +29,14 @@ let package = Package(
       ]),
 
     .target(
+      name: "Istio",
+      dependencies: [
+        "Certificates", "Diagnostics", "Manifests", "MeshModel", "MeshNames", "Planning", "YAMLWriting",
+      ]),
+    .target(
       name: "SailDialect",
       dependencies: [
-        "Certificates", "Diagnostics", "Manifests", "MeshModel", "MeshNames", "Planning", "YAMLReading", "YAMLWriting",
+        "Diagnostics", "Istio", "Manifests", "MeshModel", "MeshNames", "Planning", "YAMLReading", "YAMLWriting",
       ],
       path: "Sources/Dialects/Sail"),
 

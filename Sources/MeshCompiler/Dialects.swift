@@ -15,7 +15,12 @@ package enum Dialects {
 package enum FindingCodes {
   package static var all: [FindingCode] {
     YAMLFindings.codes + ModelFindings.codes + PlanFindings.codes
-      + [.unknownCode, .errorNotSilenced] + Dialects.all.flatMap(\.findingCodes)
+      + [.unknownCode, .errorNotSilenced] + ofDialects
+  }
+
+  /// Those of the dialects, some of which have findings in common.
+  private static var ofDialects: [FindingCode] {
+    Set(Dialects.all.flatMap(\.findingCodes)).sorted { $0.number < $1.number }
   }
 
   /// The code that somebody names: `MG303`, `303` or `unknown-network`.

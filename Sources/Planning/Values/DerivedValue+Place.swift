@@ -19,6 +19,7 @@ extension DerivedValue.Origin {
       case .version: topology.distribution?.version?.range
       case .namespace: controlPlane?.namespace?.range
       case .updateStrategy: controlPlane?.updateStrategy?.range
+      case .revision: nil
       case .mode: controlPlane?.mode?.range
       }
     return written ?? cluster.place
@@ -38,6 +39,7 @@ extension DerivedValue.Origin {
     case .version: "`distribution.version`"
     case .namespace: "`controlPlane.namespace`"
     case .updateStrategy: "`controlPlane.updateStrategy`"
+    case .revision: "`controlPlane.revision`"
     case .mode: "`controlPlane.mode`"
     }
   }
