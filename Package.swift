@@ -24,7 +24,9 @@ let package = Package(
     .target(name: "Certificates", dependencies: ["MeshModel", "MeshNames", "YAMLWriting"]),
     .target(
       name: "Planning",
-      dependencies: ["Certificates", "Diagnostics", "Manifests", "MeshModel", "MeshNames", "YAMLWriting"]),
+      dependencies: [
+        "Certificates", "Diagnostics", "Manifests", "MeshModel", "MeshNames", "YAMLReading", "YAMLWriting",
+      ]),
 
     .target(
       name: "Istio",

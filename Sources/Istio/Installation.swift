@@ -10,6 +10,9 @@ package protocol Installation: Sendable {
   /// The cluster.
   var scope: ClusterScope { get }
 
+  /// The objects that take Istio's own values.
+  var valuesSlots: [ValuesSlot] { get }
+
   /// The namespaces that the installer needs, beside the control plane's.
   var namespaces: [Resource] { get }
 

@@ -21,7 +21,8 @@ extension Plan {
       bindings: scopes.compactMap(\.gatewayAddressBinding),
       certificates: planCertificates(for: topology, in: scopes.filter(\.isPrimary).map(\.cluster)),
       verifications: Self.verifications(of: scopes),
-      removal: Self.removal(of: installations))
+      removal: Self.removal(of: installations),
+      slots: installations.flatMap(\.valuesSlots))
   }
 
   /// The order of the phases, and within a phase that of the topology.

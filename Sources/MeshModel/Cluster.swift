@@ -19,6 +19,8 @@ package struct Cluster: Sendable {
   package let locality: Locality?
   /// How the operator comes to be in this cluster; read by the dialect that has one.
   package let `operator`: Node.Entry?
+  /// Istio's own values for this cluster, which come before the mesh's.
+  package let values: Values?
   /// The place to point at when something is missing: the cluster's name, or where it begins.
   package let place: SourceRange
   /// The keys that stand there, right or wrong, and those that were probably meant by others.
@@ -53,7 +55,8 @@ package struct Cluster: Sendable {
     locality = fields.optional("locality") { Locality(reading: &$0) }
     self.operator = fields.entry("operator")
     place = name?.range ?? fields.mapping.entries.first?.key.range ?? fields.mapping.range
-    fields.refuse("values", "endpoints", "injection", "dns")
+    values = fields.values("values")
+    fields.refuse("endpoints", "injection", "dns")
     keys = fields.keysMeant
   }
 }

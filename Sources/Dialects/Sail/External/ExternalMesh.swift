@@ -49,7 +49,11 @@ struct ExternalMesh {
       bindings: gatewayAddressBinding.map { [$0] } ?? [],
       certificates: nil,
       verifications: [verification],
-      removal: removal)
+      removal: removal,
+      slots: [
+        host.externalSlot(named: revision), config.externalSlot(named: revision), host.cniSlot,
+        config.cniSlot,
+      ])
   }
 
   private func planned(_ installation: SailInstallation) -> PlannedCluster {

@@ -37,5 +37,7 @@ extension Finding {
 
 /// What is said of a plan whatever dialect made it.
 package enum PlanFindings {
-  package static let codes: [FindingCode] = [.unboundValue]
+  package static let codes: [FindingCode] = [
+    .unboundValue, .contradictedValue, .unknownValue, .wrongValue, .unmatchedPatch, .patchedPlan,
+  ]
 }
