@@ -22,6 +22,8 @@ extension Flux {
           "sourceRef": ["kind": "GitRepository", "name": .string(Self.name)],
           "path": .string("./\(gitOps.path(to: path))"),
           "prune": .boolean(unit.isPruned),
+          // Taken away, it leaves the mesh as it is: the plan's removal takes it down, in its order.
+          "deletionPolicy": "Orphan",
           "dependsOn": names.isEmpty ? nil : .sequence(names.map { ["name": .string("\(Self.name)-\($0)")] }),
           // With `wait`, Flux looks at what it has applied, and at nothing else.
           "wait": unit.awaited.isEmpty ? true : nil,
@@ -43,9 +45,9 @@ extension Flux {
         return [
           "apiVersion": .string(object.apiVersion),
           "kind": .string(object.kind),
-          "inProgress": "!has(status.observedGeneration) || status.observedGeneration != metadata.generation",
           "current": .string(
-            "status.conditions.exists(c, c.type == '\(isRemote ? "Reconciled" : "Ready")' && c.status == 'True')"),
+            "has(status.conditions) && status.observedGeneration == metadata.generation && "
+              + "status.conditions.exists(c, c.type == '\(isRemote ? "Reconciled" : "Ready")' && c.status == 'True')"),
         ]
       })
   }

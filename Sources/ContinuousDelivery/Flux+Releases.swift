@@ -25,8 +25,8 @@ extension Flux {
               "sourceRef": ["kind": "HelmRepository", "name": .string(Self.name)],
             ]
           ],
-          "install": ["crds": "CreateReplace", "remediation": ["retries": -1]],
-          "upgrade": ["crds": "CreateReplace", "remediation": ["retries": 3]],
+          "install": ["remediation": ["retries": -1]],
+          "upgrade": ["remediation": ["retries": 3]],
           "values": release.values,
         ]
       ])

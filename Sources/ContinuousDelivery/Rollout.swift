@@ -25,15 +25,17 @@ struct Rollout {
     var past: [StepID: Past] = [:]
     var units: [Unit] = []
     for step in plan.steps {
-      let before = Past(step.after.compactMap { past[$0] }, in: step)
+      let before = Past(step.after.compactMap { past[$0] })
       past[step.id] = before.extended(by: step)
       if let cluster = step.cluster, step.isDelivered {
         units.append(
           Unit(
-            step: step, cluster: cluster, wave: before.wave, needs: before.nearest,
+            step: step, cluster: cluster, wave: before.wave, needs: before.nearest(in: cluster),
             isBehindCommands: before.hasCommands))
-      } else if let last = units.lastIndex(where: { before.nearest.contains($0.step.id) }) {
-        units[last].awaited += step.gates.compactMap(\.object)
+      }
+      let awaited = step.isDelivered ? [] : step.gates.compactMap(\.object)
+      if let cluster = step.cluster, let last = before.nearest(in: cluster).last, !awaited.isEmpty {
+        for index in units.indices where units[index].step.id == last { units[index].awaited += awaited }
       }
     }
     self.units = units
@@ -42,25 +44,26 @@ struct Rollout {
 
 /// What lies before a step.
 private struct Past {
-  var wave: Int
-  var nearest: [StepID]
-  var hasCommands: Bool
-  let cluster: ClusterName?
+  private(set) var wave = 0
+  private(set) var hasCommands = false
+  /// The last steps that the controller carries out, each with its cluster, in the order of the plan.
+  private var nearest: [(id: StepID, cluster: ClusterName)] = []
 
-  init(_ all: [Past], in step: Step) {
+  init(_ all: [Past]) {
     wave = all.map(\.wave).max() ?? 0
     hasCommands = all.contains(where: \.hasCommands)
-    cluster = step.cluster
-    let own = all.filter { $0.cluster == step.cluster }.flatMap(\.nearest)
-    nearest = own.enumerated().filter { !own[..<$0.offset].contains($0.element) }.map(\.element)
+    var known: Set<StepID> = []
+    nearest = all.flatMap(\.nearest).filter { known.insert($0.id).inserted }
   }
+
+  func nearest(in cluster: ClusterName) -> [StepID] { nearest.filter { $0.cluster == cluster }.map(\.id) }
 
   /// What lies before the steps behind this one.
   func extended(by step: Step) -> Past {
     var past = self
-    if step.isDelivered {
+    if let cluster = step.cluster, step.isDelivered {
       past.wave += 1
-      past.nearest = [step.id]
+      past.nearest = [(step.id, cluster)]
       past.hasCommands = false
     } else {
       past.hasCommands = hasCommands || step.isForPeople

@@ -1,3 +1,4 @@
+internal import ContinuousDelivery
 package import Diagnostics
 internal import Digests
 package import FileTrees
@@ -44,7 +45,7 @@ package func compile(_ text: SourceText, binding values: [String: String] = [:])
   let silenced = topology.map { silencedCodes(of: $0, into: &log) } ?? []
   let draft = topology.flatMap { checkedPlan(of: $0, into: &log) }
   let plan = log.hasErrors ? nil : draft?.binding(values)
-  for binding in plan?.bindingsInFiles ?? [] { log.report(.unbound(binding)) }
+  for binding in plan?.bindingsInFiles ?? [] { log.report(.unbound(binding, isApplied: topology?.gitOps != nil)) }
   let findings = log.sorted.filter { $0.isPublic(in: source) }
   return Compilation(
     source: source, findings: findings.filter { !$0.isSilenced(by: silenced) },
@@ -58,6 +59,7 @@ private func checkedPlan(of topology: Topology, into log: inout FindingLog) -> P
   return dialectPlan(of: topology, into: &log)?
     .mergingValues(of: topology, into: &log)
     .applyingPatches(of: topology, into: &log)
+    .handedOver(to: topology.gitOps)
 }
 
 /// The plan of the dialect that the topology names.

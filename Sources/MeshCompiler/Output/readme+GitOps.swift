@@ -25,6 +25,10 @@ private func argoCDSection(_ plan: Plan, _ gitOps: GitOps) -> String {
   waits for what follows: carry it out, then sync the Application.
 
   \(peoplesWork(plan))
+
+  Before the mesh is taken down, let Argo CD forget it, which leaves it as it is:
+
+  `kubectl --namespace \(gitOps.namespace) delete -f gitops/argo-cd/application-\(plan.topology).yaml -f gitops/argo-cd/applications`
   """
 }
 
