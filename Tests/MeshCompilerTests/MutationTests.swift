@@ -38,9 +38,9 @@ struct MutationTests {
     // The keys of annotations are the user's own, and any will do.
     return keys.filter { !$0.text.contains(".") }.flatMap { key in
       [
-        Mutation(bytes, key.range, "zzz\(key.text)zzz", finds: "unknown-key"),
+        Mutation(bytes, key.range, "zzz\(key.text)zzz", finds: "unknown-key", "invalid-value"),
         Mutation(bytes, key.range, "!!str \(key.text)", finds: "tag"),
-        Mutation(bytes, key.range, "\"\\x00\"", finds: "unknown-key"),
+        Mutation(bytes, key.range, "\"\\x00\"", finds: "unknown-key", "invalid-value"),
       ]
     }
       + values.flatMap { value in
