@@ -10,6 +10,6 @@ package enum ModelFindings {
     .singleCluster, .unstatedRanges, .roleNotOfMode, .gatewayWithoutNetworks, .noNetwork, .outlivesIssuer,
     .endsWithIssuer, .toolsNotWritten, .misplacedPrimary, .noRemotes, .unknownPrimary, .noPrimary, .gatewayAddress,
     .noRole, .externalClusters, .misplacedGateway, .gatewayScaling, .gatewayService,
-    .duplicateNamespace, .unknownCluster, .gatewayKind, .openGateway,
+    .duplicateNamespace, .unknownCluster, .gatewayKind, .openGateway, .severalWays,
   ]
 }
