@@ -1,4 +1,5 @@
 package import Diagnostics
+internal import HelmDialect
 internal import MeshModel
 package import Planning
 internal import SailDialect
@@ -8,7 +9,7 @@ internal import YAMLReading
 ///
 /// A new one is one line here, and one in Package.swift.
 package enum Dialects {
-  package static let all: [any Dialect] = [Sail()]
+  package static let all: [any Dialect] = [Sail(), Helm()]
 }
 
 /// Every kind of finding that there is, by number.

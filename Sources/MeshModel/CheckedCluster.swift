@@ -17,6 +17,8 @@ package struct CheckedCluster: Sendable {
   package let context: ContextName
   package let location: LocationName
   package let gateway: CheckedGateway
+  /// Where its nodes are, if the topology says so.
+  package let locality: Locality?
   /// Where the topology names the cluster.
   package let place: SourceRange
 
@@ -34,5 +36,6 @@ package struct CheckedCluster: Sendable {
     context = cluster.context?.value ?? ContextName(of: name)
     location = cluster.location?.value ?? LocationName(of: name)
     gateway = CheckedGateway(cluster.gateway)
+    locality = cluster.locality
   }
 }

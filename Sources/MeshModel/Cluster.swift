@@ -20,6 +20,7 @@ package struct Cluster: Sendable {
   package let pods: [Located<CIDR>]
   package let services: [Located<CIDR>]
   package let gateway: Gateway?
+  package let locality: Locality?
   /// How the operator comes to be in this cluster; read by the dialect that has one.
   package let `operator`: Node.Entry?
   /// Istio's own values for this cluster, which come before the mesh's.
@@ -57,10 +58,11 @@ package struct Cluster: Sendable {
     pods = fields.list("pods")
     services = fields.list("services")
     gateway = fields.optional("gateway") { Gateway(reading: &$0) }
+    locality = fields.optional("locality") { Locality(reading: &$0) }
     self.operator = fields.entry("operator")
     place = name?.range ?? fields.mapping.entries.first?.key.range ?? fields.mapping.range
     values = fields.values("values")
-    fields.refuse("locality", "endpoints", "injection", "dns")
+    fields.refuse("endpoints", "injection", "dns")
     keys = fields.keysMeant
   }
 }

@@ -22,6 +22,7 @@ package struct Sail: Dialect {
         "sail-operator": "the operator",
       ], &log)
     checkExternalMode(topology, &log)
+    checkRevision(topology, &log)
     checkControlPlaneAddresses(topology, &log)
     let options = SailOptions(reading: topology, into: &log)
     options.map { options in

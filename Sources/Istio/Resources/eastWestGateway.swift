@@ -42,7 +42,8 @@ extension ClusterScope {
       ports: gatewayPorts, settings: cluster.gateway)
   }
 
-  private var gatewayPorts: [InjectedGateway.Port] {
+  /// The ports of the gateway's Service.
+  package var gatewayPorts: [InjectedGateway.Port] {
     let requests = [InjectedGateway.Port("status-port", 15021), .init("tls", 15443)]
     return servesRemotes ? requests + [.init("tls-istiod", 15012)] + cluster.gateway.webhookPorts : requests
   }

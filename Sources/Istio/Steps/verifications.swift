@@ -11,7 +11,7 @@ extension Plan {
       return PlannedVerification(
         cluster: scope.cluster.name, resources: scope.sampleResources,
         checks: [scope.sampleRuns] + (scopes.count > 1 && scope.isPrimary ? [scope.seesOtherClusters] : [])
-          + (neighbour.index == scope.index ? [] : scope.reaches(gatewayOf: neighbour))
+          + scope.localityChecks + (neighbour.index == scope.index ? [] : scope.reaches(gatewayOf: neighbour))
           + [scope.isAnswered(by: answers)])
     }
   }
@@ -27,6 +27,18 @@ extension ClusterScope {
       Command(
         Command.kubectl(in: context, "--namespace", topology.sampleNamespace.description, "wait").words
           + ["--for=condition=Available"] + deployments + ["--timeout=3m"]))
+  }
+
+  /// Proxies know where they are by the labels of their nodes alone: no manifest of a mesh can say it.
+  ///
+  /// The selector finds nodes with another value, and those without the label.
+  package var localityChecks: [PlannedVerification.Check] {
+    (cluster.locality?.nodeLabels ?? []).map { label in
+      .init(
+        "no node is elsewhere than in \(label.value), by its label \(label.key)",
+        .kubectl(in: context, "get", "nodes", "--selector=\(label.key)!=\(label.value)", "--output=name"),
+        never: ["node/"])
+    }
   }
 
   fileprivate var seesOtherClusters: PlannedVerification.Check {
