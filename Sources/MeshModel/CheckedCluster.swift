@@ -10,6 +10,10 @@ package struct CheckedCluster: Sendable {
   package let network: NetworkName
   package let platform: Cluster.Platform
   package let apiServer: ServerAddress
+  /// The certificate of the CA that the API server's was issued by, in Base64, where the topology has it.
+  package let apiServerAuthority: String?
+  /// The name in the API server's certificate, where it is not that of the address.
+  package let tlsServerName: String?
   package let context: ContextName
   package let location: LocationName
   package let gateway: CheckedGateway
@@ -25,6 +29,8 @@ package struct CheckedCluster: Sendable {
     self.network = network
     self.apiServer = apiServer
     self.primary = primary
+    apiServerAuthority = cluster.certificateAuthorityData?.value.description
+    tlsServerName = cluster.tlsServerName?.value.description
     place = cluster.place
     platform = cluster.platform?.value ?? .kubernetes
     context = cluster.context?.value ?? ContextName(of: name)

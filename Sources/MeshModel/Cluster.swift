@@ -11,6 +11,10 @@ package struct Cluster: Sendable {
   package let primary: Located<ClusterName>?
   package let platform: Located<Platform>?
   package let apiServer: Located<ServerAddress>?
+  /// The certificate of the CA that the API server's was issued by, in Base64.
+  package let certificateAuthorityData: Located<CertificateData>?
+  /// The name in the API server's certificate, where it is not that of the address.
+  package let tlsServerName: Located<Host>?
   package let location: Located<LocationName>?
   package let context: Located<ContextName>?
   package let pods: [Located<CIDR>]
@@ -47,6 +51,8 @@ package struct Cluster: Sendable {
     primary = fields.optional("primary")
     platform = fields.optional("platform")
     apiServer = fields.optional("apiServer")
+    certificateAuthorityData = fields.optional("certificateAuthorityData")
+    tlsServerName = fields.optional("tlsServerName")
     location = fields.optional("location")
     context = fields.optional("context")
     pods = fields.list("pods")

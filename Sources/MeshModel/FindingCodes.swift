@@ -9,7 +9,7 @@ package enum ModelFindings {
     .noAPIServer, .apiServerIsLocal, .apiServerNotHTTPS, .sharedAPIServer, .sharedContext, .sharedLocation,
     .singleCluster, .unstatedRanges, .roleNotOfMode, .gatewayWithoutNetworks, .noNetwork, .outlivesIssuer,
     .endsWithIssuer, .toolsNotWritten, .misplacedPrimary, .noRemotes, .unknownPrimary, .noPrimary, .gatewayAddress,
-    .noRole, .externalClusters, .misplacedGateway,
-    .duplicateNamespace, .unknownCluster,
+    .noRole, .externalClusters, .misplacedGateway, .gatewayScaling, .gatewayService,
+    .duplicateNamespace, .unknownCluster, .gatewayKind, .openGateway, .severalWays,
   ]
 }

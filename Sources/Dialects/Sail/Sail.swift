@@ -28,6 +28,7 @@ package struct Sail: Dialect {
     options.map { options in
       checkVersion(topology, options, &log)
       checkAmbient(topology, options.istio.version, &log)
+      checkRemoteAccess(topology, options.istio.version, &log)
     }
     return options
   }

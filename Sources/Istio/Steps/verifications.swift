@@ -50,11 +50,11 @@ extension ClusterScope {
 
   /// Each gateway is asked by one cluster of the others: all of them by all would be as many questions as pairs.
   fileprivate func reaches(gatewayOf other: ClusterScope) -> [PlannedVerification.Check] {
-    guard let authority = other.gatewayAuthority else { return [] }
+    guard let authority = other.gatewayStatusAuthority else { return [] }
     return [
       .init(
         "the gateway of \(other.cluster.name) is reached from here",
-        curl("--output", "/dev/null", "--write-out", "%{http_code}", "http://\(authority):15021/healthz/ready"),
+        curl("--output", "/dev/null", "--write-out", "%{http_code}", "http://\(authority)/healthz/ready"),
         answers: ["200"], uses: other.gatewayAddressBinding.map { [$0.name] } ?? [])
     ]
   }
