@@ -13,6 +13,9 @@ package struct CheckedGateway: Sendable {
   package let requests: Amounts
   package let limits: Amounts
 
+  /// Whether nothing is said of what a container asks for and may use.
+  package var hasStandardResources: Bool { requests == .standardRequests && limits == .standardLimits }
+
   package enum Replicas: Equatable, Sendable {
     case fixed(Int)
     /// By use of processor time, in percent of what is requested.
@@ -29,6 +32,10 @@ package struct CheckedGateway: Sendable {
   package struct Amounts: Equatable, Sendable {
     package let cpu: String?
     package let memory: String?
+
+    /// What the gateway's chart has, and the published Deployments of east-west gateways.
+    static let standardRequests = Amounts(cpu: "100m", memory: "128Mi")
+    static let standardLimits = Amounts(cpu: "2", memory: "1Gi")
   }
 
   init(_ gateway: Gateway?) {
@@ -39,8 +46,8 @@ package struct CheckedGateway: Sendable {
     minAvailable = gateway?.scaling.minAvailable?.value.number ?? (replicas.fewest > 1 ? 1 : nil)
     let resources = gateway?.resources
     let isSaid = resources?.requests != nil || resources?.limits != nil
-    requests = isSaid ? Amounts(resources?.requests) : Amounts(cpu: "100m", memory: "128Mi")
-    limits = isSaid ? Amounts(resources?.limits) : Amounts(cpu: "2", memory: "1Gi")
+    requests = isSaid ? Amounts(resources?.requests) : .standardRequests
+    limits = isSaid ? Amounts(resources?.limits) : .standardLimits
   }
 }
 

@@ -24,6 +24,7 @@ package struct Helm: Dialect {
       checkRelease(topology, options.version, &log)
       checkRevision(topology, options, &log)
       checkAmbient(topology, options.version, &log)
+      checkRemoteAccess(topology, options.version, &log)
     }
     return options
   }

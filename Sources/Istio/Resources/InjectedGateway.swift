@@ -153,7 +153,8 @@ package struct InjectedGateway {
 }
 
 extension InjectedGateway.Port {
-  fileprivate func entry(onNodes nodePorts: [GatewayPortName: Int]) -> YAMLValue {
+  /// The port as a Service has it.
+  package func entry(onNodes nodePorts: [GatewayPortName: Int]) -> YAMLValue {
     .fields([
       "name": .string(name),
       "nodePort": GatewayPortName(rawValue: name).flatMap { nodePorts[$0] }.map { .integer($0) },

@@ -19,7 +19,7 @@ extension CheckedGateway {
   }
 
   /// Whether one of the addresses that are known is an IPv6 one.
-  var hasIPv6: Bool {
+  package var hasIPv6: Bool {
     var addresses = service.externalIPs + (service.loadBalancerIP.map { [$0] } ?? [])
     if case .address(let known) = address { addresses.append(known) }
     return addresses.contains { $0.family == .v6 }
@@ -57,7 +57,7 @@ extension CheckedService {
 
 extension YAMLValue {
   /// A list of texts; `nil` where it would be empty.
-  static func listed(_ values: [some CustomStringConvertible]) -> YAMLValue? {
+  package static func listed(_ values: [some CustomStringConvertible]) -> YAMLValue? {
     values.isEmpty ? nil : .strings(values.map(\.description))
   }
 }

@@ -5,7 +5,7 @@ internal import MeshModel
 func checkGatewayServices(_ topology: Topology, _ log: inout FindingLog) {
   guard topology.controlPlane?.dataPlane?.value != .ambient else { return }
   for gateway in topology.clusters.compactMap(\.gateway) {
-    guard let place = gateway.loadBalancerClass?.range else { continue }
+    guard gateway.kind?.value != .gatewayAPI, let place = gateway.service.loadBalancerClass?.range else { continue }
     log.report(
       .notSupportedYet(
         "`loadBalancerClass` by Helm", at: place,

@@ -37,8 +37,8 @@ extension HelmInstallation {
     ]
   }
 
-  /// An ambient gateway is made by istiod; any other one by its chart.
-  package var gatewayAction: Step.Action { isAmbient ? .apply(scope.gatewayResources) : .install(gateway) }
+  /// A gateway of Gateway API is made by istiod; any other one by its chart.
+  package var gatewayAction: Step.Action { scope.isGatewayAPI ? .apply(scope.gatewayResources) : .install(gateway) }
 
   private var cniStep: Step { install(cni, "Install the CNI plug-in", after: [prerequisiteStep.id]) }
 

@@ -8,7 +8,9 @@ internal import YAMLWriting
 ///
 /// The base chart leaves its CustomResourceDefinitions behind: they carry `helm.sh/resource-policy: keep`.
 extension HelmInstallation {
-  package var gatewayRemovalCommands: [Command] { isAmbient ? [deleteFolder(of: .gateways)] : [gateway.removal] }
+  package var gatewayRemovalCommands: [Command] {
+    scope.isGatewayAPI ? [deleteFolder(of: .gateways)] : [gateway.removal]
+  }
 
   package var controlPlaneRemoval: Removal {
     remove("Remove the control plane", [release(istiodName, of: "istiod", [:]).removal])
