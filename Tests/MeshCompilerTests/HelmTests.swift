@@ -131,7 +131,8 @@ struct HelmTests {
     ("controlPlane: {mode: multi-primary, revision: Blue}", "invalid-value"),
     (ambient.replacing("}", with: ", revision: blue}"), "not-supported-yet"),
     (ambient + "\nvalues: {ztunnel: {network: other}}", "contradicted-value"),
-    ("controlPlane: {mode: external}", "not-supported-yet"),
+    ("controlPlane: {mode: external, revision: a}", "not-supported-yet"),
+    ("controlPlane: {mode: shared}", "not-supported-yet"),
     ("distribution: {name: istio, version: 1.30.3, operator: preinstalled}", "no-operator"),
     (
       "distribution: {name: sail, version: 1.30.3}\ncontrolPlane: {mode: multi-primary, revision: a}",

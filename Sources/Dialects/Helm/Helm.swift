@@ -6,7 +6,7 @@ package import Planning
 /// Upstream Istio by its Helm charts, one release a chart.
 package struct Helm: Dialect {
   package let distribution = Distribution.Name.istio
-  package let modes: [ControlPlane.Mode] = [.multiPrimary, .primaryRemote]
+  package let modes: [ControlPlane.Mode] = [.multiPrimary, .primaryRemote, .external]
 
   package init() {}
 
@@ -16,6 +16,7 @@ package struct Helm: Dialect {
 
   package func check(_ topology: Topology, into log: inout FindingLog) -> IstioOptions? {
     checkNamespaces(topology, reserved: [:], &log)
+    checkExternalMode(topology, &log)
     checkControlPlaneAddresses(topology, &log)
     checkOperators(topology, &log)
     checkGatewayServices(topology, &log)
@@ -31,6 +32,6 @@ package struct Helm: Dialect {
 
   package func plan(_ topology: CheckedTopology, _ options: IstioOptions) -> Plan {
     let clusters = ClusterScope.all(of: topology, options).map { HelmInstallation(scope: $0) }
-    return Plan(of: topology, installedBy: "Helm", clusters)
+    return ExternalMesh(clusters)?.plan(installedBy: "Helm") ?? Plan(of: topology, installedBy: "Helm", clusters)
   }
 }

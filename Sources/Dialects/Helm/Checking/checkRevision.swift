@@ -16,6 +16,12 @@ func checkRevision(_ topology: Topology, _ options: IstioOptions, _ log: inout F
   if let version = topology.distribution?.version, name.namesRelease, name != options.version.asRevision {
     log.report(.revisionOfAnotherRelease(revision, version: version.map { _ in options.version }))
   }
+  if topology.isExternal {
+    log.report(
+      .notSupportedYet(
+        "a revision of your own name with `mode: external`", at: revision.range,
+        help: "it is called after the control plane's namespace"))
+  }
   if options.isAmbient, options.isRevisioned {
     log.report(
       .notSupportedYet("a revision of an ambient mesh", at: revision.range, help: "leave the name out: it is `default`")
