@@ -14,7 +14,8 @@ extension ExternalMesh {
         gates: [
           Gate(
             "the account that the control plane reads with exists",
-            config.kubectl("get", "serviceaccount", istiod), timeout: 180)
+            config.kubectl("get", "serviceaccount", istiod), timeout: 180,
+            object: Gate.ObjectReference("v1", "ServiceAccount", istiod, in: system))
         ],
         uses: gatewayAddressUses))
   }
@@ -50,7 +51,9 @@ extension ExternalMesh {
       .run([Command(["sh", "-c", "\(create.shellLine) | \(apply.shellLine)"])]),
       after: [tokenStep.id, host.step(.namespaces)],
       gates: [
-        Gate("the Secret `\(Self.kubeconfig)` exists", host.kubectl("get", "secret", Self.kubeconfig), timeout: 60)
+        Gate(
+          "the Secret `\(Self.kubeconfig)` exists", host.kubectl("get", "secret", Self.kubeconfig), timeout: 60,
+          object: Gate.ObjectReference("v1", "Secret", Self.kubeconfig, in: system))
       ])
   }
 

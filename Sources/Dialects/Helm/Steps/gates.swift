@@ -38,7 +38,8 @@ extension HelmInstallation {
   var readerGate: Gate {
     Gate(
       "the account that other clusters read with exists",
-      kubectl("get", "serviceaccount", ClusterScope.readerAccount), timeout: 60)
+      kubectl("get", "serviceaccount", ClusterScope.readerAccount), timeout: 60,
+      object: scope.readerAccountReference)
   }
 
   package var servedGate: Gate {
