@@ -11,5 +11,6 @@ package enum ModelFindings {
     .endsWithIssuer, .toolsNotWritten, .misplacedPrimary, .noRemotes, .unknownPrimary, .noPrimary, .gatewayAddress,
     .noRole, .externalClusters, .misplacedGateway, .gatewayScaling, .gatewayService,
     .duplicateNamespace, .unknownCluster, .gatewayKind, .openGateway, .severalWays,
+    .plaintextAcrossNetworks,
   ]
 }

@@ -18,6 +18,7 @@ package struct Helm: Dialect {
     checkNamespaces(topology, reserved: [:], &log)
     checkExternalMode(topology, &log)
     checkControlPlaneAddresses(topology, &log)
+    checkDataPlanes(topology, &log)
     checkOperators(topology, &log)
     checkGatewayServices(topology, &log)
     let options = IstioOptions(reading: topology, into: &log) { revision(of: $0, topology.controlPlane) }
@@ -25,6 +26,7 @@ package struct Helm: Dialect {
       checkRelease(topology, options.version, &log)
       checkRevision(topology, options, &log)
       checkAmbient(topology, options.version, &log)
+      checkRevisions(topology, options, &log)
       checkRemoteAccess(topology, options.version, &log)
     }
     return options

@@ -12,10 +12,14 @@ package struct SailInstallation: Installation {
   init(in scope: ClusterScope, _ options: SailOptions) {
     self.scope = scope
     self.operator = options.operator(of: scope.cluster)
+    controlPlaneName = options.controlPlaneName
+    updateStrategy = options.isRevisionBased ? "RevisionBased" : "InPlace"
   }
 
   /// The name of the control plane.
-  static let controlPlaneName = "default"
+  let controlPlaneName: String
+  /// What becomes of the control plane in an update.
+  let updateStrategy: String
 
   static let cniNamespace = "istio-cni"
   static let ztunnelNamespace = "ztunnel"

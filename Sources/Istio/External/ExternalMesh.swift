@@ -15,9 +15,6 @@ package struct ExternalMesh {
 
   package static let hostNamespace = "istio-system"
 
-  /// Helm's names of releases have at most 53 characters, and those of istiod are the revision's and `istiod`.
-  static let longestRevision = 53 - "-istiod".count
-
   /// `nil` where the clusters are not of this mode.
   package init?(_ clusters: [any Installation]) {
     guard let host = clusters.first(where: { $0.cluster.role == .external }),

@@ -19,4 +19,5 @@ package func checkMesh(_ topology: Topology, into log: inout FindingLog) {
   checkLifetimes(topology, &log)
   checkTools(topology, &log)
   checkNamespaces(topology, &log)
+  checkMutualTLS(topology, &log)
 }
