@@ -1,9 +1,9 @@
-package import Diagnostics
-package import MeshModel
+internal import Diagnostics
+internal import MeshModel
 internal import MeshNames
 
 /// What is planned of meshes with an external control plane: one cluster of configuration, in a namespace of their own.
-package func checkExternalMode(_ topology: Topology, _ log: inout FindingLog) {
+func checkExternalMode(_ topology: Topology, _ log: inout FindingLog) {
   guard topology.isExternal else { return }
   checkDataClusters(topology, &log)
   if let namespace = topology.controlPlane?.namespace { checkNamespace(namespace, &log) }
