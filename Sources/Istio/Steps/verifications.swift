@@ -12,7 +12,8 @@ extension Plan {
       let neighbour = scopes[(scope.index + 1) % scopes.count]
       return PlannedVerification(
         cluster: scope.cluster.name, resources: scope.sampleResources,
-        checks: installation.statusChecks + [scope.sampleRuns] + (scopes.count > 1 && scope.isPrimary ? [scope.seesOtherClusters] : [])
+        checks: installation.statusChecks + [scope.sampleRuns]
+          + (scopes.count > 1 && scope.isPrimary ? [scope.seesOtherClusters] : [])
           + scope.localityChecks + (neighbour.index == scope.index ? [] : scope.reaches(gatewayOf: neighbour))
           + [scope.isAnswered(by: answers)])
     }
