@@ -11,6 +11,6 @@ package enum ModelFindings {
     .endsWithIssuer, .toolsNotWritten, .misplacedPrimary, .noRemotes, .unknownPrimary, .noPrimary, .gatewayAddress,
     .noRole, .externalClusters, .misplacedGateway, .gatewayScaling, .gatewayService,
     .duplicateNamespace, .unknownCluster, .gatewayKind, .openGateway, .severalWays,
-    .plaintextAcrossNetworks,
+    .plaintextAcrossNetworks, .unstatedNodeAddress,
   ]
 }
