@@ -138,6 +138,22 @@ struct HelmTests {
     #expect(compiled(written).findings.map(\.code.slug).contains(slug))
   }
 
+  /// The host may be on another platform than the mesh whose proxies its control plane makes.
+  @Test(arguments: [("kubernetes", "openshift"), ("openshift", "kubernetes")])
+  func `makes an external control plane's proxies for the platform that they run on`(host: String, mesh: String) throws
+  {
+    let written = """
+      controlPlane: {mode: external}
+      clusters:
+        - {name: h, role: external, platform: \(host), network: network1, apiServer: "https://h", gateway: {address: 192.0.2.1}}
+        - {name: w, role: config, platform: \(mesh), network: network2, apiServer: "https://w"}
+      """
+    let isOpenShift: YAMLValue? = mesh == "openshift" ? "openshift" : nil
+    let istiod = try #require(try releases(written, of: "h").last)
+    #expect(istiod.name == "istiod-external-istiod" && istiod.values["global"]?["platform"] == isOpenShift)
+    #expect(try releases(written, of: "w").map(\.name).contains("istio-cni") == (mesh == "openshift"))
+  }
+
   @Test func `takes releases down while their namespace is there`() throws {
     let lines = try #require(compiled(Self.ambient).plan).removal.filter { $0.cluster.description == "cluster1" }
       .flatMap(\.commands).map(\.shellLine)
