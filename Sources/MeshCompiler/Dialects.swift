@@ -1,6 +1,8 @@
 package import Diagnostics
+internal import LegacyIstio
 internal import MeshModel
 package import Planning
+internal import ReplicatedDialect
 internal import SailDialect
 internal import YAMLReading
 
@@ -8,14 +10,15 @@ internal import YAMLReading
 ///
 /// A new one is one line here, and one in Package.swift.
 package enum Dialects {
-  package static let all: [any Dialect] = [Sail()]
+  package static let all: [any Dialect] = [Sail(), Replicated()]
 }
 
 /// Every kind of finding that there is, by number.
 package enum FindingCodes {
   package static var all: [FindingCode] {
-    YAMLFindings.codes + ModelFindings.codes + PlanFindings.codes
-      + [.unknownCode, .errorNotSilenced] + Dialects.all.flatMap(\.findingCodes)
+    let shared = YAMLFindings.codes + ModelFindings.codes + PlanFindings.codes + [.unknownCode, .errorNotSilenced]
+    let legacy = ModelFindings.serviceCodes + LegacyFindings.codes
+    return (shared + legacy + Dialects.all.flatMap(\.findingCodes)).sorted { $0.number < $1.number }
   }
 
   /// The code that somebody names: `MG303`, `303` or `unknown-network`.

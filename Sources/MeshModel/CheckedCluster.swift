@@ -9,15 +9,20 @@ package struct CheckedCluster: Sendable {
   package let primary: ClusterName?
   package let network: NetworkName
   package let platform: Cluster.Platform
+  /// Where control planes read the cluster: the others', or, if these do not, its own.
   package let apiServer: ServerAddress
   package let context: ContextName
   package let location: LocationName
   package let gateway: CheckedGateway
+  package let dns: ClusterDNS?
+  package let endpoints: ControlPlaneEndpoints?
+  package let injection: Injection?
   /// Where the topology names the cluster.
   package let place: SourceRange
 
-  init?(_ cluster: Cluster, role: Cluster.Role, network: NetworkName?, primary: ClusterName?) {
-    guard let name = cluster.name?.value, let network, let apiServer = cluster.apiServer?.value else { return nil }
+  init?(_ cluster: Cluster, role: Cluster.Role, network: NetworkName?, primary: ClusterName?, isRead: Bool) {
+    let apiServer = cluster.apiServer?.value ?? (isRead ? nil : .ofOwnCluster)
+    guard let name = cluster.name?.value, let network, let apiServer else { return nil }
     self.name = name
     self.role = role
     self.network = network
@@ -28,5 +33,8 @@ package struct CheckedCluster: Sendable {
     context = cluster.context?.value ?? ContextName(of: name)
     location = cluster.location?.value ?? LocationName(of: name)
     gateway = CheckedGateway(cluster.gateway)
+    dns = cluster.dns
+    endpoints = cluster.endpoints
+    injection = cluster.injection
   }
 }

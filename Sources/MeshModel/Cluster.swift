@@ -16,6 +16,11 @@ package struct Cluster: Sendable {
   package let pods: [Located<CIDR>]
   package let services: [Located<CIDR>]
   package let gateway: Gateway?
+  package let dns: ClusterDNS?
+  package let endpoints: ControlPlaneEndpoints?
+  package let injection: Injection?
+  package let kubernetes: Located<KubernetesRelease>?
+  let modeKeys: [Located<ModeKey>]
   /// How the operator comes to be in this cluster; read by the dialect that has one.
   package let `operator`: Node.Entry?
   /// The place to point at when something is missing: the cluster's name, or where it begins.
@@ -51,7 +56,12 @@ package struct Cluster: Sendable {
     gateway = fields.optional("gateway") { Gateway(reading: &$0) }
     self.operator = fields.entry("operator")
     place = name?.range ?? fields.mapping.entries.first?.key.range ?? fields.mapping.range
-    fields.refuse("values", "locality", "endpoints", "injection", "dns")
+    dns = fields.optional("dns") { ClusterDNS(reading: &$0) }
+    endpoints = fields.optional("endpoints") { ControlPlaneEndpoints(reading: &$0) }
+    injection = fields.optional("injection") { Injection(reading: &$0) }
+    kubernetes = fields.optional("kubernetes")
+    modeKeys = fields.modeKeys(.dns, .endpoints, .injection, .kubernetes)
+    fields.refuse("values", "locality")
     keys = fields.keysMeant
   }
 }

@@ -7,6 +7,8 @@ package struct ControlPlane: Sendable {
   package let namespace: Located<NamespaceName>?
   package let dataPlane: Located<DataPlane>?
   package let updateStrategy: Located<UpdateStrategy>?
+  package let security: ControlPlaneSecurity?
+  let modeKeys: [Located<ModeKey>]
 
   package enum Mode: String, Choice {
     case multiPrimary = "multi-primary"
@@ -31,6 +33,8 @@ package struct ControlPlane: Sendable {
     namespace = fields.optional("namespace")
     dataPlane = fields.optional("dataPlane")
     updateStrategy = fields.optional("updateStrategy")
-    fields.refuse("revision", "security")
+    security = fields.optional("security") { ControlPlaneSecurity(reading: &$0) }
+    modeKeys = fields.modeKeys(.security)
+    fields.refuse("revision")
   }
 }

@@ -12,4 +12,10 @@ package enum ModelFindings {
     .noRole, .externalClusters, .misplacedGateway,
     .duplicateNamespace, .unknownCluster,
   ]
+
+  /// What can be wrong with the services of modes whose clusters do not see each other's by themselves.
+  package static let serviceCodes: [FindingCode] = [
+    .keyNotOfMode, .duplicateService, .servicePorts, .subsetElsewhere, .nothingToImport, .neverInjected,
+    .unknownService, .weights, .unreachableSubset, .duplicateRoute,
+  ]
 }

@@ -19,6 +19,15 @@ extension Topology {
   /// Whether the control plane runs outside of the mesh.
   package var isExternal: Bool { controlPlane?.mode?.value == .external }
 
+  /// Whether other clusters' control planes read a cluster's API server.
+  package func isReadByOthers(_ cluster: Cluster) -> Bool {
+    switch controlPlane?.mode?.value {
+    case .replicated: false
+    case .shared: role(of: cluster) == .remote
+    default: true
+    }
+  }
+
   /// The namespace that the control plane gets where the topology names none.
   ///
   /// An external one cannot have `istio-system`, where the control plane of its host's own gateway lives.

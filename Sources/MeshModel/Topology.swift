@@ -18,6 +18,9 @@ package struct Topology: Sendable {
   package let namespaces: [ApplicationNamespace]
   package let verification: Verification?
   package let silences: [Silence]
+  package let services: [Service]
+  package let routes: [Route]
+  let ownModeKeys: [Located<ModeKey>]
 }
 
 extension Topology {
@@ -59,12 +62,16 @@ extension Topology {
     remoteAccess = fields.optional("remoteAccess") { access in
       RemoteAccess(reading: &access).map { Located($0, at: access.firstPlace) }
     }
+    services = fields.list("services") { Service(reading: &$0) }
+    routes = fields.list("routes") { Route(reading: &$0) }
+    ownModeKeys = fields.modeKeys(.services, .routes)
     fields.refuse(
-      "meshes", "services", "routes", "exports", "imports", "peers", "values", "patches", "gitops", "fleet")
+      "meshes", "exports", "imports", "peers", "values", "patches", "gitops", "fleet")
   }
 
   /// What is left of a document that is not a topology.
   private static let unreadable = Topology(
     name: nil, distribution: nil, controlPlane: nil, mesh: nil, networks: [], clusters: [],
-    certificateAuthority: nil, remoteAccess: nil, namespaces: [], verification: nil, silences: [])
+    certificateAuthority: nil, remoteAccess: nil, namespaces: [], verification: nil, silences: [],
+    services: [], routes: [], ownModeKeys: [])
 }

@@ -27,6 +27,10 @@ package struct CIDR: TextValue {
     address.number | (Self.allOnes(address.family) & ~Self.mask(prefixLength, address.family))
   }
 
+  package func contains(_ other: IPAddress) -> Bool {
+    other.family == address.family && (address.number...last).contains(other.number)
+  }
+
   private static func allOnes(_ family: IPAddress.Family) -> UInt128 {
     family == .v4 ? 0xFFFF_FFFF : .max
   }

@@ -27,7 +27,8 @@ extension Plan {
       topology: topology, mesh: mesh, summary: summary, clusters: clusters,
       steps: steps.map { $0.filling(values.keys, with: fill) },
       bindings: bindings.filter { values[$0.name] == nil }, certificates: certificates,
-      verifications: verifications.map { $0.filling(values.keys, with: fillURL) }, removal: removal)
+      verifications: verifications.map { $0.filling(values.keys, with: fillURL) }, removal: removal, remains: remains,
+      counterparts: counterparts)
   }
 }
 
@@ -38,7 +39,17 @@ extension Step {
     if case .apply(let resources) = action { action = .apply(resources.map { $0.filling(with: fill) }) }
     return Step(
       id, in: cluster, phase, description, action, after: after, gates: gates,
-      binds: binds.filter { !names.contains($0) }, uses: uses.filter { !names.contains($0) })
+      binds: binds.filter { !names.contains($0) }, uses: uses.filter { !names.contains($0) },
+      files: files.map { $0.filling(with: fill) })
+  }
+}
+
+extension PlannedFile {
+  fileprivate func filling(with fill: (String) -> String) -> PlannedFile {
+    switch content {
+    case .yaml(let value): PlannedFile(path, .yaml(value.filling(with: fill)))
+    case .text(let text): PlannedFile(path, .text(fill(text)))
+    }
   }
 }
 

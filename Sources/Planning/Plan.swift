@@ -16,10 +16,16 @@ package struct Plan: Sendable {
   package let verifications: [PlannedVerification]
   /// In the order in which things are taken down.
   package let removal: [Removal]
+  /// What is left in the clusters afterwards, and why.
+  package let remains: String
+  /// What stands for the parts of the published set-up that the plan follows; empty where it follows none.
+  package let counterparts: [Counterpart]
 
   package init(
     topology: TopologyName, mesh: MeshID, summary: String, clusters: [PlannedCluster], steps: [Step],
-    bindings: [Binding], certificates: CertificatePlan?, verifications: [PlannedVerification], removal: [Removal]
+    bindings: [Binding], certificates: CertificatePlan?, verifications: [PlannedVerification], removal: [Removal],
+    remains: String = "The operator's CustomResourceDefinitions stay: with them would go every VirtualService and policy in the cluster.",
+    counterparts: [Counterpart] = []
   ) {
     self.topology = topology
     self.mesh = mesh
@@ -30,6 +36,8 @@ package struct Plan: Sendable {
     self.certificates = certificates
     self.verifications = verifications
     self.removal = removal
+    self.remains = remains
+    self.counterparts = counterparts
   }
 }
 

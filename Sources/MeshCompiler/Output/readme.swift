@@ -15,6 +15,7 @@ func readme(of plan: Plan) -> String {
     bindingSection(plan),
     verificationSection(plan),
     removalSection(plan),
+    counterpartSection(plan),
   ].compactMap { $0 }.joined(separator: "\n\n") + "\n"
 }
 

@@ -17,4 +17,6 @@ package func checkMesh(_ topology: Topology, into log: inout FindingLog) {
   checkLifetimes(topology, &log)
   checkTools(topology, &log)
   checkNamespaces(topology, &log)
+  checkServices(topology, &log)
+  checkRoutes(topology, &log)
 }

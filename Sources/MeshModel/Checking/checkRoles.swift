@@ -13,7 +13,7 @@ func checkRoles(_ topology: Topology, _ log: inout FindingLog) {
     }
   }
   if mode.value == .external { checkExternalRoles(topology, mode, &log) }
-  guard mode.value == .primaryRemote else { return }
+  guard [.primaryRemote, .shared].contains(mode.value) else { return }
   if topology.remotes.isEmpty, !topology.clusters.isEmpty { log.report(.noRemotes(mode)) }
   for remote in topology.remotes { checkPrimary(of: remote, topology, &log) }
 }
@@ -21,10 +21,10 @@ func checkRoles(_ topology: Topology, _ log: inout FindingLog) {
 /// The roles that clusters can have in a mode; `nil` where it is the dialect that knows.
 private func roles(of mode: ControlPlane.Mode) -> Set<Cluster.Role>? {
   switch mode {
-  case .multiPrimary: [.primary]
-  case .primaryRemote: [.primary, .remote]
+  case .multiPrimary, .replicated: [.primary]
+  case .primaryRemote, .shared: [.primary, .remote]
   case .external: [.external, .config, .remote]
-  case .replicated, .shared, .federated: nil
+  case .federated: nil
   }
 }
 

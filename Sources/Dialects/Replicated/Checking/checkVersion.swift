@@ -1,0 +1,24 @@
+internal import Diagnostics
+internal import LegacyIstio
+internal import MeshModel
+internal import MeshNames
+
+/// The release exists, and has what this mode is built on.
+func checkVersion(_ version: Located<Version>, _ log: inout FindingLog) {
+  if version.value >= firstToday { return log.report(.replicatedToday(version)) }
+  if version.value < Version(1, 1, 0) {
+    log.report(.unsupportedReplication(version, "Istio \(version.value) has neither the gateways nor the names for it"))
+  } else if version.value >= firstWithoutRewrite {
+    log.report(
+      .unsupportedReplication(
+        version, "the gateways of Istio \(version.value) no longer turn a name of the whole mesh into one of their own"))
+  } else if !LegacyRelease.has(version.value) {
+    log.report(.unsupportedReplication(version, "there is no Istio \(version.value)"))
+  }
+}
+
+/// From here on a gateway lets nothing but valid mutual TLS of its own services through, and there is no filter left for
+/// the EnvoyFilter to stand behind (istio/istio@46725270b8e).
+let firstWithoutRewrite = Version(1, 8, 6)
+
+private let firstToday = Version(1, 24, 0)
