@@ -2,7 +2,7 @@
 import PackageDescription
 
 /// The systems that a topology can be compiled for, each a module of its own that no other dialect may import.
-let dialects: [Target.Dependency] = ["SailDialect", "ReplicatedDialect"]
+let dialects: [Target.Dependency] = ["SailDialect", "ReplicatedDialect", "SharedDialect"]
 
 // One line a module, lowest floor first: a module may import what is named in its own list, and nothing else.
 // `make test` builds with `--explicit-target-dependency-import-check error`, so the list is the truth.
@@ -42,11 +42,18 @@ let package = Package(
         "Certificates", "Diagnostics", "LegacyIstio", "Manifests", "MeshModel", "MeshNames", "Planning", "YAMLWriting",
       ],
       path: "Sources/Dialects/Replicated"),
+    .target(
+      name: "SharedDialect",
+      dependencies: [
+        "Certificates", "Diagnostics", "LegacyIstio", "Manifests", "MeshModel", "MeshNames", "Planning", "YAMLWriting",
+      ],
+      path: "Sources/Dialects/Shared"),
 
     .target(
       name: "MeshCompiler",
       dependencies: [
-        "Certificates", "Diagnostics", "Digests", "FileTrees", "LegacyIstio", "Manifests", "MeshModel", "MeshNames", "Planning",
+        "Certificates", "Diagnostics", "Digests", "FileTrees", "LegacyIstio", "Manifests", "MeshModel", "MeshNames",
+        "Planning",
         "YAMLReading", "YAMLWriting",
       ] + dialects),
     .executableTarget(

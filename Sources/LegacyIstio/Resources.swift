@@ -10,7 +10,8 @@ extension LegacyCluster {
   ///   - injected: The namespaces whose pods get proxies by themselves.
   ///   - others: Namespaces that only have to be there.
   /// - Returns: The objects, each namespace once.
-  package func namespaces(injected: some Sequence<NamespaceName>, others: some Sequence<NamespaceName> = []) -> [Resource]
+  package func namespaces(injected: some Sequence<NamespaceName>, others: some Sequence<NamespaceName> = [])
+    -> [Resource]
   {
     let injected = Set(injected)
     let rest = Set(others).subtracting(injected).subtracting([system])

@@ -4,13 +4,14 @@ internal import MeshModel
 package import Planning
 internal import ReplicatedDialect
 internal import SailDialect
+internal import SharedDialect
 internal import YAMLReading
 
 /// The dialects that this compiler has.
 ///
 /// A new one is one line here, and one in Package.swift.
 package enum Dialects {
-  package static let all: [any Dialect] = [Sail(), Replicated()]
+  package static let all: [any Dialect] = [Sail(), Replicated(), Shared()]
 }
 
 /// Every kind of finding that there is, by number.

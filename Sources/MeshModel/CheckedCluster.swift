@@ -11,6 +11,7 @@ package struct CheckedCluster: Sendable {
   package let platform: Cluster.Platform
   /// Where control planes read the cluster: the others', or, if these do not, its own.
   package let apiServer: ServerAddress
+  package let pods: [CIDR]
   package let context: ContextName
   package let location: LocationName
   package let gateway: CheckedGateway
@@ -29,6 +30,7 @@ package struct CheckedCluster: Sendable {
     self.apiServer = apiServer
     self.primary = primary
     place = cluster.place
+    pods = cluster.pods.map(\.value)
     platform = cluster.platform?.value ?? .kubernetes
     context = cluster.context?.value ?? ContextName(of: name)
     location = cluster.location?.value ?? LocationName(of: name)

@@ -6,6 +6,7 @@ internal import YAMLReading
 /// A dialect says which of them it reads; the others are refused where they stand, so that none is ever ignored.
 package enum ModeKey: String, CaseIterable, Sendable {
   case services, routes
+  case subsets, global, replicateTo
   case dns, endpoints, injection, kubernetes
   case security
 
@@ -13,6 +14,7 @@ package enum ModeKey: String, CaseIterable, Sendable {
   package var inWords: String {
     switch self {
     case .services, .routes: rawValue
+    case .subsets, .global, .replicateTo: "services[].\(rawValue)"
     case .dns, .endpoints, .injection, .kubernetes: "clusters[].\(rawValue)"
     case .security: "controlPlane.\(rawValue)"
     }
@@ -31,6 +33,6 @@ extension MappingReader {
 extension Topology {
   /// Every key of the topology that means something in some modes alone.
   package var modeKeys: [Located<ModeKey>] {
-    ownModeKeys + (controlPlane?.modeKeys ?? []) + clusters.flatMap(\.modeKeys)
+    ownModeKeys + (controlPlane?.modeKeys ?? []) + services.flatMap(\.modeKeys) + clusters.flatMap(\.modeKeys)
   }
 }

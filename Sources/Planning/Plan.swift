@@ -24,7 +24,8 @@ package struct Plan: Sendable {
   package init(
     topology: TopologyName, mesh: MeshID, summary: String, clusters: [PlannedCluster], steps: [Step],
     bindings: [Binding], certificates: CertificatePlan?, verifications: [PlannedVerification], removal: [Removal],
-    remains: String = "The operator's CustomResourceDefinitions stay: with them would go every VirtualService and policy in the cluster.",
+    remains: String =
+      "The operator's CustomResourceDefinitions stay: with them would go every VirtualService and policy in the cluster.",
     counterparts: [Counterpart] = []
   ) {
     self.topology = topology

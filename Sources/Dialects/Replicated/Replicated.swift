@@ -9,7 +9,7 @@ package import Planning
 package struct Replicated: Dialect {
   package let distribution = Distribution.Name.istio
   package let modes: [ControlPlane.Mode] = [.replicated]
-  package let keys: Set<ModeKey> = [.services, .routes, .dns, .kubernetes]
+  package let keys: Set<ModeKey> = [.services, .routes, .subsets, .global, .dns, .kubernetes]
 
   package init() {}
 
@@ -42,7 +42,8 @@ package struct Replicated: Dialect {
       bindings: clusters.flatMap(\.bindings),
       certificates: planCertificates(for: topology, in: topology.clusters),
       verifications: clusters.map(\.verification), removal: removal(of: clusters),
-      remains: "Istio's CustomResourceDefinitions stay: with them would go every VirtualService and policy in the cluster.",
+      remains:
+        "Istio's CustomResourceDefinitions stay: with them would go every VirtualService and policy in the cluster.",
       counterparts: counterparts(of: clusters))
   }
 

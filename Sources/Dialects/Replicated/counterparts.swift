@@ -79,7 +79,9 @@ private func applicationCounterparts(of clusters: [LegacyCluster]) -> [Counterpa
 private func routingCounterparts(of clusters: [LegacyCluster]) -> [Counterpart] {
   let importing = clusters.filter { !$0.imports.isEmpty }.map { $0.step(.traffic) }
   let own = clusters.filter { cluster in
-    cluster.ownServices.contains { service in service.subsets.contains { service.clusters(of: $0).contains(cluster.name) } }
+    cluster.ownServices.contains { service in
+      service.subsets.contains { service.clusters(of: $0).contains(cluster.name) }
+    }
   }
   let routing = clusters.filter { !$0.routes.isEmpty }.map { $0.step(.traffic) }
   return [

@@ -58,10 +58,12 @@ extension LegacyCluster {
   ///   - chart: The chart's folder in the archive.
   ///   - release: What the installation is called.
   ///   - uses: The bindings that the values hold.
+  ///   - detail: What tells the step from another one of the phase.
+  ///   - namespaced: Whether the chart has objects that do not say which namespace they are of.
   /// - Returns: The step, with the values as a file of its own.
   package func chartStep(
     _ description: String, chart: String, release: String, values: YAMLValue, after: [StepID], uses: [String] = [],
-    namespaced: Bool = false
+    detail: String? = nil, namespaced: Bool = false
   ) -> Step {
     let file = PlannedFile(["helm", "\(release).values.yaml"], .yaml(values))
     let render =
@@ -69,7 +71,7 @@ extension LegacyCluster {
       + " --values \(path("helm", "\(release).values.yaml"))"
     let apply = namespaced ? kubectl("apply", "-f", "-") : Command.kubectl(in: context, "apply", "-f", "-")
     return Step(
-      step(.controlPlane), in: name, .controlPlane, description,
+      step(.controlPlane, detail), in: name, .controlPlane, description,
       .run([Command(["sh", "-c", "\(render) | \(apply.shellLine)"])]), after: after, gates: [deploymentsGate],
       uses: uses, files: [file])
   }

@@ -2,7 +2,7 @@ package import Diagnostics
 
 /// Meshes that the examples of manual pages have in common.
 extension Explanation.Example {
-  /// Two replicated control planes, and these sections; clusters of one's own come first among them.
+  /// Two replicated control planes, and these sections in place of its own.
   package static func replicated(version: String = "1.4.10", _ sections: String) -> Self {
     mesh(
       "distribution: {name: istio, version: \(version)}\ncontrolPlane: {mode: replicated}",
@@ -13,7 +13,7 @@ extension Explanation.Example {
         """, sections)
   }
 
-  /// A control plane and a remote cluster on one network, and these sections; clusters of one's own come first.
+  /// A control plane and a remote cluster on one network, and these sections in place of its own.
   package static func shared(version: String = "1.0.9", _ sections: String) -> Self {
     mesh(
       """
@@ -29,7 +29,9 @@ extension Explanation.Example {
   }
 
   private static func mesh(_ head: String, clusters: String, _ sections: String) -> Self {
-    let parts = sections.hasPrefix("clusters:") ? [head, sections] : [head, clusters, sections]
+    let own = Set(sections.split(separator: "\n").map { $0.prefix { $0 != ":" } })
+    let lines = head.split(separator: "\n").filter { !own.contains($0.prefix { $0 != ":" }) }.map(String.init)
+    let parts = lines + (own.contains("clusters") ? [sections] : [clusters, sections])
     return Self(stringLiteral: parts.filter { !$0.isEmpty }.joined(separator: "\n"))
   }
 }

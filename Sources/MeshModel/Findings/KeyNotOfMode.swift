@@ -9,7 +9,8 @@ extension FindingCode {
         Nothing would come of it, and whoever reads the topology believes that it did. In a multi-primary mesh, say, \
         every control plane sees the services of all clusters by itself, and they need not be listed.
         """,
-      wrong: "services: [{name: reviews, namespace: shop, clusters: [cluster1], ports: [{name: http, number: 9080, protocol: http}]}]",
+      wrong:
+        "services: [{name: reviews, namespace: shop, clusters: [cluster1], ports: [{name: http, number: 9080, protocol: http}]}]",
       right: .replicated(
         """
         services:

@@ -8,8 +8,12 @@ extension FindingCode {
       meaning: "A route is for a service, or to a subset, that the topology does not have.",
       harm: "The proxies would answer every request that is routed there with 503.",
       sources: ["https://istio.io/latest/docs/reference/config/analysis/ist0101/"],
-      wrong: .replicated(helloworld + "\n" + "routes: [{service: helowolrd, namespace: hello, in: [cluster1], rules: [{to: [{subset: v2}]}]}]"),
-      right: .replicated(helloworld + "\n" + "routes: [{service: helloworld, namespace: hello, in: [cluster1], rules: [{to: [{subset: v2}]}]}]")
+      wrong: .replicated(
+        helloworld + "\n"
+          + "routes: [{service: helowolrd, namespace: hello, in: [cluster1], rules: [{to: [{subset: v2}]}]}]"),
+      right: .replicated(
+        helloworld + "\n"
+          + "routes: [{service: helloworld, namespace: hello, in: [cluster1], rules: [{to: [{subset: v2}]}]}]")
     ))
 
   static let weights = FindingCode(
@@ -41,8 +45,12 @@ extension FindingCode {
       meaning: "A cluster routes to a subset that is in other clusters alone, and does not import the service.",
       harm: "Without the service's entry the proxies there do not know how to reach it, and answer with 503.",
       sources: ["istio/istio.io@27e49473 content/blog/2019/multicluster-version-routing"],
-      wrong: .replicated(helloworld + "\n" + "routes: [{service: helloworld, namespace: hello, in: [cluster2], rules: [{to: [{subset: v1}]}]}]"),
-      right: .replicated(helloworld + "\n" + "routes: [{service: helloworld, namespace: hello, in: [cluster2], rules: [{to: [{subset: v2}]}]}]")
+      wrong: .replicated(
+        helloworld + "\n"
+          + "routes: [{service: helloworld, namespace: hello, in: [cluster2], rules: [{to: [{subset: v1}]}]}]"),
+      right: .replicated(
+        helloworld + "\n"
+          + "routes: [{service: helloworld, namespace: hello, in: [cluster2], rules: [{to: [{subset: v2}]}]}]")
     ))
 
   static let duplicateRoute = FindingCode(
@@ -108,7 +116,8 @@ extension Finding {
       at: destination.subset.range, help: "give each a `weight`; together they are 100")
   }
 
-  static func unreachableSubset(_ subset: Located<SubsetName>, from cluster: ClusterName, _ service: Service) -> Finding {
+  static func unreachableSubset(_ subset: Located<SubsetName>, from cluster: ClusterName, _ service: Service) -> Finding
+  {
     let places = service.subsets.first { $0.name.value == subset.value }.map { service.clusters(of: $0) } ?? []
     return Finding(
       .unreachableSubset,

@@ -135,7 +135,8 @@ extension Finding {
       notes: [Annotation(first, "the first of them")], help: "give each port a name and a number of its own")
   }
 
-  static func subsetElsewhere(_ cluster: Located<ClusterName>, _ subset: Service.Subset, of service: Service) -> Finding {
+  static func subsetElsewhere(_ cluster: Located<ClusterName>, _ subset: Service.Subset, of service: Service) -> Finding
+  {
     let places = service.clusters.map { "`\($0.value)`" }
     return Finding(
       .subsetElsewhere,

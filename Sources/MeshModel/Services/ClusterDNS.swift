@@ -16,7 +16,9 @@ package struct ClusterDNS: Sendable {
   init(reading fields: inout MappingReader) {
     server = fields.required("server", help: "`kube-dns` or `coredns`")
     version = fields.optional("version")
-    if server?.value == .coreDNS { fields.require("version", "the syntax of a Corefile depends on it: `version: 1.6.2`") }
+    if server?.value == .coreDNS {
+      fields.require("version", "the syntax of a Corefile depends on it: `version: 1.6.2`")
+    }
     globalClusterIP = fields.optional("globalClusterIP")
   }
 }

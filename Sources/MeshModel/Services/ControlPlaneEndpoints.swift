@@ -9,6 +9,8 @@ package struct ControlPlaneEndpoints: Sendable {
   package let telemetry: Located<Host>?
   package let zipkin: Located<Host>?
   package let statsd: Statsd?
+  /// The place of the section's first key.
+  package let place: SourceRange
 
   /// What the addresses are.
   package enum Exposure: String, Choice {
@@ -27,6 +29,7 @@ package struct ControlPlaneEndpoints: Sendable {
   }
 
   init(reading fields: inout MappingReader) {
+    place = fields.firstPlace
     exposure = fields.optional("exposure")
     pilot = fields.optional("pilot")
     policy = fields.optional("policy")

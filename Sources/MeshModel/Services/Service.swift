@@ -13,6 +13,7 @@ package struct Service: Sendable {
   package let global: Global?
   /// The clusters whose DNS must know it, too, where they do see each other's pods.
   package let replicateTo: [Located<ClusterName>]
+  let modeKeys: [Located<ModeKey>]
 
   /// One port of the Service.
   package struct Port: Sendable {
@@ -57,6 +58,7 @@ extension Service {
     subsets = fields.list("subsets") { Subset(reading: &$0) }
     global = fields.optional("global") { Global(reading: &$0) }
     replicateTo = fields.list("replicateTo")
+    modeKeys = fields.modeKeys(.subsets, .global, .replicateTo)
     guard let name, let namespace else { return nil }
     (self.name, self.namespace) = (name, namespace)
   }

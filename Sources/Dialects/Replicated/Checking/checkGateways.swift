@@ -7,7 +7,8 @@ func checkGateways(_ topology: Topology, _ log: inout FindingLog) {
   for cluster in topology.clusters {
     guard let gateway = cluster.gateway else { continue }
     if let address = gateway.address, isInside(address.value, cluster) { log.report(.gatewayInside(address, cluster)) }
-    for annotation in gateway.annotations where endsTLS(annotation.key.value.description, annotation.value.value.description) {
+    for annotation in gateway.annotations
+    where endsTLS(annotation.key.value.description, annotation.value.value.description) {
       log.report(.terminatingLoadBalancer(annotation.key))
     }
     if let kind = gateway.loadBalancerClass {

@@ -45,7 +45,9 @@ func checkSharedAddresses(_ topology: Topology, _ version: Version, _ log: inout
       }
       let used = Set(topology.services.map { GlobalAddress.of($0, version) })
       let name = GlobalAddress.fullName(of: service)
-      let free = (1...).lazy.map { GlobalAddress.derived(from: name, version, attempt: $0) }.first { !used.contains($0) }
+      let free = (1...).lazy.map { GlobalAddress.derived(from: name, version, attempt: $0) }.first {
+        !used.contains($0)
+      }
       log.report(.sharedAddress(address, service, first: first, free: free))
     }
   }

@@ -19,7 +19,8 @@ extension FindingCode {
   static let addressInUse = FindingCode(
     633, "address-in-use", .error,
     Explanation(
-      meaning: "The address of a service's name of the whole mesh is a pod's or a service's in a cluster that imports it.",
+      meaning:
+        "The address of a service's name of the whole mesh is a pod's or a service's in a cluster that imports it.",
       harm: "What is meant for that pod goes to another cluster, or the other way round.",
       sources: ["istio/istio#34627"],
       wrong: .replicated(clusters + "\n" + service(address: "240.8.0.2")),

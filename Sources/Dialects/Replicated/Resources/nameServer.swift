@@ -11,7 +11,10 @@ internal import YAMLWriting
 /// install/kubernetes/helm/istio/charts/istiocoredns).
 extension LegacyCluster {
   var nameServer: [Resource] {
-    [nameServerRole, nameServerBindingOfRole, nameServerConfiguration, nameServerDeployment, nameServerService, nameServerAccount]
+    [
+      nameServerRole, nameServerBindingOfRole, nameServerConfiguration, nameServerDeployment, nameServerService,
+      nameServerAccount,
+    ]
   }
 
   private var labels: [String: String] { ["app": "istiocoredns"] }

@@ -9,7 +9,9 @@ extension LegacyCluster {
   /// How requests of this cluster's clients are shared, by whichever name they ask.
   func virtualService(_ route: Route) -> Resource? {
     guard let service = service(of: route) else { return nil }
-    let isHere = ownServices.contains { $0.name.value == service.name.value && $0.namespace.value == service.namespace.value }
+    let isHere = ownServices.contains {
+      $0.name.value == service.name.value && $0.namespace.value == service.namespace.value
+    }
     let isImported = imports.contains {
       $0.name.value == service.name.value && $0.namespace.value == service.namespace.value
     }
@@ -24,7 +26,8 @@ extension LegacyCluster {
 
   private func http(_ rule: Route.Rule, _ service: Service) -> YAMLValue {
     let matches = rule.headers.map { header in
-      YAMLValue.Entry(header.name.value.description, .mapping([.init(header.match.kind.rawValue, .string(header.match.value))]))
+      YAMLValue.Entry(
+        header.name.value.description, .mapping([.init(header.match.kind.rawValue, .string(header.match.value))]))
     }
     return .fields([
       "match": matches.isEmpty ? nil : [["headers": .mapping(matches)]],

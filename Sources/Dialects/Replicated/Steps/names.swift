@@ -49,7 +49,8 @@ extension LegacyCluster {
   }
 
   func configurationCommand(of dns: ClusterDNS) -> Command {
-    dns.server?.value == .coreDNS ? readConfiguration("coredns", "Corefile") : readConfiguration("kube-dns", "stubDomains")
+    dns.server?.value == .coreDNS
+      ? readConfiguration("coredns", "Corefile") : readConfiguration("kube-dns", "stubDomains")
   }
 
   func readConfiguration(_ configMap: String, _ key: String) -> Command {
