@@ -31,6 +31,9 @@ package struct LegacyCluster: Sendable {
     Command(Command.kubectl(in: context, "--namespace", namespace.description).words + arguments)
   }
 
+  /// Whether the release is one of today's, whose proxies answer for names by themselves.
+  package var isToday: Bool { version >= LegacyRelease.today }
+
   /// A path below the cluster's folder, as commands that run in the output's folder name it.
   package func path(_ parts: String...) -> String { (["clusters", name.description] + parts).joined(separator: "/") }
 

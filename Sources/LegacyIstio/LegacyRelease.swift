@@ -10,6 +10,9 @@ package enum LegacyRelease {
   /// The release before which Istio is here counted as legacy.
   package static let end = Version(1, newestPatches.count, 0)
 
+  /// The first of today's releases that are planned for.
+  package static let today = Version(1, 24, 0)
+
   /// The newest patch of the release's series; `nil` where it is no legacy one.
   package static func newest(inSeriesOf version: Version) -> Version? {
     guard version.major == 1, newestPatches.indices.contains(version.minor) else { return nil }

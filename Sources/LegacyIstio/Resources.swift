@@ -15,7 +15,9 @@ extension LegacyCluster {
   {
     let injected = Set(injected)
     let rest = Set(others).subtracting(injected).subtracting([system])
-    return [Resource("v1", "Namespace", system.description)]
+    // The network of the cluster's endpoints is one of today's labels.
+    let network = isToday ? ["topology.istio.io/network": cluster.network.description] : [:]
+    return [Resource("v1", "Namespace", system.description, labels: network)]
       + (injected.map { ($0, Self.injectionLabel) } + rest.map { ($0, [:]) })
       .sorted { $0.0.description < $1.0.description }
       .map { Resource("v1", "Namespace", $0.0.description, labels: $0.1) }
@@ -23,11 +25,11 @@ extension LegacyCluster {
 
   package static let injectionLabel = ["istio-injection": "enabled"]
 
-  /// An object of Istio's networking, in the version that all releases of the time serve.
+  /// An object of Istio's networking, in a version that the release serves: the old one up to 1.21, from 1.22 on `v1`.
   package func networking(
     _ kind: String, _ name: String, in namespace: NamespaceName, _ specification: YAMLValue
   ) -> Resource {
-    Resource("networking.istio.io/v1alpha3", kind, name, in: namespace, ["spec": specification])
+    Resource("networking.istio.io/\(isToday ? "v1" : "v1alpha3")", kind, name, in: namespace, ["spec": specification])
   }
 
   /// The client that the mesh is tried out with.
@@ -63,7 +65,7 @@ extension LegacyCluster {
   }
 
   /// A subset as a DestinationRule has it.
-  package static func subset(_ name: SubsetName, _ labels: [String: String]) -> YAMLValue {
-    labels.isEmpty ? ["name": "\(name)"] : ["name": "\(name)", "labels": .sorted(labels)]
+  package static func subset(_ name: SubsetName, _ labels: [String: String], policy: YAMLValue? = nil) -> YAMLValue {
+    .fields(["name": "\(name)", "labels": labels.isEmpty ? nil : .sorted(labels), "trafficPolicy": policy])
   }
 }

@@ -3,8 +3,6 @@ package import MeshModel
 internal import YAMLReading
 
 /// Refuses what the language has, and these releases of Istio do not.
-///
-/// - Parameter remoteAccess: The ways of remote access that the mode knows.
 package func refuseForeignKeys(_ topology: Topology, remoteAccess allowsRemoteAccess: Bool, _ log: inout FindingLog) {
   if let plane = topology.controlPlane?.dataPlane, plane.value == .ambient {
     log.report(.notSupportedYet("`dataPlane: ambient` with this release", at: plane.range))

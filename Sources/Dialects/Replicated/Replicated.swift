@@ -16,7 +16,8 @@ package struct Replicated: Dialect {
   package var findingCodes: [FindingCode] {
     [
       .unsupportedReplication, .unusableAddress, .addressInUse, .sharedAddress, .routableAddress, .noDNS, .dnsAddress,
-      .gatewayInside, .udpImport, .terminatingLoadBalancer, .routeWithoutHTTP,
+      .gatewayInside, .udpImport, .terminatingLoadBalancer, .routeWithoutHTTP, .experimentalNames, .multiPrimaryWouldDo,
+      .keyOfOtherRelease,
     ]
   }
 
@@ -25,9 +26,10 @@ package struct Replicated: Dialect {
     guard let version = LegacyRelease.read(topology, into: &log) else { return nil }
     checkVersion(version, &log)
     LegacyFindings.check(topology, version, &log)
+    checkToday(topology, version, &log)
     checkGlobalAddresses(topology, version, &log)
     checkSharedAddresses(topology, version.value, &log)
-    checkDNS(topology, &log)
+    if version.value < LegacyRelease.today { checkDNS(topology, &log) }
     checkGateways(topology, &log)
     checkProtocols(topology, &log)
     return ReplicatedOptions(version: version.value)

@@ -9,7 +9,7 @@ internal import Planning
 /// The published steps are those of istio.io, "Replicated control planes" and "Version routing in a multicluster service mesh"
 /// (release 1.4).
 func counterparts(of clusters: [LegacyCluster]) -> [Counterpart] {
-  guard let version = clusters.first?.version else { return [] }
+  guard let version = clusters.first?.version, version < LegacyRelease.today else { return [] }
   return installationCounterparts(of: clusters, version) + nameCounterparts(of: clusters)
     + applicationCounterparts(of: clusters) + routingCounterparts(of: clusters)
 }

@@ -52,15 +52,10 @@ extension LegacyCluster {
       ])
   }
 
-  /// Renders a chart and applies it.
+  /// Renders a chart with values, which are a file of its own, and applies it.
   ///
-  /// - Parameters:
-  ///   - chart: The chart's folder in the archive.
-  ///   - release: What the installation is called.
-  ///   - uses: The bindings that the values hold.
-  ///   - detail: What tells the step from another one of the phase.
-  ///   - namespaced: Whether the chart has objects that do not say which namespace they are of.
-  /// - Returns: The step, with the values as a file of its own.
+  /// `detail` tells the step from another one of the phase; `namespaced` says that the chart has objects that do not name
+  /// the namespace that they are of.
   package func chartStep(
     _ description: String, chart: String, release: String, values: YAMLValue, after: [StepID], uses: [String] = [],
     detail: String? = nil, namespaced: Bool = false

@@ -7,6 +7,8 @@ package struct ClusterDNS: Sendable {
   package let version: Located<Version>?
   /// The address of the Service that answers for these names.
   package let globalClusterIP: Located<IPAddress>?
+  /// The place of the section's first key.
+  package let place: SourceRange
 
   package enum Server: String, Choice {
     case kubeDNS = "kube-dns"
@@ -14,6 +16,7 @@ package struct ClusterDNS: Sendable {
   }
 
   init(reading fields: inout MappingReader) {
+    place = fields.firstPlace
     server = fields.required("server", help: "`kube-dns` or `coredns`")
     version = fields.optional("version")
     if server?.value == .coreDNS {

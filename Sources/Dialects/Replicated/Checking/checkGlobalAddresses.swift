@@ -27,6 +27,9 @@ private func problem(with address: IPAddress, _ version: Version) -> String? {
   if first == 127, version >= GlobalAddress.firstWithoutLoopback {
     return "is of the machine itself: from Istio 1.3 on, what is sent there does not pass the proxy"
   }
+  if version >= LegacyRelease.today, number >> 16 == 240 << 8 | 240 {
+    return "is one of 240.240.0.0/16, which Istio gives out by itself"
+  }
   if (224...239).contains(first) { return "is a multicast address, which no connection can be made to" }
   return first == 0 || number == 0xFFFF_FFFF ? "is no address that a connection can be made to" : nil
 }

@@ -5,7 +5,12 @@ internal import MeshNames
 
 /// The release exists, and has what this mode is built on.
 func checkVersion(_ version: Located<Version>, _ log: inout FindingLog) {
-  if version.value >= firstToday { return log.report(.replicatedToday(version)) }
+  guard version.value < LegacyRelease.today else {
+    if version.value >= end {
+      log.report(.unsupportedReplication(version, "Istio \(version.value) is too new to plan for"))
+    }
+    return
+  }
   if version.value < Version(1, 1, 0) {
     log.report(.unsupportedReplication(version, "Istio \(version.value) has neither the gateways nor the names for it"))
   } else if version.value >= firstWithoutRewrite {
@@ -18,8 +23,9 @@ func checkVersion(_ version: Located<Version>, _ log: inout FindingLog) {
   }
 }
 
+/// The first release that is not known.
+private let end = Version(1, 31, 0)
+
 /// From here on a gateway lets nothing but valid mutual TLS of its own services through, and there is no filter left for
 /// the EnvoyFilter to stand behind (istio/istio@46725270b8e).
 let firstWithoutRewrite = Version(1, 8, 6)
-
-private let firstToday = Version(1, 24, 0)

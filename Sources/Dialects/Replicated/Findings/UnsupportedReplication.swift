@@ -21,12 +21,6 @@ extension Finding {
   static func unsupportedReplication(_ version: Located<Version>, _ problem: String) -> Finding {
     Finding(
       .unsupportedReplication, problem, at: version.range,
-      help: "1.1.0 to 1.8.5 have it; with today's Istio, clusters that see each other are `mode: multi-primary`")
-  }
-
-  static func replicatedToday(_ version: Located<Version>) -> Finding {
-    .notSupportedYet(
-      "`mode: replicated` with Istio \(version.value)", at: version.range,
-      help: "`mode: multi-primary` joins control planes by gateways, too, under the services' own names")
+      help: "1.1.0 to 1.8.5 have it, and 1.24 to 1.30 in another way")
   }
 }

@@ -38,8 +38,7 @@ extension LegacyCluster {
               "protocol": "\($0.protocol.value)",
             ]
           }),
-        // Takes addresses and names alike; some load balancers have a name alone (istio/istio#29359).
-        "resolution": "DNS",
+        "resolution": .string(resolution(of: sources)),
         "addresses": ["\(GlobalAddress.of(service, version))"],
         "endpoints": .sequence(sources.filter { places.contains($0.name) }.map { endpoint(of: service, at: $0) }),
       ])
@@ -47,13 +46,21 @@ extension LegacyCluster {
 
   private func endpoint(of service: Service, at source: LegacyCluster) -> YAMLValue {
     let marked = service.subsets.filter { needsMark($0, of: service) && service.clusters(of: $0).contains(source.name) }
-    let labels = ["cluster": source.name.description]
-      .merging(marked.map { (mark(of: $0), "true") }) { own, _ in own }
+    let own = ["cluster": source.name.description].merging(isToday ? Self.mutualTLSLabel : [:]) { own, _ in own }
+    let labels = own.merging(marked.map { (mark(of: $0), "true") }) { own, _ in own }
     return [
       "address": .string(source.gatewayAddress),
       "labels": .sorted(labels),
       "ports": .mapping(service.ports.map { .init($0.name.value.description, 15443) }),
     ]
+  }
+
+  /// DNS takes addresses and names alike: some load balancers have a name alone (istio/istio#29359).
+  private func resolution(of sources: [LegacyCluster]) -> String {
+    let areAddresses = sources.allSatisfy { source in
+      if case .address = source.cluster.gateway.address { true } else { false }
+    }
+    return isToday && areAddresses ? "STATIC" : "DNS"
   }
 
   /// Which gateways a subset is behind: the subset's name travels in the name that TLS asks for, and labels choose the
@@ -82,7 +89,8 @@ extension LegacyCluster {
     let subsets = service.subsets.filter { !remotePlaces(of: $0, service).isEmpty }
     return rule(
       importedName(of: service), GlobalAddress.fullName(of: service), service,
-      subsets.map { Self.subset($0.name.value, endpointLabels(of: $0, service)) })
+      subsets.map { Self.subset($0.name.value, endpointLabels(of: $0, service), policy: sessionName(of: service, $0)) },
+      policy: sessionName(of: service, nil))
   }
 
   /// The subsets whose pods are here, under the names by which other clusters' rules ask for them.
@@ -94,14 +102,17 @@ extension LegacyCluster {
       subsets.map { subset in
         let labels = subset.labels.map { ($0.key.value.description, $0.value.value.description) }
         return Self.subset(subset.name.value, Dictionary(labels) { first, _ in first })
-      })
+      }, policy: nil)
   }
 
-  private func rule(_ name: String, _ host: String, _ service: Service, _ subsets: [YAMLValue]) -> Resource {
+  /// Today's proxies find out by themselves whether a pod of their cluster speaks mutual TLS.
+  private func rule(
+    _ name: String, _ host: String, _ service: Service, _ subsets: [YAMLValue], policy: YAMLValue?
+  ) -> Resource {
     networking(
       "DestinationRule", name, in: service.namespace.value,
       .fields([
-        "host": .string(host), "trafficPolicy": Self.mutualTLSPolicy,
+        "host": .string(host), "trafficPolicy": policy ?? (isToday ? nil : Self.mutualTLSPolicy),
         "subsets": subsets.isEmpty ? nil : .sequence(subsets),
       ]))
   }

@@ -18,7 +18,7 @@ extension LegacyCluster {
         "Install the control plane and its gateways, with Helm 2", chart: Self.istioChart, release: "istio",
         values: chartValues, after: after)
     }
-    let file = PlannedFile(["istioctl", "istio-operator.yaml"], .yaml(installation))
+    let file = PlannedFile(["istioctl", "istio-operator.yaml"], .yaml(isToday ? installationToday : installation))
     let install =
       "\"\(Self.archive(version))/bin/istioctl\" install --context \(Command.quoted(context.description))"
       + " --skip-confirmation --filename \(path("istioctl", "istio-operator.yaml"))"
@@ -30,7 +30,7 @@ extension LegacyCluster {
   /// The gateways come with the control plane; their addresses take a while longer.
   var gatewayStep: Step {
     Step(
-      step(.gateways), in: name, .gateways, "Wait for the ingress gateway's address", .run([]),
+      step(.gateways), in: name, .gateways, "Wait for the address of the gateway", .run([]),
       after: [step(.controlPlane)],
       gates: [
         Gate(
@@ -43,14 +43,14 @@ extension LegacyCluster {
   var exposureStep: Step {
     Step(
       step(.exposure), in: name, .exposure, "Open port 15443 of the gateways for names of the whole mesh",
-      .apply(exposure), after: [step(.gateways)])
+      .apply(isToday ? [crossNetworkGateway] : exposure), after: [step(.gateways)])
   }
 
   /// The address of the gateway, which clusters that import from here need, unless the topology gives it.
   var gatewayAddressBinding: Binding? {
     guard cluster.gateway.address == nil, isExporter else { return nil }
     return Binding(
-      name: "\(variable)_GATEWAY_ADDRESS", description: "the address of the ingress gateway of \(name)",
+      name: "\(variable)_GATEWAY_ADDRESS", description: "the address of the gateway of \(name)",
       step: step(.gateways), read: addressCommand, place: "clusters[\(index)].gateway.address", origin: cluster.place)
   }
 
@@ -60,7 +60,8 @@ extension LegacyCluster {
   private var addressCommand: Command {
     let ingress = ".status.loadBalancer.ingress[0]"
     return kubectl(
-      "get", "service", "istio-ingressgateway", "--output=jsonpath={\(ingress).ip}{\(ingress).hostname}")
+      "get", "service", isToday ? Self.eastWestGateway : "istio-ingressgateway",
+      "--output=jsonpath={\(ingress).ip}{\(ingress).hostname}")
   }
 
   var bindings: [Binding] { [gatewayAddressBinding, nameServerBinding].compactMap { $0 } }

@@ -11,7 +11,7 @@ extension LegacyCluster {
     PlannedVerification(
       cluster: name, resources: namespaceOfClient + client(in: topology.sampleNamespace),
       checks: [clientRuns] + imports.flatMap { [resolves($0), answers($0)] }
-        + (imports.isEmpty ? [] : [serverOfNamesKnows])
+        + (imports.isEmpty || isToday ? [] : [serverOfNamesKnows])
         + ownServices.filter { $0.global != nil }.map(hasProxies))
   }
 
