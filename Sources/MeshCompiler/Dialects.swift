@@ -1,4 +1,5 @@
 package import Diagnostics
+internal import HelmDialect
 internal import LegacyIstio
 internal import MeshModel
 package import Planning
@@ -11,15 +12,20 @@ internal import YAMLReading
 ///
 /// A new one is one line here, and one in Package.swift.
 package enum Dialects {
-  package static let all: [any Dialect] = [Sail(), Replicated(), Shared()]
+  package static let all: [any Dialect] = [Sail(), Helm(), Replicated(), Shared()]
 }
 
 /// Every kind of finding that there is, by number.
 package enum FindingCodes {
   package static var all: [FindingCode] {
     let shared = YAMLFindings.codes + ModelFindings.codes + PlanFindings.codes + [.unknownCode, .errorNotSilenced]
-    let legacy = ModelFindings.serviceCodes + LegacyFindings.codes
-    return (shared + legacy + Dialects.all.flatMap(\.findingCodes)).sorted { $0.number < $1.number }
+    return shared + ofDialects
+  }
+
+  /// Those of the dialects, some of which have findings in common, and those about what only some of them read.
+  private static var ofDialects: [FindingCode] {
+    let codes = ModelFindings.serviceCodes + LegacyFindings.codes + Dialects.all.flatMap(\.findingCodes)
+    return Set(codes).sorted { $0.number < $1.number }
   }
 
   /// The code that somebody names: `MG303`, `303` or `unknown-network`.

@@ -12,9 +12,15 @@ package struct CheckedCluster: Sendable {
   /// Where control planes read the cluster: the others', or, if these do not, its own.
   package let apiServer: ServerAddress
   package let pods: [CIDR]
+  /// The certificate of the CA that the API server's was issued by, in Base64, where the topology has it.
+  package let apiServerAuthority: String?
+  /// The name in the API server's certificate, where it is not that of the address.
+  package let tlsServerName: String?
   package let context: ContextName
   package let location: LocationName
   package let gateway: CheckedGateway
+  /// Where its nodes are, if the topology says so.
+  package let locality: Locality?
   package let dns: ClusterDNS?
   package let endpoints: ControlPlaneEndpoints?
   package let injection: Injection?
@@ -29,6 +35,8 @@ package struct CheckedCluster: Sendable {
     self.network = network
     self.apiServer = apiServer
     self.primary = primary
+    apiServerAuthority = cluster.certificateAuthorityData?.value.description
+    tlsServerName = cluster.tlsServerName?.value.description
     place = cluster.place
     pods = cluster.pods.map(\.value)
     platform = cluster.platform?.value ?? .kubernetes
@@ -38,5 +46,6 @@ package struct CheckedCluster: Sendable {
     dns = cluster.dns
     endpoints = cluster.endpoints
     injection = cluster.injection
+    locality = cluster.locality
   }
 }

@@ -43,9 +43,10 @@ package struct CheckedTopology: Sendable {
         cluster, role: topology.role(of: cluster), network: topology.network(of: cluster),
         primary: topology.primary(of: cluster), isRead: topology.isReadByOthers(cluster))
     }
-    certificateAuthority = AuthorityHierarchy(topology.certificateAuthority, mesh: mesh.id)
+    certificateAuthority = AuthorityHierarchy(
+      topology.certificateAuthority, mesh: mesh.id, isSignedByCitadel: topology.isSignedByCitadel)
     namespaces = topology.namespacesByCluster
-    remoteAccess = topology.remoteAccess?.value ?? .manual
+    remoteAccess = topology.remoteAccess?.value ?? .standard
     sampleNamespace = topology.verification?.namespace?.value ?? sample
     services = topology.services
     routes = topology.routes

@@ -11,6 +11,10 @@ package struct Cluster: Sendable {
   package let primary: Located<ClusterName>?
   package let platform: Located<Platform>?
   package let apiServer: Located<ServerAddress>?
+  /// The certificate of the CA that the API server's was issued by, in Base64.
+  package let certificateAuthorityData: Located<CertificateData>?
+  /// The name in the API server's certificate, where it is not that of the address.
+  package let tlsServerName: Located<Host>?
   package let location: Located<LocationName>?
   package let context: Located<ContextName>?
   package let pods: [Located<CIDR>]
@@ -21,8 +25,11 @@ package struct Cluster: Sendable {
   package let injection: Injection?
   package let kubernetes: Located<KubernetesRelease>?
   let modeKeys: [Located<ModeKey>]
+  package let locality: Locality?
   /// How the operator comes to be in this cluster; read by the dialect that has one.
   package let `operator`: Node.Entry?
+  /// Istio's own values for this cluster, which come before the mesh's.
+  package let values: Values?
   /// The place to point at when something is missing: the cluster's name, or where it begins.
   package let place: SourceRange
   /// The keys that stand there, right or wrong, and those that were probably meant by others.
@@ -49,11 +56,14 @@ package struct Cluster: Sendable {
     primary = fields.optional("primary")
     platform = fields.optional("platform")
     apiServer = fields.optional("apiServer")
+    certificateAuthorityData = fields.optional("certificateAuthorityData")
+    tlsServerName = fields.optional("tlsServerName")
     location = fields.optional("location")
     context = fields.optional("context")
     pods = fields.list("pods")
     services = fields.list("services")
     gateway = fields.optional("gateway") { Gateway(reading: &$0) }
+    locality = fields.optional("locality") { Locality(reading: &$0) }
     self.operator = fields.entry("operator")
     place = name?.range ?? fields.mapping.entries.first?.key.range ?? fields.mapping.range
     dns = fields.optional("dns") { ClusterDNS(reading: &$0) }
@@ -61,7 +71,7 @@ package struct Cluster: Sendable {
     injection = fields.optional("injection") { Injection(reading: &$0) }
     kubernetes = fields.optional("kubernetes")
     modeKeys = fields.modeKeys(.dns, .endpoints, .injection, .kubernetes)
-    fields.refuse("values", "locality")
+    values = fields.values("values")
     keys = fields.keysMeant
   }
 }

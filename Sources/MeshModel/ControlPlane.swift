@@ -9,6 +9,8 @@ package struct ControlPlane: Sendable {
   package let updateStrategy: Located<UpdateStrategy>?
   package let security: ControlPlaneSecurity?
   let modeKeys: [Located<ModeKey>]
+  /// The name of the control planes' revision, where the installer lets one choose it.
+  package let revision: Located<RevisionName>?
 
   package enum Mode: String, Choice {
     case multiPrimary = "multi-primary"
@@ -35,6 +37,6 @@ package struct ControlPlane: Sendable {
     updateStrategy = fields.optional("updateStrategy")
     security = fields.optional("security") { ControlPlaneSecurity(reading: &$0) }
     modeKeys = fields.modeKeys(.security)
-    fields.refuse("revision")
+    revision = fields.optional("revision")
   }
 }

@@ -9,8 +9,8 @@ package enum ModelFindings {
     .noAPIServer, .apiServerIsLocal, .apiServerNotHTTPS, .sharedAPIServer, .sharedContext, .sharedLocation,
     .singleCluster, .unstatedRanges, .roleNotOfMode, .gatewayWithoutNetworks, .noNetwork, .outlivesIssuer,
     .endsWithIssuer, .toolsNotWritten, .misplacedPrimary, .noRemotes, .unknownPrimary, .noPrimary, .gatewayAddress,
-    .noRole, .externalClusters, .misplacedGateway,
-    .duplicateNamespace, .unknownCluster,
+    .noRole, .externalClusters, .misplacedGateway, .gatewayScaling, .gatewayService,
+    .duplicateNamespace, .unknownCluster, .gatewayKind, .openGateway, .severalWays,
   ]
 
   /// What can be wrong with the services of modes whose clusters do not see each other's by themselves.

@@ -19,6 +19,14 @@ extension Topology {
   /// Whether the control plane runs outside of the mesh.
   package var isExternal: Bool { controlPlane?.mode?.value == .external }
 
+  /// Whether the workloads' certificates are signed by Citadel, which istiod took over from with 1.5.
+  var isSignedByCitadel: Bool {
+    guard [.replicated, .shared].contains(controlPlane?.mode?.value),
+      let version = try? Version(parsing: distribution?.version?.value.description ?? "")
+    else { return false }
+    return version < Version(1, 5, 0)
+  }
+
   /// Whether other clusters' control planes read a cluster's API server.
   package func isReadByOthers(_ cluster: Cluster) -> Bool {
     switch controlPlane?.mode?.value {

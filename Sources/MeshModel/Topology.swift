@@ -21,6 +21,9 @@ package struct Topology: Sendable {
   package let services: [Service]
   package let routes: [Route]
   let ownModeKeys: [Located<ModeKey>]
+  /// Istio's own values for all clusters.
+  package let values: Values?
+  package let patches: [Patch]
 }
 
 extension Topology {
@@ -57,6 +60,8 @@ extension Topology {
     clusters = fields.requiredList("clusters") { Cluster(reading: &$0) }
     certificateAuthority = fields.optional("certificateAuthority") { CertificateAuthority(reading: &$0) }
     namespaces = fields.list("namespaces") { ApplicationNamespace(reading: &$0) }
+    values = fields.values("values")
+    patches = fields.list("patches") { Patch(reading: &$0) }
     silences = fields.list("silence") { Silence(reading: &$0) }
     verification = fields.optional("verification") { Verification(reading: &$0) }
     remoteAccess = fields.optional("remoteAccess") { access in
@@ -66,12 +71,12 @@ extension Topology {
     routes = fields.list("routes") { Route(reading: &$0) }
     ownModeKeys = fields.modeKeys(.services, .routes)
     fields.refuse(
-      "meshes", "exports", "imports", "peers", "values", "patches", "gitops", "fleet")
+      "meshes", "exports", "imports", "peers", "gitops", "fleet")
   }
 
   /// What is left of a document that is not a topology.
   private static let unreadable = Topology(
     name: nil, distribution: nil, controlPlane: nil, mesh: nil, networks: [], clusters: [],
     certificateAuthority: nil, remoteAccess: nil, namespaces: [], verification: nil, silences: [],
-    services: [], routes: [], ownModeKeys: [])
+    services: [], routes: [], ownModeKeys: [], values: nil, patches: [])
 }

@@ -27,7 +27,7 @@ extension Plan {
       topology: topology, mesh: mesh, summary: summary, clusters: clusters,
       steps: steps.map { $0.filling(values.keys, with: fill) },
       bindings: bindings.filter { values[$0.name] == nil }, certificates: certificates,
-      verifications: verifications.map { $0.filling(values.keys, with: fillURL) }, removal: removal, remains: remains,
+      verifications: verifications.map { $0.filling(values.keys, with: fillURL) }, removal: removal, slots: slots,
       counterparts: counterparts)
   }
 }
@@ -35,10 +35,8 @@ extension Plan {
 extension Step {
   fileprivate func filling(_ names: some Collection<String>, with fill: (String) -> String) -> Step {
     guard uses.contains(where: names.contains) || binds.contains(where: names.contains) else { return self }
-    var action = action
-    if case .apply(let resources) = action { action = .apply(resources.map { $0.filling(with: fill) }) }
     return Step(
-      id, in: cluster, phase, description, action, after: after, gates: gates,
+      id, in: cluster, phase, description, action.filling(with: fill), after: after, gates: gates,
       binds: binds.filter { !names.contains($0) }, uses: uses.filter { !names.contains($0) },
       files: files.map { $0.filling(with: fill) })
   }
@@ -49,6 +47,16 @@ extension PlannedFile {
     switch content {
     case .yaml(let value): PlannedFile(path, .yaml(value.filling(with: fill)))
     case .text(let text): PlannedFile(path, .text(fill(text)))
+    }
+  }
+}
+
+extension Step.Action {
+  fileprivate func filling(with fill: (String) -> String) -> Step.Action {
+    switch self {
+    case .apply(let resources): .apply(resources.map { $0.filling(with: fill) })
+    case .install(let release): .install(release.with(release.values.filling(with: fill)))
+    case .run, .certificates: self
     }
   }
 }
@@ -79,7 +87,7 @@ extension YAMLValue {
     case .string(let text): .string(fill(text))
     case .sequence(let items): .sequence(items.map { $0.filling(with: fill) })
     case .mapping(let entries): .mapping(entries.map { Entry($0.key, $0.value.filling(with: fill)) })
-    case .integer, .boolean, .null: self
+    case .integer, .decimal, .boolean, .null: self
     }
   }
 }

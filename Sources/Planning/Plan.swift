@@ -16,17 +16,15 @@ package struct Plan: Sendable {
   package let verifications: [PlannedVerification]
   /// In the order in which things are taken down.
   package let removal: [Removal]
-  /// What is left in the clusters afterwards, and why.
-  package let remains: String
+  /// The objects that take Istio's own values.
+  package let slots: [ValuesSlot]
   /// What stands for the parts of the published set-up that the plan follows; empty where it follows none.
   package let counterparts: [Counterpart]
 
   package init(
     topology: TopologyName, mesh: MeshID, summary: String, clusters: [PlannedCluster], steps: [Step],
     bindings: [Binding], certificates: CertificatePlan?, verifications: [PlannedVerification], removal: [Removal],
-    remains: String =
-      "The operator's CustomResourceDefinitions stay: with them would go every VirtualService and policy in the cluster.",
-    counterparts: [Counterpart] = []
+    slots: [ValuesSlot] = [], counterparts: [Counterpart] = []
   ) {
     self.topology = topology
     self.mesh = mesh
@@ -37,7 +35,7 @@ package struct Plan: Sendable {
     self.certificates = certificates
     self.verifications = verifications
     self.removal = removal
-    self.remains = remains
+    self.slots = slots
     self.counterparts = counterparts
   }
 }

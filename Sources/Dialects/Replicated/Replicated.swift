@@ -18,6 +18,7 @@ package struct Replicated: Dialect {
       .unsupportedReplication, .unusableAddress, .addressInUse, .sharedAddress, .routableAddress, .noDNS, .dnsAddress,
       .gatewayInside, .udpImport, .terminatingLoadBalancer, .routeWithoutHTTP, .experimentalNames, .multiPrimaryWouldDo,
       .keyOfOtherRelease,
+      .unknownNodePort,
     ]
   }
 
@@ -31,6 +32,7 @@ package struct Replicated: Dialect {
     checkSharedAddresses(topology, version.value, &log)
     if version.value < LegacyRelease.today { checkDNS(topology, &log) }
     checkGateways(topology, &log)
+    checkNodePorts(topology, version.value, &log)
     checkProtocols(topology, &log)
     return ReplicatedOptions(version: version.value)
   }
@@ -44,8 +46,6 @@ package struct Replicated: Dialect {
       bindings: clusters.flatMap(\.bindings),
       certificates: planCertificates(for: topology, in: topology.clusters),
       verifications: clusters.map(\.verification), removal: removal(of: clusters),
-      remains:
-        "Istio's CustomResourceDefinitions stay: with them would go every VirtualService and policy in the cluster.",
       counterparts: counterparts(of: clusters))
   }
 

@@ -40,8 +40,6 @@ package struct Shared: Dialect {
       bindings: clusters.filter(\.isPrimary).flatMap(\.endpointBindings),
       certificates: planCertificates(for: topology, in: topology.clusters),
       verifications: clusters.map { $0.verification(in: clusters) }, removal: removal(of: clusters),
-      remains:
-        "Istio's CustomResourceDefinitions stay: with them would go every VirtualService and policy in the cluster.",
       counterparts: counterparts(of: clusters))
   }
 

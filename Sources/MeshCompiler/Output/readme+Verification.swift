@@ -41,6 +41,6 @@ func removalSection(_ plan: Plan) -> String? {
 
     \(acts.joined(separator: "\n"))
 
-    \(plan.remains)
+    CustomResourceDefinitions stay: with them would go every VirtualService and policy in the cluster.
     """
 }

@@ -7,15 +7,19 @@ func checkGateways(_ topology: Topology, _ log: inout FindingLog) {
   for cluster in topology.clusters {
     guard let gateway = cluster.gateway else { continue }
     if let address = gateway.address, isInside(address.value, cluster) { log.report(.gatewayInside(address, cluster)) }
-    for annotation in gateway.annotations
+    for annotation in gateway.service.annotations
     where endsTLS(annotation.key.value.description, annotation.value.value.description) {
       log.report(.terminatingLoadBalancer(annotation.key))
     }
-    if let kind = gateway.loadBalancerClass {
-      log.report(
-        .notSupportedYet("`loadBalancerClass`, which came with Kubernetes 1.24,", at: kind.range))
-    }
+    checkNodePort(gateway, topology, &log)
   }
+}
+
+/// Other clusters' entries have the node's port and address in them, which Kubernetes would choose by chance.
+private func checkNodePort(_ gateway: Gateway, _ topology: Topology, _ log: inout FindingLog) {
+  guard let type = gateway.service.type, type.value == .nodePort else { return }
+  let hasPort = gateway.service.nodePorts.contains { $0.key.value == .tls }
+  if gateway.address == nil || !hasPort { log.report(.unknownNodePort(type, hasPort: hasPort)) }
 }
 
 private func isInside(_ host: Host, _ cluster: Cluster) -> Bool {

@@ -53,6 +53,26 @@ extension FindingCode {
       wrong: .replicated(service(port: "{name: tcp, number: 5000, protocol: tcp}") + "\n" + route),
       right: .replicated(service(port: "{name: http, number: 5000, protocol: http}") + "\n" + route)))
 
+  static let unknownNodePort = FindingCode(
+    645, "unknown-node-port", .error,
+    Explanation(
+      meaning: "A gateway is reached at its cluster's nodes, and the topology does not say at which address and port.",
+      harm: """
+        Other clusters have both in their entries for the services behind it. Kubernetes chooses the port by chance \
+        unless it is told, and which nodes are reached from outside only you know.
+        """,
+      sources: ["https://kubernetes.io/docs/concepts/services-networking/service/#type-nodeport"],
+      wrong: .replicated(nodePorts("{address: 198.51.100.7, service: {type: NodePort}}")),
+      right: .replicated(nodePorts("{address: 198.51.100.7, service: {type: NodePort, nodePorts: {tls: 31443}}}"))))
+
+  private static func nodePorts(_ gateway: String) -> String {
+    """
+    clusters:
+      - {name: cluster1, network: network1, gateway: {address: 203.0.113.10}}
+      - {name: cluster2, network: network2, gateway: \(gateway)}
+    """
+  }
+
   private static func service(port: String) -> String {
     """
     services:
@@ -100,6 +120,13 @@ extension Finding {
     Finding(
       .terminatingLoadBalancer, "the load balancer would end the TLS that the gateway has to pass on", at: key.range,
       help: "let it pass connections on as they are, a network load balancer, say")
+  }
+
+  static func unknownNodePort(_ type: Located<GatewayService.ServiceType>, hasPort: Bool) -> Finding {
+    Finding(
+      .unknownNodePort,
+      "other clusters have to know \(hasPort ? "the address" : "the address and the port") of the gateway",
+      at: type.range, help: "give `address`, and `nodePorts: {tls: 31443}`, say")
   }
 
   static func routeWithoutHTTP(_ route: Route, _ service: Service) -> Finding {

@@ -20,17 +20,19 @@ extension LegacyCluster {
       "security": ["selfSigned": false],
       "istiocoredns": ["enabled": false],
       "gateways": [
-        "istio-ingressgateway": .fields([
-          "serviceAnnotations": annotations,
-          "loadBalancerSourceRanges": sourceRanges,
-          "env": ["ISTIO_META_ROUTER_MODE": "sni-dnat"],
-        ]),
+        "istio-ingressgateway": .mapping(ingressGateway),
         "istio-egressgateway": [
           "enabled": true,
           "env": ["ISTIO_META_ROUTER_MODE": "sni-dnat", "ISTIO_META_REQUESTED_NETWORK_VIEW": "external"],
         ],
       ],
     ]
+  }
+
+  private var ingressGateway: [YAMLValue.Entry] {
+    gatewayServiceSettings + (gatewayAnnotations.map { [.init("serviceAnnotations", $0)] } ?? [])
+      + (hasNodePort ? [.init("ports", nodePorts)] : [])
+      + [.init("env", ["ISTIO_META_ROUTER_MODE": "sni-dnat"])]
   }
 
   /// The same for `istioctl install`, from 1.6 on (istio/istio 1.8.6, manifests/examples/multicluster).
@@ -47,8 +49,8 @@ extension LegacyCluster {
               "name": "istio-ingressgateway", "enabled": true,
               "k8s": .fields([
                 "env": [routerMode],
-                "serviceAnnotations": annotations,
-                "service": sourceRanges.map { ["loadBalancerSourceRanges": $0] },
+                "serviceAnnotations": gatewayAnnotations,
+                "service": gatewayServiceSettings.isEmpty ? nil : .mapping(gatewayServiceSettings),
               ]),
             ]
           ],
@@ -83,13 +85,13 @@ extension LegacyCluster {
     topology.mesh.trustDomain == .clusterLocal ? nil : "\(topology.mesh.trustDomain)"
   }
 
-  private var annotations: YAMLValue? {
-    let pairs = cluster.gateway.annotations.map { YAMLValue.Entry($0.key.description, .string($0.value)) }
-    return pairs.isEmpty ? nil : .mapping(pairs)
-  }
-
-  private var sourceRanges: YAMLValue? {
-    let ranges = cluster.gateway.loadBalancerSourceRanges
-    return ranges.isEmpty ? nil : .strings(ranges.map(\.description))
+  /// The ports of the chart's gateway, with the node's port of the one that other clusters use.
+  private var nodePorts: YAMLValue {
+    [
+      ["name": "status-port", "port": 15020, "targetPort": 15020],
+      ["name": "http2", "port": 80, "targetPort": 80],
+      ["name": "https", "port": 443],
+      ["name": "tls", "port": 15443, "targetPort": 15443, "nodePort": .integer(gatewayPort)],
+    ]
   }
 }

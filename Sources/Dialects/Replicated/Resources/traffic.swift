@@ -48,11 +48,14 @@ extension LegacyCluster {
     let marked = service.subsets.filter { needsMark($0, of: service) && service.clusters(of: $0).contains(source.name) }
     let own = ["cluster": source.name.description].merging(isToday ? Self.mutualTLSLabel : [:]) { own, _ in own }
     let labels = own.merging(marked.map { (mark(of: $0), "true") }) { own, _ in own }
-    return [
+    return .fields([
       "address": .string(source.gatewayAddress),
+      "locality": source.cluster.locality.map {
+        .string($0.nodeLabels.map(\.value.description).joined(separator: "/"))
+      },
       "labels": .sorted(labels),
-      "ports": .mapping(service.ports.map { .init($0.name.value.description, 15443) }),
-    ]
+      "ports": .mapping(service.ports.map { .init($0.name.value.description, .integer(source.gatewayPort)) }),
+    ])
   }
 
   /// DNS takes addresses and names alike: some load balancers have a name alone (istio/istio#29359).

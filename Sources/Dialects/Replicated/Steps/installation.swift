@@ -32,13 +32,21 @@ extension LegacyCluster {
     Step(
       step(.gateways), in: name, .gateways, "Wait for the address of the gateway", .run([]),
       after: [step(.controlPlane)],
-      gates: [
-        Gate(
-          "the load balancer has an address", Command(["sh", "-c", "test -n \"$(\(addressCommand.shellLine))\""]),
-          timeout: 300)
-      ],
+      gates: [gatewayGate],
       binds: gatewayAddressBinding.map { [$0.name] } ?? [])
   }
+
+  private var gatewayGate: Gate {
+    guard hasNodePort else {
+      return Gate(
+        "the load balancer has an address", Command(["sh", "-c", "test -n \"$(\(addressCommand.shellLine))\""]),
+        timeout: 300)
+    }
+    let ports = kubectl("get", "service", gatewayName, "--output=jsonpath={.spec.ports[*].nodePort}").shellLine
+    return Gate("the nodes have the gateway's port", Command(["sh", "-c", "\(ports) | grep -qw \(gatewayPort)"]))
+  }
+
+  private var gatewayName: String { isToday ? Self.eastWestGateway : "istio-ingressgateway" }
 
   var exposureStep: Step {
     Step(
@@ -60,7 +68,7 @@ extension LegacyCluster {
   private var addressCommand: Command {
     let ingress = ".status.loadBalancer.ingress[0]"
     return kubectl(
-      "get", "service", isToday ? Self.eastWestGateway : "istio-ingressgateway",
+      "get", "service", gatewayName,
       "--output=jsonpath={\(ingress).ip}{\(ingress).hostname}")
   }
 

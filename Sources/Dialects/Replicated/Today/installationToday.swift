@@ -36,9 +36,10 @@ extension LegacyCluster {
   }
 
   private var gatewayToday: YAMLValue {
-    let settings = cluster.gateway
-    let annotations = settings.annotations.map { YAMLValue.Entry($0.key.description, .string($0.value)) }
-    let ranges = settings.loadBalancerSourceRanges
+    let tls: YAMLValue = .fields([
+      "name": "tls", "port": 15443, "targetPort": 15443, "nodePort": hasNodePort ? .integer(gatewayPort) : nil,
+    ])
+    let ports: YAMLValue = [["name": "status-port", "port": 15021, "targetPort": 15021], tls]
     return [
       "name": .string(Self.eastWestGateway),
       "enabled": true,
@@ -47,14 +48,8 @@ extension LegacyCluster {
         "topology.istio.io/network": "\(cluster.network)",
       ],
       "k8s": .fields([
-        "serviceAnnotations": annotations.isEmpty ? nil : .mapping(annotations),
-        "service": .fields([
-          "ports": [
-            ["name": "status-port", "port": 15021, "targetPort": 15021],
-            ["name": "tls", "port": 15443, "targetPort": 15443],
-          ],
-          "loadBalancerSourceRanges": ranges.isEmpty ? nil : .strings(ranges.map(\.description)),
-        ]),
+        "serviceAnnotations": gatewayAnnotations,
+        "service": .mapping(gatewayServiceSettings + [.init("ports", ports)]),
       ]),
     ]
   }

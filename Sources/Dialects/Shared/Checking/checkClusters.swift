@@ -15,6 +15,12 @@ func checkClusters(_ topology: Topology, _ log: inout FindingLog) {
     if let endpoints = remote.endpoints { log.report(.misplacedEndpoints(endpoints, of: remote)) }
   }
   for cluster in topology.clusters {
+    if let locality = cluster.locality {
+      log.report(.notSupportedYet("`locality` in this mode", at: locality.region.range))
+    }
+    if let type = cluster.gateway?.service.type, type.value == .nodePort {
+      log.report(.notSupportedYet("a control plane behind the ports of nodes", at: type.range))
+    }
     guard let gateway = cluster.gateway else { continue }
     if topology.role(of: cluster) == .remote || cluster.endpoints?.exposure?.value != .gateway {
       log.report(.unusedGateway(gateway, of: cluster))

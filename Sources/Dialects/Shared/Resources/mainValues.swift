@@ -50,7 +50,7 @@ extension LegacyCluster {
       "cpu": ["targetAverageUtilization": 80],
       "resources": [:],
       "loadBalancerIP": "",
-      "serviceAnnotations": .mapping(cluster.gateway.annotations.map { .init($0.key.description, .string($0.value)) }),
+      "serviceAnnotations": gatewayAnnotations ?? [:],
       "env": passesMixerBySNI ? ["ISTIO_META_ROUTER_MODE": "sni-dnat"] : nil,
       "ports": .sequence(
         ports.filter { seen.insert($0.number).inserted }.map {

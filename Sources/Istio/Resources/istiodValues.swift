@@ -1,0 +1,76 @@
+internal import MeshModel
+internal import MeshNames
+package import YAMLWriting
+
+/// What the chart of istiod is told: the same values, whoever hands them over.
+extension Installation {
+  /// The chart's profile, where it is not the default one.
+  package var istiodProfile: String? { scope.isPrimary ? isAmbient ? "ambient" : nil : "remote" }
+
+  /// The values of a primary's control plane.
+  package var istiodValues: YAMLValue {
+    .fields([
+      "meshConfig": meshConfig,
+      "pilot": pilot,
+      "global": .fields([
+        "meshID": "\(topology.mesh.id)",
+        "multiCluster": ["clusterName": "\(cluster.name)"],
+        "network": .string(network),
+        "externalIstiod": scope.servesRemotes ? true : nil,
+      ]),
+    ])
+  }
+
+  /// The values of what a remote has in place of a control plane: the webhook and the Service that lead to its primary's.
+  package func istiodValues(servedBy primary: ClusterScope) -> YAMLValue {
+    [
+      // Without these two, the remote's pods get the cluster and the network of the primary.
+      "istiodRemote": ["injectionPath": "/inject/cluster/\(cluster.name)/net/\(network)"],
+      "global": ["remotePilotAddress": .string(primary.gatewayAddress)],
+    ]
+  }
+
+  private var pilot: YAMLValue? {
+    let parts = [isAmbient ? ambientPilot : nil, scope.servesRemotes ? servingPilot : nil, kubeconfigPilot]
+      .compactMap { $0 }
+    return parts.first.map { first in parts.dropFirst().reduce(first) { $0.merging($1) } }
+  }
+
+  /// A text, and in this place: the Sail operator looks nowhere else before it prunes revisions that remotes use
+  /// (istio-ecosystem/sail-operator#457).
+  private var servingPilot: YAMLValue { ["env": ["EXTERNAL_ISTIOD": "true"]] }
+
+  /// The first is whom istiod gives workloads' certificates to, and on OpenShift it would look for them in kube-system;
+  /// the second lets the class of east-west gateways exist.
+  private var ambientPilot: YAMLValue {
+    [
+      "trustedZtunnelNamespace": .string(ztunnelNamespace), "env": ["AMBIENT_ENABLE_MULTI_NETWORK": "true"],
+    ]
+  }
+
+  /// Kubeconfigs as files: one Secret for each other cluster, in one folder that istiod watches (istio/istio#58927).
+  ///
+  /// istiod starts before the Secrets are there, and reads them when they come.
+  private var kubeconfigPilot: YAMLValue? {
+    let others = scope.others
+    guard topology.remoteAccess.isInFiles, !others.isEmpty else { return nil }
+    let folder: YAMLValue = "/var/run/istio/remote-kubeconfigs"
+    return [
+      "env": ["PILOT_MULTICLUSTER_KUBECONFIG_PATH": folder],
+      "volumes": [
+        [
+          "name": "remote-kubeconfigs",
+          "projected": [
+            "sources": .sequence(
+              others.map { ["secret": ["name": .string($0.remoteSecretName), "optional": true]] })
+          ],
+        ]
+      ],
+      "volumeMounts": [["name": "remote-kubeconfigs", "mountPath": folder, "readOnly": true]],
+    ]
+  }
+
+  private var meshConfig: YAMLValue? {
+    topology.mesh.trustDomain == .clusterLocal ? nil : ["trustDomain": "\(topology.mesh.trustDomain)"]
+  }
+}
