@@ -29,6 +29,9 @@ let package = Package(
       ]),
 
     .target(
+      name: "ContinuousDelivery", dependencies: ["Manifests", "MeshModel", "MeshNames", "Planning", "YAMLWriting"]),
+
+    .target(
       name: "Istio",
       dependencies: [
         "Certificates", "Diagnostics", "Manifests", "MeshModel", "MeshNames", "Planning", "YAMLWriting",
@@ -65,8 +68,8 @@ let package = Package(
     .target(
       name: "MeshCompiler",
       dependencies: [
-        "Certificates", "Diagnostics", "Digests", "FileTrees", "LegacyIstio", "Manifests", "MeshModel", "MeshNames",
-        "Planning",
+        "Certificates", "ContinuousDelivery", "Diagnostics", "Digests", "FileTrees", "LegacyIstio", "Manifests",
+        "MeshModel", "MeshNames", "Planning",
         "YAMLReading", "YAMLWriting",
       ] + dialects),
     .executableTarget(

@@ -21,10 +21,18 @@ private func foreignKeys(of topology: Topology) -> [ForeignKey] {
     plane?.dataPlane.flatMap { $0.value == .ambient ? ("`dataPlane: ambient`", $0.range) : nil },
     plane?.updateStrategy.flatMap { $0.value == .revisionBased ? ("`updateStrategy: RevisionBased`", $0.range) : nil },
     plane?.revision.map { ("a `revision`", $0.range) },
+    plane?.revisionTags.first.map { ("`revisionTags`", $0.range) },
+    topology.mesh?.mutualTLS.map { ("`mesh.mutualTLS`", $0.range) },
     topology.distribution?.operator.map { ("an operator", $0.key.range) },
     topology.values.map { ("values of one's own", $0.place) },
   ]
-  return keys.compactMap { $0 }
+  let namespaces = topology.namespaces.flatMap { namespace -> [ForeignKey?] in
+    [
+      namespace.dataPlane.map { ("a namespace's `dataPlane`", $0.range) },
+      namespace.revision.map { ("a namespace's `revision`", $0.range) },
+    ]
+  }
+  return (keys + namespaces).compactMap { $0 }
 }
 
 private func foreignKeys(of cluster: Cluster) -> [ForeignKey] {

@@ -11,6 +11,8 @@ package struct ControlPlane: Sendable {
   let modeKeys: [Located<ModeKey>]
   /// The name of the control planes' revision, where the installer lets one choose it.
   package let revision: Located<RevisionName>?
+  /// Names that stand for the revision, and that stay when an update brings another.
+  package let revisionTags: [Located<RevisionName>]
 
   package enum Mode: String, Choice {
     case multiPrimary = "multi-primary"
@@ -38,5 +40,6 @@ package struct ControlPlane: Sendable {
     security = fields.optional("security") { ControlPlaneSecurity(reading: &$0) }
     modeKeys = fields.modeKeys(.security)
     revision = fields.optional("revision")
+    revisionTags = fields.list("revisionTags")
   }
 }

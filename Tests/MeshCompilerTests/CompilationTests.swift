@@ -234,7 +234,6 @@ struct CompilationTests {
         + "{name: b, network: network2, apiServer: 'https://b'}]", "not-supported-yet"
     ),
     ("verification: {namespace: ztunnel}", "shared-namespace"),
-    ("controlPlane: {mode: multi-primary, dataPlane: ambient, updateStrategy: RevisionBased}", "not-supported-yet"),
     ("controlPlane: {mode: primary-remote, dataPlane: ambient}", "ambient-unsupported"),
   ])
   func `refuses what an ambient mesh cannot have`(written: String, slug: String) {

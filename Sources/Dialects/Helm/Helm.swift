@@ -17,6 +17,7 @@ package struct Helm: Dialect {
   package func check(_ topology: Topology, into log: inout FindingLog) -> IstioOptions? {
     checkNamespaces(topology, reserved: [:], &log)
     checkControlPlaneAddresses(topology, &log)
+    checkDataPlanes(topology, &log)
     checkOperators(topology, &log)
     checkGatewayServices(topology, &log)
     let options = IstioOptions(reading: topology, into: &log) { revision(of: $0, topology.controlPlane) }
@@ -24,6 +25,7 @@ package struct Helm: Dialect {
       checkRelease(topology, options.version, &log)
       checkRevision(topology, options, &log)
       checkAmbient(topology, options.version, &log)
+      checkRevisions(topology, options, &log)
       checkRemoteAccess(topology, options.version, &log)
     }
     return options

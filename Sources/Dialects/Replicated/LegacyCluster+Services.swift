@@ -29,7 +29,7 @@ extension LegacyCluster {
 
   /// The namespaces whose pods get proxies: those of services that are here or that are imported, and those listed.
   var injectedNamespaces: Set<NamespaceName> {
-    Set((ownServices + imports).map(\.namespace.value) + (topology.namespaces[name] ?? []))
+    Set((ownServices + imports).map(\.namespace.value) + (topology.namespaces[name] ?? []).map(\.name))
   }
 
   var plannedCluster: PlannedCluster {

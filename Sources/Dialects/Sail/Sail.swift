@@ -22,12 +22,14 @@ package struct Sail: Dialect {
         "sail-operator": "the operator",
       ], &log)
     checkExternalMode(topology, &log)
-    checkRevision(topology, &log)
     checkControlPlaneAddresses(topology, &log)
+    checkDataPlanes(topology, &log)
     let options = SailOptions(reading: topology, into: &log)
     options.map { options in
       checkVersion(topology, options, &log)
       checkAmbient(topology, options.istio.version, &log)
+      checkRevision(topology, options, &log)
+      checkRevisions(topology, options.istio, &log)
       checkRemoteAccess(topology, options.istio.version, &log)
     }
     return options

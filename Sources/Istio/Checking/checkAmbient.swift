@@ -11,10 +11,6 @@ package func checkAmbient(_ topology: Topology, _ version: Version, _ log: inout
   if let written = topology.distribution?.version, version < Version(1, 27, 0) {
     log.report(.ambientTooOld(dataPlane, version: written.map { _ in version }))
   }
-  if let strategy = topology.controlPlane?.updateStrategy, strategy.value == .revisionBased {
-    log.report(
-      .notSupportedYet("`updateStrategy: RevisionBased` of an ambient mesh", at: strategy.range, help: "use `InPlace`"))
-  }
   if topology.networks.count == 1, topology.clusters.count > 1 {
     log.report(.ambientOnOneNetwork(dataPlane, network: topology.networks[0]))
   }

@@ -25,6 +25,10 @@ extension ClusterScope {
     return Step(
       step(.trust), in: cluster.name, .trust, "Give istiod its intermediate CA, from the folder of issued certificates",
       .run([Command(["sh", "-c", script])]), after: [step(.namespaces), Self.ceremonyStep.id],
-      gates: [Gate("the Secret `cacerts` exists", secret, timeout: 60)])
+      gates: [
+        Gate(
+          "the Secret `cacerts` exists", secret, timeout: 60,
+          object: Gate.ObjectReference("v1", "Secret", "cacerts", in: system))
+      ])
   }
 }

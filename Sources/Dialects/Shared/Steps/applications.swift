@@ -17,7 +17,7 @@ extension LegacyCluster {
   var injectedNamespaces: Set<NamespaceName> {
     guard isInjectedAutomatically else { return [] }
     let own = topology.services.filter { $0.clusters.contains { $0.value == name } }.map(\.namespace.value)
-    return Set(own + (cluster.injection?.namespaces.map(\.value) ?? []) + (topology.namespaces[name] ?? []))
+    return Set(own + (cluster.injection?.namespaces.map(\.value) ?? []) + (topology.namespaces[name] ?? []).map(\.name))
   }
 
   var servicesStep: Step? {
