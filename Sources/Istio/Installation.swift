@@ -36,6 +36,9 @@ package protocol Installation: Sendable {
   /// Opens when the primary has read this remote, and has patched its webhook.
   var servedGate: Gate { get }
 
+  /// Ask whether what was installed is well.
+  var statusChecks: [PlannedVerification.Check] { get }
+
   /// Starts the east-west gateway.
   var gatewayAction: Step.Action { get }
 

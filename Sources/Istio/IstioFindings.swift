@@ -5,5 +5,6 @@ package enum IstioFindings {
   package static let codes: [FindingCode] = [
     .sharedNamespace, .namedControlPlane, .ambientUnsupported, .ambientOnOneNetwork, .kubeconfigFilesTooOld,
     .pluginNotAllowed, .unknownAuthority, .unknownRevision, .mixedDataPlanes,
+    .namespaceElsewhere, .spreadSystemServices, .injectionURL, .failoverByLabels, .hiddenControlPlane, .localServices,
   ]
 }

@@ -20,7 +20,7 @@ extension Plan {
       steps: Self.steps(of: installations),
       bindings: scopes.compactMap(\.gatewayAddressBinding),
       certificates: planCertificates(for: topology, in: scopes.filter(\.isPrimary).map(\.cluster)),
-      verifications: Self.verifications(of: scopes),
+      verifications: Self.verifications(of: installations),
       removal: Self.removal(of: installations),
       slots: installations.flatMap(\.valuesSlots))
   }

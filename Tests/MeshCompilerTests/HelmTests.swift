@@ -129,14 +129,9 @@ struct HelmTests {
     ("controlPlane: {mode: multi-primary, revision: 1-29-6}", "revision-of-another-release"),
     ("controlPlane: {mode: multi-primary, revision: \(String(repeating: "x", count: 47))}", "invalid-value"),
     ("controlPlane: {mode: multi-primary, revision: Blue}", "invalid-value"),
-    (ambient.replacing("}", with: ", revision: blue}"), "not-supported-yet"),
     (ambient + "\nvalues: {ztunnel: {network: other}}", "contradicted-value"),
     ("controlPlane: {mode: external}", "not-supported-yet"),
     ("distribution: {name: istio, version: 1.30.3, operator: preinstalled}", "no-operator"),
-    (
-      "distribution: {name: sail, version: 1.30.3}\ncontrolPlane: {mode: multi-primary, revision: a}",
-      "not-supported-yet"
-    ),
   ])
   func `refuses what the charts cannot do`(written: String, slug: String) {
     #expect(compiled(written).findings.map(\.code.slug).contains(slug))

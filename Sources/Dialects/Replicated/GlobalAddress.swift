@@ -2,7 +2,7 @@ internal import Diagnostics
 internal import MeshModel
 internal import MeshNames
 
-/// The address that a service's name of the whole mesh resolves to.
+/// The address that a service's `.global` name resolves to.
 ///
 /// No packet ever has it: the client's proxy takes the connection over. It has to be one service's alone within a
 /// cluster, and that is all.

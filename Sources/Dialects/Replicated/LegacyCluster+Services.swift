@@ -9,7 +9,7 @@ extension LegacyCluster {
   /// The services whose pods are here.
   var ownServices: [Service] { topology.services.filter { $0.clusters.contains { $0.value == name } } }
 
-  /// The services that clients here use under their name of the whole mesh.
+  /// The services that clients here use under their `.global` name.
   var imports: [Service] { topology.services.filter { $0.global?.importedBy.contains { $0.value == name } ?? false } }
 
   /// The routes of clients here.

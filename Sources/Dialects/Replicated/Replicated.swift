@@ -5,7 +5,7 @@ package import MeshModel
 internal import MeshNames
 package import Planning
 
-/// A control plane in each cluster that sees its own cluster alone, joined by gateways and names of the whole mesh.
+/// A control plane in each cluster that sees its own cluster alone, joined by gateways and `.global` names.
 package struct Replicated: Dialect {
   package let distribution = Distribution.Name.istio
   package let modes: [ControlPlane.Mode] = [.replicated]

@@ -71,7 +71,7 @@ private func applicationCounterparts(of clusters: [LegacyCluster]) -> [Counterpa
       open ? "the open ones under Open bindings" : "given as `gateway.address`"),
     Counterpart("ServiceEntry", traffic, none ?? "`80-traffic/serviceentry-*-global.yaml`"),
     Counterpart(
-      "kubectl logs … -c istio-coredns-plugin", [], "the check `the server of names has read the services`"),
+      "kubectl logs … -c istio-coredns-plugin", [], "a check under Verification"),
     Counterpart("kubectl exec … curl httpbin.app2.global:8000/headers", [], "the checks under Verification"),
   ]
 }

@@ -4,7 +4,7 @@ internal import MeshModel
 internal import MeshNames
 internal import Planning
 
-/// Where the control plane's parts are reached.
+/// Where the control plane's components are reached.
 extension LegacyCluster {
   var isPrimary: Bool { cluster.primary == nil }
 
@@ -26,7 +26,7 @@ extension LegacyCluster {
   /// What the addresses are: what the topology says, or what they look like.
   var exposure: ControlPlaneEndpoints.Exposure {
     if let written = cluster.endpoints?.exposure { return written.value }
-    let given = ControlPlanePart.allCases.compactMap { $0.address(in: cluster.endpoints) }
+    let given = ControlPlaneComponent.allCases.compactMap { $0.address(in: cluster.endpoints) }
     if given.allSatisfy({ isPod($0) }) { return .pods }
     return given.count > 1 && Set(given).count < given.count ? .gateway : .loadBalancers
   }
@@ -36,51 +36,51 @@ extension LegacyCluster {
     return cluster.pods.contains { $0.contains(address) }
   }
 
-  /// The parts that remote clusters use.
+  /// The components that remote clusters use.
   ///
   /// Where addresses are given and none of them is Zipkin's, nothing is traced.
-  var parts: [ControlPlanePart] {
-    let given = ControlPlanePart.allCases.filter { $0.address(in: cluster.endpoints) != nil }
-    return given.isEmpty || given.contains(.zipkin) ? ControlPlanePart.allCases : [.pilot, .policy, .telemetry]
+  var components: [ControlPlaneComponent] {
+    let given = ControlPlaneComponent.allCases.filter { $0.address(in: cluster.endpoints) != nil }
+    return given.isEmpty || given.contains(.zipkin) ? ControlPlaneComponent.allCases : [.pilot, .policy, .telemetry]
   }
 
-  /// The address of a part as values and manifests have it.
-  func address(of part: ControlPlanePart) -> String {
-    part.address(in: cluster.endpoints)?.description ?? binding(of: part)?.reference ?? ""
+  /// The address of a component as values and manifests have it.
+  func address(of component: ControlPlaneComponent) -> String {
+    component.address(in: cluster.endpoints)?.description ?? binding(of: component)?.reference ?? ""
   }
 
-  var endpointBindings: [Binding] { parts.compactMap(binding) }
+  var endpointBindings: [Binding] { components.compactMap(binding) }
 
-  private func binding(of part: ControlPlanePart) -> Binding? {
-    guard part.address(in: cluster.endpoints) == nil else { return nil }
+  private func binding(of component: ControlPlaneComponent) -> Binding? {
+    guard component.address(in: cluster.endpoints) == nil else { return nil }
     return Binding(
-      name: "\(variable)_\(part.rawValue.uppercased())_ADDRESS",
-      description: "the address of \(part.service) of \(name)",
-      step: exposure == .pods ? step(.controlPlane) : step(.gateways), read: addressCommand(of: part),
-      place: "clusters[\(index)].endpoints.\(part.rawValue)", origin: cluster.place)
+      name: "\(variable)_\(component.rawValue.uppercased())_ADDRESS",
+      description: "the address of \(component.service) of \(name)",
+      step: exposure == .pods ? step(.controlPlane) : step(.gateways), read: addressCommand(of: component),
+      place: "clusters[\(index)].endpoints.\(component.rawValue)", origin: cluster.place)
   }
 
-  private func addressCommand(of part: ControlPlanePart) -> Command {
+  private func addressCommand(of component: ControlPlaneComponent) -> Command {
     let ingress = ".status.loadBalancer.ingress[0]"
     let output = "--output=jsonpath={\(ingress).ip}{\(ingress).hostname}"
     switch exposure {
     case .pods:
-      let selector = part.podLabels.map { "\($0.key)=\($0.value)" }.joined()
+      let selector = component.podLabels.map { "\($0.key)=\($0.value)" }.joined()
       return kubectl("get", "pod", "--selector=\(selector)", "--output=jsonpath={.items[0].status.podIP}")
-    case .loadBalancers: return kubectl("get", "service", loadBalancer(of: part), output)
-    case .gateway: return kubectl("get", "service", gateway(of: part), output)
+    case .loadBalancers: return kubectl("get", "service", loadBalancer(of: component), output)
+    case .gateway: return kubectl("get", "service", gateway(of: component), output)
     }
   }
 
-  /// The Service by which a part is reached from outside.
-  func loadBalancer(of part: ControlPlanePart) -> String { "\(part.service)-multicluster" }
+  /// The Service by which a component is reached from outside.
+  func loadBalancer(of component: ControlPlaneComponent) -> String { "\(component.service)-multicluster" }
 
-  /// The gateway that a part is behind.
+  /// The gateway that a component is behind.
   ///
   /// Before 1.1 a gateway cannot tell policy from telemetry, which have one port; so the one of them has a gateway of its
   /// own.
-  func gateway(of part: ControlPlanePart) -> String {
-    part == .telemetry && version < Version(1, 1, 0) ? Self.telemetryGateway : Self.gatewayName
+  func gateway(of component: ControlPlaneComponent) -> String {
+    component == .telemetry && version < Version(1, 1, 0) ? Self.telemetryGateway : Self.gatewayName
   }
 
   static let gatewayName = "istio-multiclustergateway"

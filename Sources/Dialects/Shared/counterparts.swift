@@ -27,15 +27,15 @@ private func installation(_ clusters: [LegacyCluster], _ mains: [LegacyCluster])
 }
 
 private func addresses(_ mains: [LegacyCluster]) -> [Counterpart] {
-  ControlPlanePart.allCases.map { part in
-    let users = mains.filter { $0.parts.contains(part) }
-    let isOpen = users.contains { part.address(in: $0.cluster.endpoints) == nil }
+  ControlPlaneComponent.allCases.map { component in
+    let users = mains.filter { $0.components.contains(component) }
+    let isOpen = users.contains { component.address(in: $0.cluster.endpoints) == nil }
     return Counterpart(
-      "export \(part == .zipkin ? "ZIPKIN" : part.rawValue.uppercased())_POD_IP=$(kubectl get pod …)",
+      "export \(component == .zipkin ? "ZIPKIN" : component.rawValue.uppercased())_POD_IP=$(kubectl get pod …)",
       users.map(\.reachableStep),
       users.isEmpty
         ? "nothing is traced: the topology gives no `endpoints.zipkin`"
-        : isOpen ? "read after the step, under Open bindings" : "given as `endpoints.\(part.rawValue)`")
+        : isOpen ? "read after the step, under Open bindings" : "given as `endpoints.\(component.rawValue)`")
   }
 }
 

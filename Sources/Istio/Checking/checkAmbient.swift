@@ -1,9 +1,9 @@
-package import Diagnostics
-package import MeshModel
-package import MeshNames
+internal import Diagnostics
+internal import MeshModel
+internal import MeshNames
 
 /// The ambient data plane spans clusters only in some meshes, and only from a release on.
-package func checkAmbient(_ topology: Topology, _ version: Version, _ log: inout FindingLog) {
+func checkAmbient(_ topology: Topology, _ version: Version, _ log: inout FindingLog) {
   guard let dataPlane = topology.controlPlane?.dataPlane, dataPlane.value == .ambient else { return }
   if let mode = topology.controlPlane?.mode, mode.value != .multiPrimary {
     log.report(.ambientNeedsPrimaries(dataPlane, mode: mode))

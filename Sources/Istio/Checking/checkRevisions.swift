@@ -1,9 +1,9 @@
-package import Diagnostics
-package import MeshModel
+internal import Diagnostics
+internal import MeshModel
 internal import MeshNames
 
 /// Pods are bound to revisions and tags that there are.
-package func checkRevisions(_ topology: Topology, _ options: IstioOptions, _ log: inout FindingLog) {
+func checkRevisions(_ topology: Topology, _ options: IstioOptions, _ log: inout FindingLog) {
   let tags = topology.controlPlane?.revisionTags ?? []
   for (index, tag) in tags.enumerated() {
     if tag.value.description == options.revision {
@@ -19,7 +19,7 @@ package func checkRevisions(_ topology: Topology, _ options: IstioOptions, _ log
 }
 
 /// All namespaces have the data plane of the mesh.
-package func checkDataPlanes(_ topology: Topology, _ log: inout FindingLog) {
+func checkDataPlanes(_ topology: Topology, _ log: inout FindingLog) {
   let standard = topology.controlPlane?.dataPlane?.value ?? .sidecar
   for dataPlane in topology.namespaces.compactMap(\.dataPlane) where dataPlane.value != standard {
     log.report(.mixedDataPlanes(dataPlane, mesh: standard, at: topology.controlPlane?.dataPlane?.range))

@@ -18,7 +18,8 @@ package struct ClusterDNS: Sendable {
   init(reading fields: inout MappingReader) {
     place = fields.firstPlace
     server = fields.required("server", help: "`kube-dns` or `coredns`")
-    version = fields.optional("version")
+    // kube-dns is told in the same way whatever its version is.
+    version = server?.value == .kubeDNS ? nil : fields.optional("version")
     if server?.value == .coreDNS {
       fields.require("version", "the syntax of a Corefile depends on it: `version: 1.6.2`")
     }

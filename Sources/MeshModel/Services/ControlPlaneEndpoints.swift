@@ -1,7 +1,7 @@
 package import Diagnostics
 package import MeshNames
 
-/// Where other clusters reach the parts of a control plane.
+/// Where other clusters reach the components of a control plane.
 package struct ControlPlaneEndpoints: Sendable {
   package let exposure: Located<Exposure>?
   package let pilot: Located<Host>?
@@ -16,9 +16,9 @@ package struct ControlPlaneEndpoints: Sendable {
   package enum Exposure: String, Choice {
     /// Those of the pods, which change with every restart.
     case pods
-    /// Those of a load balancer for each part.
+    /// Those of a load balancer for each component.
     case loadBalancers = "load-balancers"
-    /// Those of gateways that pass on what is meant for the parts.
+    /// Those of gateways that pass on what is meant for them.
     case gateway
   }
 

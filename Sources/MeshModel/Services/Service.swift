@@ -30,7 +30,7 @@ package struct Service: Sendable {
     package let clusters: [Located<ClusterName>]
   }
 
-  /// The service under its name of the whole mesh.
+  /// The service under its `.global` name.
   package struct Global: Sendable {
     /// What that name resolves to in the clusters that import it; derived from the name where it is left out.
     package let address: Located<IPAddress>?

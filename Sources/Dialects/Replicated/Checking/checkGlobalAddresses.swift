@@ -22,7 +22,7 @@ func checkGlobalAddresses(_ topology: Topology, _ version: Located<Version>, _ l
 
 private func problem(with address: IPAddress, _ version: Version) -> String? {
   let (first, number) = (address.number >> 24, address.number)
-  if address.family == .v6 { return "is an IPv6 address, and the server of names gives out IPv4 ones alone" }
+  if address.family == .v6 { return "is an IPv6 address, and the `.global` DNS server gives out IPv4 ones alone" }
   if number == 127 << 24 | 1 || number == 127 << 24 | 6 { return "is the machine itself, or its proxy" }
   if first == 127, version >= GlobalAddress.firstWithoutLoopback {
     return "is of the machine itself: from Istio 1.3 on, what is sent there does not pass the proxy"

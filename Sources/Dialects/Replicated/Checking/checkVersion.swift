@@ -16,7 +16,7 @@ func checkVersion(_ version: Located<Version>, _ log: inout FindingLog) {
   } else if version.value >= firstWithoutRewrite {
     log.report(
       .unsupportedReplication(
-        version, "the gateways of Istio \(version.value) no longer turn a name of the whole mesh into one of their own")
+        version, "the gateways of Istio \(version.value) no longer turn a `.global` name into one of their own")
     )
   } else if !LegacyRelease.has(version.value) {
     log.report(.unsupportedReplication(version, "there is no Istio \(version.value)"))

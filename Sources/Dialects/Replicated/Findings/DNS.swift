@@ -8,7 +8,7 @@ extension FindingCode {
     Explanation(
       meaning: "A cluster imports a service, and does not say what its DNS is.",
       harm: """
-        Clients ask the cluster's DNS for names of the whole mesh, which it does not know by itself. How it is told \
+        Clients ask the cluster's DNS for `.global` names, which it does not know by itself. How it is told \
         depends on the server and, with CoreDNS, on its version: a directive that it does not know takes the DNS of the \
         whole cluster down.
         """,
@@ -31,8 +31,8 @@ extension FindingCode {
   static let dnsAddress = FindingCode(
     637, "dns-address", .error,
     Explanation(
-      meaning: "The address of the server of names is one that its Service cannot have.",
-      harm: "The API server refuses the Service, and with it every name of the whole mesh stays unknown.",
+      meaning: "The address of the `.global` DNS server is one that its Service cannot have.",
+      harm: "The API server refuses the Service, and with it every `.global` name stays unknown.",
       sources: ["https://kubernetes.io/docs/concepts/services-networking/cluster-ip-allocation/"],
       wrong: .replicated(
         """

@@ -25,7 +25,7 @@ extension FindingCode {
   static let udpImport = FindingCode(
     639, "udp-import", .error,
     Explanation(
-      meaning: "A service with a port for UDP is to have a name of the whole mesh.",
+      meaning: "A service with a port for UDP is to have a `.global` name.",
       harm:
         "The gateway finds the service by the name that TLS asks for, and UDP has none; proxies do not take it over.",
       sources: ["istio/istio@1.1.17 pilot/pkg/networking/core/v1alpha3/gateway.go"],

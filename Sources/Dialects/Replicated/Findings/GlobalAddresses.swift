@@ -7,10 +7,10 @@ extension FindingCode {
   static let unusableAddress = FindingCode(
     632, "unusable-address", .error,
     Explanation(
-      meaning: "The address of a service's name of the whole mesh is one that no proxy takes over.",
+      meaning: "The address of a service's `.global` name is one that no proxy takes over.",
       harm: """
         A client connects to the address, and its proxy must catch that. From Istio 1.3 on it does not catch what is \
-        sent to 127.0.0.0/8, multicast addresses refuse connections, and the server of names gives out IPv4 alone. \
+        sent to 127.0.0.0/8, multicast addresses refuse connections, and the `.global` DNS server gives out IPv4 alone. \
         240.0.0.0/4 works in every release.
         """,
       sources: ["istio/istio#17261", "istio/istio#16177", "istio/istio.io#5036", "istio/istio.io#5051"],
@@ -20,7 +20,7 @@ extension FindingCode {
     633, "address-in-use", .error,
     Explanation(
       meaning:
-        "The address of a service's name of the whole mesh is a pod's or a service's in a cluster that imports it.",
+        "The address of a service's `.global` name is a pod's or a service's in a cluster that imports it.",
       harm: "What is meant for that pod goes to another cluster, or the other way round.",
       sources: ["istio/istio#34627"],
       wrong: .replicated(clusters + "\n" + service(address: "240.8.0.2")),
@@ -29,7 +29,7 @@ extension FindingCode {
   static let sharedAddress = FindingCode(
     634, "shared-address", .error,
     Explanation(
-      meaning: "Two names of the whole mesh have one address in a cluster that imports both.",
+      meaning: "Two `.global` names have one address in a cluster that imports both.",
       harm: """
         The proxy tells services apart by it: for anything but HTTP the first one gets all requests. An address that \
         is not written down follows from the service's name alone, so that it stays when other services come and go; \
@@ -56,7 +56,7 @@ extension FindingCode {
   static let routableAddress = FindingCode(
     635, "routable-address", .warning,
     Explanation(
-      meaning: "The address of a service's name of the whole mesh is one that something on a network may have.",
+      meaning: "The address of a service's `.global` name is one that something on a network may have.",
       harm: "Whoever has that address cannot be reached from pods with proxies any more.",
       sources: ["RFC 1112, section 4"],
       wrong: .replicated(service(address: "10.200.0.2")), right: .replicated(service(address: "240.0.0.2"))))

@@ -34,7 +34,7 @@ extension FindingCode {
     644, "key-of-other-release", .error,
     Explanation(
       meaning: "A key is for the releases of old, and the mesh has one of today's.",
-      harm: "It would have no effect: proxies of today answer for names of the whole mesh by themselves.",
+      harm: "It would have no effect: proxies of today answer for `.global` names by themselves.",
       sources: ["https://istio.io/latest/docs/ops/configuration/traffic-management/dns-proxy/"],
       wrong: .replicated(version: "1.30.3", ""),
       right: .replicated(version: "1.4.10", "")))
@@ -43,7 +43,7 @@ extension FindingCode {
 extension Finding {
   static func experimentalNames(_ version: Located<Version>) -> Finding {
     Finding(
-      .experimentalNames, "names of the whole mesh are an experiment with Istio \(version.value)", at: version.range,
+      .experimentalNames, "`.global` names are an experiment with Istio \(version.value)", at: version.range,
       help: "silence this with the reason why `mode: multi-primary` will not do")
   }
 

@@ -6,7 +6,7 @@ extension FindingCode {
   static let unsupportedReplication = FindingCode(
     631, "unsupported-replication", .error,
     Explanation(
-      meaning: "Replicated control planes with names of the whole mesh do not work in this release of Istio.",
+      meaning: "Replicated control planes with `.global` names do not work in this release of Istio.",
       harm: """
         Before 1.1 there are no gateways that pass TLS on by its name. From 1.8.6 on, a gateway passes on what is meant \
         for its own services alone: the EnvoyFilter that turned `.global` into `.svc.cluster.local` finds nothing to \

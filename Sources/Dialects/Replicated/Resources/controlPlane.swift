@@ -5,7 +5,7 @@ internal import YAMLWriting
 
 /// What `values-istio-multicluster-gateways.yaml` means, for the way in which the release is installed.
 ///
-/// The chart would render the gateways for the whole mesh and the server of names, too. Both are manifests here: the chart
+/// The chart would render the gateways for the whole mesh and the `.global` DNS server, too. Both are manifests here: the chart
 /// cannot give that server an address, and its EnvoyFilter is not right in every release.
 extension LegacyCluster {
   /// The values of the chart, up to 1.5 (istio/istio 1.4.10, install/kubernetes/helm/istio/example-values).

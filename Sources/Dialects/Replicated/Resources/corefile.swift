@@ -34,7 +34,7 @@ extension LegacyCluster {
     return ".:53 {\n" + plugins.compactMap { $0 }.map { "    \($0)\n" }.joined() + "}\n" + domainBlock
   }
 
-  /// The block for names of the whole mesh.
+  /// The block for `.global` names.
   var domainBlock: String {
     """
     global:53 {

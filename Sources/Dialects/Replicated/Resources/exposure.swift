@@ -8,7 +8,7 @@ internal import YAMLWriting
 extension LegacyCluster {
   var exposure: [Resource] { [mutualTLS, domainRewrite, gateway("egressgateway"), gateway("ingressgateway")] }
 
-  /// Passes on what asks for a name of the whole mesh, without ending the TLS session.
+  /// Passes on what asks for a `.global` name, without ending the TLS session.
   private func gateway(_ selected: String) -> Resource {
     networking(
       "Gateway", "istio-multicluster-\(selected)", in: system,
@@ -33,7 +33,7 @@ extension LegacyCluster {
 
   static let mutualTLSPolicy: YAMLValue = ["tls": ["mode": "ISTIO_MUTUAL"]]
 
-  /// Turns the name of the whole mesh into that of this cluster, behind the filter that takes it from the session.
+  /// Turns the `.global` name into that of this cluster, behind the filter that takes it from the session.
   private var domainRewrite: Resource {
     networking("EnvoyFilter", "istio-multicluster-ingressgateway", in: system, rewriteSpecification)
   }

@@ -5,7 +5,7 @@ internal import MeshModel
 internal import MeshNames
 internal import YAMLWriting
 
-/// The server that answers for names of the whole mesh, from the ServiceEntries of its cluster.
+/// The DNS server for `.global` names, from the ServiceEntries of its cluster.
 ///
 /// The charts have it, too, but without a way to give its Service an address beforehand (istio/istio 1.4.10,
 /// install/kubernetes/helm/istio/charts/istiocoredns).

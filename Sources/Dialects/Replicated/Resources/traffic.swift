@@ -23,7 +23,7 @@ extension LegacyCluster {
 
   private func importedName(of service: Service) -> String { "\(service.name.value)-global" }
 
-  /// The service under its name of the whole mesh: behind its address, the gateways of the clusters that it is in.
+  /// The service under its `.global` name: behind its address, the gateways of the clusters that it is in.
   private func entry(for service: Service, from sources: [LegacyCluster]) -> Resource {
     let places = Set(exporters(of: service))
     return networking(

@@ -50,7 +50,7 @@ extension LegacyCluster {
 
   var exposureStep: Step {
     Step(
-      step(.exposure), in: name, .exposure, "Open port 15443 of the gateways for names of the whole mesh",
+      step(.exposure), in: name, .exposure, "Open port 15443 of the gateways for `.global` names",
       .apply(isToday ? [crossNetworkGateway] : exposure), after: [step(.gateways)])
   }
 

@@ -9,11 +9,11 @@ extension LegacyCluster {
   var nameServerStep: Step? {
     guard cluster.dns != nil else { return nil }
     return Step(
-      step(.discovery), in: name, .discovery, "Start the server that answers for names of the whole mesh",
+      step(.discovery), in: name, .discovery, "Start the DNS server for `.global` names",
       .apply(nameServer), after: [step(.controlPlane)],
       gates: [
         Gate(
-          "the server of names runs",
+          "the `.global` DNS server runs",
           kubectl("wait", "--for=condition=Available", "deployment/istiocoredns", "--timeout=3m"))
       ],
       binds: nameServerBinding.map { [$0.name] } ?? [])
@@ -39,7 +39,7 @@ extension LegacyCluster {
     guard let dns = cluster.dns, dns.globalClusterIP == nil else { return nil }
     return Binding(
       name: "\(variable)_GLOBAL_DNS_ADDRESS",
-      description: "the address of the server of names of the whole mesh in \(name)", step: step(.discovery),
+      description: "the address of the `.global` DNS server in \(name)", step: step(.discovery),
       read: kubectl("get", "service", "istiocoredns", "--output=jsonpath={.spec.clusterIP}"),
       place: "clusters[\(index)].dns.globalClusterIP", origin: cluster.place)
   }

@@ -24,7 +24,7 @@ extension LegacyCluster {
     }
   }
 
-  /// Before the server of names goes, or queries for the domain would wait for it.
+  /// Before the `.global` DNS server goes, or queries for the domain would wait for it.
   fileprivate var namesRemoval: Removal? {
     guard let dns = cluster.dns else { return nil }
     let isCoreDNS = dns.server?.value == .coreDNS
@@ -32,8 +32,8 @@ extension LegacyCluster {
       in: context, "--namespace", "kube-system", "edit", "configmap", isCoreDNS ? "coredns" : "kube-dns")
     return remove(
       isCoreDNS
-        ? "Take the block `global:53` out of the Corefile, and remove the server of names"
-        : "Take `global` out of the stub domains, and remove the server of names",
+        ? "Take the block `global:53` out of the Corefile, and remove the `.global` DNS server"
+        : "Take `global` out of the stub domains, and remove the `.global` DNS server",
       [edit, delete("--filename", path(Phase.discovery.folder))])
   }
 

@@ -46,7 +46,7 @@ extension LegacyCluster {
 
   private var serverOfNamesKnows: PlannedVerification.Check {
     .init(
-      "the server of names has read the services",
+      "the `.global` DNS server has read the services",
       kubectl("logs", "--tail=2", "--selector=app=istiocoredns", "--container=istio-coredns-plugin"))
   }
 

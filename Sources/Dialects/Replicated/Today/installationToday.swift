@@ -4,7 +4,7 @@ internal import MeshModel
 internal import MeshNames
 internal import YAMLWriting
 
-/// The same intent with one of today's releases: its proxies answer for names of the whole mesh by themselves, and its
+/// The same intent with one of today's releases: its proxies answer for `.global` names by themselves, and its
 /// gateways need no filter where clients say which service they mean.
 extension LegacyCluster {
   static let eastWestGateway = "istio-eastwestgateway"

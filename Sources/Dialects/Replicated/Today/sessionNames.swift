@@ -10,7 +10,7 @@ extension LegacyCluster {
 
   /// How a client asks the gateway for a service, or a subset of it, by the name that it has in its own cluster.
   ///
-  /// The old releases sent the name of the whole mesh, and the gateway rewrote it. Today's pass on what asks for a service
+  /// The old releases sent the `.global` name, and the gateway rewrote it. Today's pass on what asks for a service
   /// that they know, so the client says so itself (istio/istio, pilot/pkg/networking/core/cluster_tls.go: "User specified
   /// SNIs in the istio mtls settings are useful when routing via gateways"). The port is part of the name.
   ///

@@ -2,7 +2,7 @@ internal import Diagnostics
 internal import MeshModel
 internal import MeshNames
 
-/// There is one control plane and one network, and only the cluster with the control plane has addresses of its parts.
+/// There is one control plane and one network, and only the cluster with the control plane has addresses of its components.
 func checkClusters(_ topology: Topology, _ log: inout FindingLog) {
   if topology.networks.count > 1, let second = topology.networks.dropFirst().first {
     log.report(.severalNetworks(second, first: topology.networks[0].range))

@@ -2,7 +2,7 @@ internal import Diagnostics
 internal import MeshModel
 internal import MeshNames
 
-/// The addresses of the control plane's parts are ones that stay, that proxies can use, and that lead to one part each.
+/// The addresses of the control plane's components are ones that stay, that proxies can use, and that lead to one each.
 func checkEndpoints(_ topology: Topology, _ version: Version, _ log: inout FindingLog) {
   for primary in topology.primaries {
     guard let endpoints = primary.endpoints else {

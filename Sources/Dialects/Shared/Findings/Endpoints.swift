@@ -107,7 +107,8 @@ extension Finding {
 
   static func plainThroughGateway(_ exposure: Located<ControlPlaneEndpoints.Exposure>) -> Finding {
     Finding(
-      .plainThroughGateway, "without `security.controlPlane` the gateway cannot tell the control plane's parts apart",
+      .plainThroughGateway,
+      "without `security.controlPlane` the gateway cannot tell the control plane's components apart",
       at: exposure.range, help: "say `security: {controlPlane: true}`")
   }
 }

@@ -8,15 +8,15 @@ internal import YAMLWriting
 extension LegacyCluster {
   /// Services of their own beside those of the chart, which has no value for their type and would take it back.
   var loadBalancers: [Resource] {
-    parts.map { part in
+    components.map { component in
       Resource(
-        "v1", "Service", loadBalancer(of: part), in: system,
+        "v1", "Service", loadBalancer(of: component), in: system,
         [
           "spec": [
             "type": "LoadBalancer",
-            "selector": .sorted(part.podLabels),
+            "selector": .sorted(component.podLabels),
             "ports": .sequence(
-              part.dialled.map { ["name": .string($0.name), "port": .integer($0.number), "protocol": "TCP"] }),
+              component.dialled.map { ["name": .string($0.name), "port": .integer($0.number), "protocol": "TCP"] }),
           ]
         ])
     }
@@ -25,11 +25,11 @@ extension LegacyCluster {
   /// From 1.1 on, a gateway passes TLS on by the name that it asks for.
   var passesMixerBySNI: Bool { version >= Version(1, 1, 0) }
 
-  /// The ports of a gateway that lead to a part; of Pilot's, the one for proxies with certificates.
-  func passedPorts(of part: ControlPlanePart) -> [(name: String, number: Int)] {
-    switch part {
+  /// The ports of a gateway that lead to a component; of Pilot's, the one for proxies with certificates.
+  func passedPorts(of component: ControlPlaneComponent) -> [(name: String, number: Int)] {
+    switch component {
     case .pilot: [(name: "tcp-pilot", number: 15011)]
-    case .policy, .telemetry: [(name: passesMixerBySNI ? "tls-mixer" : "tcp-\(part.rawValue)", number: 15004)]
+    case .policy, .telemetry: [(name: passesMixerBySNI ? "tls-mixer" : "tcp-\(component.rawValue)", number: 15004)]
     case .zipkin: [(name: "tcp-zipkin", number: 9411)]
     }
   }
@@ -37,12 +37,12 @@ extension LegacyCluster {
   /// A gateway, routes, and rules that keep the gateway from adding TLS of its own (istio/istio 1.1.17,
   /// install/kubernetes/helm/istio/charts/pilot/templates/meshexpansion.yaml).
   var gatewayExposure: [Resource] {
-    let routed = parts.filter { !(passesMixerBySNI && [.policy, .telemetry].contains($0)) }
-    return Set(parts.map(gateway)).sorted().map(passingGateway) + routed.map(route) + routed.map(plainRule)
+    let routed = components.filter { !(passesMixerBySNI && [.policy, .telemetry].contains($0)) }
+    return Set(components.map(gateway)).sorted().map(passingGateway) + routed.map(route) + routed.map(plainRule)
   }
 
   private func passingGateway(_ gateway: String) -> Resource {
-    let ports = parts.filter { self.gateway(of: $0) == gateway }.flatMap(passedPorts)
+    let ports = components.filter { self.gateway(of: $0) == gateway }.flatMap(passedPorts)
     var seen: Set<Int> = []
     return networking(
       "Gateway", gateway, in: system,
@@ -63,35 +63,37 @@ extension LegacyCluster {
     ])
   }
 
-  private func route(to part: ControlPlanePart) -> Resource {
+  private func route(to component: ControlPlaneComponent) -> Resource {
     networking(
-      "VirtualService", "multicluster-\(part.rawValue)", in: system,
+      "VirtualService", "multicluster-\(component.rawValue)", in: system,
       [
-        "hosts": [.string(host(of: part))],
-        "gateways": [.string(gateway(of: part))],
+        "hosts": [.string(host(of: component))],
+        "gateways": [.string(gateway(of: component))],
         "tcp": .sequence(
-          passedPorts(of: part).map { port in
+          passedPorts(of: component).map { port in
             [
               "match": [["port": .integer(port.number)]],
               "route": [
-                ["destination": ["host": .string(host(of: part)), "port": ["number": .integer(port.number)]]]
+                ["destination": ["host": .string(host(of: component)), "port": ["number": .integer(port.number)]]]
               ],
             ]
           }),
       ])
   }
 
-  private func plainRule(for part: ControlPlanePart) -> Resource {
+  private func plainRule(for component: ControlPlaneComponent) -> Resource {
     networking(
-      "DestinationRule", "multicluster-\(part.rawValue)", in: system,
+      "DestinationRule", "multicluster-\(component.rawValue)", in: system,
       [
-        "host": .string(host(of: part)),
+        "host": .string(host(of: component)),
         "trafficPolicy": [
           "portLevelSettings": .sequence(
-            passedPorts(of: part).map { ["port": ["number": .integer($0.number)], "tls": ["mode": "DISABLE"]] })
+            passedPorts(of: component).map { ["port": ["number": .integer($0.number)], "tls": ["mode": "DISABLE"]] })
         ],
       ])
   }
 
-  private func host(of part: ControlPlanePart) -> String { "\(part.service).\(system).svc.cluster.local" }
+  private func host(of component: ControlPlaneComponent) -> String {
+    "\(component.service).\(system).svc.cluster.local"
+  }
 }

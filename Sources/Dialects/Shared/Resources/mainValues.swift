@@ -16,7 +16,7 @@ extension LegacyCluster {
         "trustDomain": trustDomain,
       ]),
       "security": ["selfSigned": false],
-      "tracing": parts.contains(.zipkin) ? ["enabled": true] : nil,
+      "tracing": components.contains(.zipkin) ? ["enabled": true] : nil,
       "gateways": exposure == .gateway ? gatewayValues : nil,
     ])
   }
@@ -34,12 +34,12 @@ extension LegacyCluster {
   /// Gateways for the control plane alone: the chart makes one of each name that it finds (istio/istio 1.0.9,
   /// install/kubernetes/helm/istio/charts/gateways).
   private var gatewayValues: YAMLValue {
-    let names = Set(parts.map(gateway)).sorted()
+    let names = Set(components.map(gateway)).sorted()
     return .mapping(names.map { .init($0, values(ofGateway: $0)) })
   }
 
   private func values(ofGateway gateway: String) -> YAMLValue {
-    let ports = parts.filter { self.gateway(of: $0) == gateway }.flatMap(passedPorts)
+    let ports = components.filter { self.gateway(of: $0) == gateway }.flatMap(passedPorts)
     var seen: Set<Int> = []
     return .fields([
       "enabled": true,

@@ -40,33 +40,35 @@ extension LegacyCluster {
     )
   }
 
-  /// The parts of the control plane that a name leads to in no chart, without pods, at their addresses.
+  /// The components of the control plane that a name leads to in no chart, without pods, at their addresses.
   ///
   /// The chart of 1.0 has Pilot's alone, those from 1.1 on have all but Zipkin's.
   var missingServices: [Resource] {
-    let made: [ControlPlanePart] =
+    let made: [ControlPlaneComponent] =
       !hasPilotService ? [] : version < Version(1, 1, 0) ? [.pilot] : [.pilot, .policy, .telemetry]
-    return main.parts.filter { !made.contains($0) }.flatMap(serviceWithoutPods)
+    return main.components.filter { !made.contains($0) }.flatMap(serviceWithoutPods)
   }
 
-  private func serviceWithoutPods(_ part: ControlPlanePart) -> [Resource] {
-    if case .name(let host)? = part.address(in: main.cluster.endpoints) {
+  private func serviceWithoutPods(_ component: ControlPlaneComponent) -> [Resource] {
+    if case .name(let host)? = component.address(in: main.cluster.endpoints) {
       return [
         Resource(
-          "v1", "Service", part.service, in: system,
-          ["spec": ["type": "ExternalName", "externalName": .string(host), "ports": ports(of: part)]])
+          "v1", "Service", component.service, in: system,
+          ["spec": ["type": "ExternalName", "externalName": .string(host), "ports": ports(of: component)]])
       ]
     }
-    let addresses: YAMLValue = [["ip": .string(main.address(of: part))]]
+    let addresses: YAMLValue = [["ip": .string(main.address(of: component))]]
     return [
-      Resource("v1", "Service", part.service, in: system, ["spec": ["clusterIP": "None", "ports": ports(of: part)]]),
       Resource(
-        "v1", "Endpoints", part.service, in: system, ["subsets": [["addresses": addresses, "ports": ports(of: part)]]]),
+        "v1", "Service", component.service, in: system, ["spec": ["clusterIP": "None", "ports": ports(of: component)]]),
+      Resource(
+        "v1", "Endpoints", component.service, in: system,
+        ["subsets": [["addresses": addresses, "ports": ports(of: component)]]]),
     ]
   }
 
-  private func ports(of part: ControlPlanePart) -> YAMLValue {
-    .sequence(part.ports(version).map { ["name": .string($0.name), "port": .integer($0.number)] })
+  private func ports(of component: ControlPlaneComponent) -> YAMLValue {
+    .sequence(component.ports(version).map { ["name": .string($0.name), "port": .integer($0.number)] })
   }
 
   static let tokenMark = "TOKEN_OF_ISTIO_MULTI"

@@ -66,5 +66,5 @@ extension LegacyCluster {
     ["enabled": .boolean(isInjectedAutomatically), "enableNamespacesByDefault": false]
   }
 
-  private var zipkin: String? { main.parts.contains(.zipkin) ? main.address(of: .zipkin) : nil }
+  private var zipkin: String? { main.components.contains(.zipkin) ? main.address(of: .zipkin) : nil }
 }

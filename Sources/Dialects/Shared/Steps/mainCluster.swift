@@ -30,7 +30,7 @@ extension LegacyCluster {
   /// Waits for the addresses of load balancers; those of pods are there with the pods.
   var addressesStep: Step? {
     guard exposure != .pods else { return nil }
-    let services = Set(parts.map { exposure == .gateway ? gateway(of: $0) : loadBalancer(of: $0) }).sorted()
+    let services = Set(components.map { exposure == .gateway ? gateway(of: $0) : loadBalancer(of: $0) }).sorted()
     let ingress = "--output=jsonpath={.status.loadBalancer.ingress[0]}"
     let gates = services.map { service in
       let read = kubectl("get", "service", service, ingress).shellLine
@@ -38,7 +38,7 @@ extension LegacyCluster {
     }
     return Step(
       step(.gateways), in: name, .gateways,
-      exposure == .gateway ? "Wait for the gateway's address" : "Give the control plane's parts load balancers",
+      exposure == .gateway ? "Wait for the gateway's address" : "Give the control plane's components load balancers",
       exposure == .gateway ? .run([]) : .apply(loadBalancers), after: [step(.controlPlane)], gates: gates,
       binds: endpointBindings.map(\.name))
   }

@@ -3,11 +3,11 @@ internal import LegacyIstio
 internal import MeshModel
 internal import MeshNames
 
-/// A part of the control plane that the proxies of remote clusters talk to.
-enum ControlPlanePart: String, CaseIterable {
+/// A component of the control plane that the proxies of remote clusters talk to.
+enum ControlPlaneComponent: String, CaseIterable {
   case pilot, policy, telemetry, zipkin
 
-  /// The Service of the part.
+  /// The Service of the component.
   var service: String { self == .zipkin ? rawValue : "istio-\(rawValue)" }
 
   /// What tells its pods from the others (istio/istio 1.0.9, install/kubernetes/helm/istio/charts).
