@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import LegacyIstio
 internal import MeshModel
 internal import MeshNames
 
@@ -38,17 +39,10 @@ private func endsTLS(_ key: String, _ value: String) -> Bool {
   }
 }
 
-/// What is imported can pass a gateway, and what is routed can be looked into.
-func checkProtocols(_ topology: Topology, _ log: inout FindingLog) {
-  for service in topology.services where service.global != nil {
-    for port in service.ports where port.protocol.value == .udp { log.report(.udpImport(port, service)) }
-  }
-  for route in topology.routes {
-    let service = topology.services.first {
-      $0.name.value == route.service.value && $0.namespace.value == route.namespace.value
-    }
-    if let service, !service.ports.contains(where: { [.http, .http2, .grpc].contains($0.protocol.value) }) {
-      log.report(.routeWithoutHTTP(route, service))
-    }
+/// Which ports the gateway of these releases has besides, only their profiles know.
+func checkNodePorts(_ topology: Topology, _ version: Version, _ log: inout FindingLog) {
+  guard !version.isInstalledByHelm, version < LegacyRelease.today else { return }
+  for type in topology.clusters.compactMap({ $0.gateway?.service.type }) where type.value == .nodePort {
+    log.report(.notSupportedYet("`type: NodePort` with Istio \(version)", at: type.range))
   }
 }

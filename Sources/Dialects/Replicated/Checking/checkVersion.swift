@@ -23,14 +23,6 @@ func checkVersion(_ version: Located<Version>, _ log: inout FindingLog) {
   }
 }
 
-/// Which ports the gateway of these releases has besides, only their profiles know.
-func checkNodePorts(_ topology: Topology, _ version: Version, _ log: inout FindingLog) {
-  guard !version.isInstalledByHelm, version < LegacyRelease.today else { return }
-  for type in topology.clusters.compactMap({ $0.gateway?.service.type }) where type.value == .nodePort {
-    log.report(.notSupportedYet("`type: NodePort` with Istio \(version)", at: type.range))
-  }
-}
-
 /// The first release that is not known.
 private let end = Version(1, 31, 0)
 

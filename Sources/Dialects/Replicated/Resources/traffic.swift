@@ -9,7 +9,9 @@ internal import YAMLWriting
 /// What a cluster's proxies must know of services: the imported ones, the subsets of its own, and routes.
 extension LegacyCluster {
   func trafficStep(in clusters: [LegacyCluster]) -> Step? {
-    let sources = clusters.filter { other in imports.contains { exporters(of: $0).contains(other.name) } }
+    let imports = imports
+    let exporting = Set(imports.flatMap(exporters))
+    let sources = clusters.filter { exporting.contains($0.name) }
     let resources =
       imports.flatMap { [rule(forImported: $0), entry(for: $0, from: sources)] } + ownServices.compactMap(ruleForOwn)
       + routes.compactMap(virtualService)
