@@ -11,7 +11,7 @@ package enum ModelFindings {
     .endsWithIssuer, .toolsNotWritten, .misplacedPrimary, .noRemotes, .unknownPrimary, .noPrimary, .gatewayAddress,
     .noRole, .externalClusters, .misplacedGateway, .gatewayScaling, .gatewayService,
     .duplicateNamespace, .unknownCluster, .gatewayKind, .openGateway, .severalWays,
-    .plaintextAcrossNetworks,
+    .plaintextAcrossNetworks, .unstatedNodeAddress,
   ]
 
   /// What can be wrong with the services of modes whose clusters do not see each other's by themselves.

@@ -1,4 +1,3 @@
-internal import Istio
 internal import MeshNames
 internal import Planning
 
@@ -9,15 +8,15 @@ extension ExternalMesh {
   /// before their namespaces, whose deletion would hang on the operator's finalizers.
   var removal: [Removal] {
     let uses = [config.scope.sampleRemoval, exposureRemoval, kubeconfigRemoval, tokenRemoval].compactMap { $0 }
-    let rest: [(SailInstallation) -> Removal?] = [\.cniRemoval, \.namespacesRemoval, \.prerequisiteRemoval]
+    let rest: [(any Installation) -> Removal?] = [\.cniRemoval, \.namespacesRemoval, \.prerequisiteRemoval]
     return uses + controlPlaneRemovals + rest.flatMap { act in clusters.compactMap(act) }
   }
 
   private var controlPlaneRemovals: [Removal] {
     [
-      config.istioRemoval("Remove the way to the control plane", of: revision),
-      host.istioRemoval("Remove the control plane of the mesh", of: revision),
-      host.istioRemoval("Remove the host's own control plane", of: IstioOptions.standardRevision),
+      config.removal(of: remoteIstiod, "Remove the way to the control plane"),
+      host.removal(of: externalIstiod, "Remove the control plane of the mesh"),
+      host.removal(of: hostIstiod, "Remove the host's own control plane"),
     ]
   }
 

@@ -1,23 +1,22 @@
-internal import Istio
 internal import MeshModel
 internal import MeshNames
-internal import Planning
+package import Planning
 
 /// A mesh whose control plane runs in a cluster that has no part in it.
 ///
 /// The host has two control planes. The one that the mesh uses reads and writes the other cluster alone, with a
 /// kubeconfig. The host's own is there for the gateway that leads to it: something must configure that.
-struct ExternalMesh {
-  let host: SailInstallation
+package struct ExternalMesh {
+  let host: any Installation
   /// The cluster that holds the mesh's configuration and runs its workloads.
-  let config: SailInstallation
+  let config: any Installation
   /// Where the host's own control plane and the gateway are.
   let ingress: NamespaceName
 
-  static let hostNamespace = "istio-system"
+  package static let hostNamespace = "istio-system"
 
   /// `nil` where the clusters are not of this mode.
-  init?(_ clusters: [SailInstallation]) {
+  package init?(_ clusters: [any Installation]) {
     guard let host = clusters.first(where: { $0.cluster.role == .external }),
       let config = clusters.first(where: { $0.cluster.role == .config }),
       let ingress = try? NamespaceName(parsing: Self.hostNamespace)
@@ -28,7 +27,7 @@ struct ExternalMesh {
   }
 
   /// Both clusters, in the order of the topology.
-  var clusters: [SailInstallation] { [host, config].sorted { $0.scope.index < $1.scope.index } }
+  var clusters: [any Installation] { [host, config].sorted { $0.scope.index < $1.scope.index } }
 
   var system: NamespaceName { host.system }
 
@@ -37,23 +36,24 @@ struct ExternalMesh {
   /// `Istio` objects belong to the whole cluster, and one host may have several meshes' control planes.
   var revision: String { system.description }
 
-  var plan: Plan {
+  /// The plan.
+  ///
+  /// - Parameter installer: Who installs, in words: "the Sail operator".
+  /// - Returns: The plan.
+  package func plan(installedBy installer: String) -> Plan {
     Plan(
       topology: host.topology.name, mesh: host.topology.mesh.id,
-      summary: "Istio \(host.scope.options.version) by the Sail operator, a control plane outside of the mesh",
+      summary: "Istio \(host.scope.options.version) by \(installer), a control plane outside of the mesh",
       clusters: clusters.map(planned),
       steps: steps,
       bindings: gatewayAddressBinding.map { [$0] } ?? [],
       certificates: nil,
       verifications: [verification],
       removal: removal,
-      slots: [
-        host.externalSlot(named: revision), config.externalSlot(named: revision), host.cniSlot,
-        config.cniSlot,
-      ])
+      slots: host.slots(of: externalIstiod) + config.slots(of: remoteIstiod))
   }
 
-  private func planned(_ installation: SailInstallation) -> PlannedCluster {
+  private func planned(_ installation: any Installation) -> PlannedCluster {
     PlannedCluster(
       name: installation.cluster.name, context: installation.context, network: installation.cluster.network,
       role: installation.cluster.role.rawValue,

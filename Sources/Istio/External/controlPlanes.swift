@@ -1,4 +1,3 @@
-internal import Istio
 internal import Manifests
 internal import MeshModel
 internal import MeshNames
@@ -7,41 +6,28 @@ internal import YAMLWriting
 /// The three faces of the control plane (Sail, docs/deployment-models/multicluster.adoc, "External Control Plane").
 extension ExternalMesh {
   /// The host's own control plane, which configures the gateway and nothing of the mesh.
-  var hostIstio: Resource {
-    Resource(
-      host.sailAPI, "Istio", IstioOptions.standardRevision,
-      [
-        "spec": [
-          "version": "v\(host.scope.options.version)",
-          "namespace": "\(ingress)",
-          "updateStrategy": ["type": "InPlace"],
-          "values": ["global": ["network": .string(host.network)]],
-        ]
-      ])
+  var hostIstiod: Istiod {
+    Istiod(
+      description: "the host's own control plane, which configures the gateway",
+      revision: IstioOptions.standardRevision, namespace: ingress, kind: .standard,
+      values: ["global": ["network": .string(host.network)]])
   }
 
   /// What the mesh's cluster has in place of a control plane: webhooks, the Service that leads to the host, and the
   /// account that the control plane reads with.
-  var remoteIstio: Resource {
-    Resource(
-      config.sailAPI, "Istio", revision,
-      [
-        "spec": [
-          "version": "v\(config.scope.options.version)",
-          "namespace": "\(system)",
-          "updateStrategy": ["type": "InPlace"],
-          "profile": "remote",
-          "values": [
-            "global": [
-              // The operator refuses a namespace that is not its own here (the CustomResourceDefinition's rule).
-              "istioNamespace": "\(system)",
-              "remotePilotAddress": .string(gatewayAddress),
-              "configCluster": true,
-            ],
-            "pilot": ["configMap": true],
-            "istiodRemote": ["injectionPath": "/inject/cluster/\(config.cluster.name)/net/\(config.network)"],
-          ],
-        ]
+  var remoteIstiod: Istiod {
+    Istiod(
+      description: "the way to the control plane in \(host.cluster.name)", revision: revision, namespace: system,
+      kind: .remote,
+      values: [
+        "global": [
+          // The operator refuses a namespace that is not its own here (the CustomResourceDefinition's rule).
+          "istioNamespace": "\(system)",
+          "remotePilotAddress": .string(gatewayAddress),
+          "configCluster": true,
+        ],
+        "pilot": ["configMap": true],
+        "istiodRemote": ["injectionPath": "/inject/cluster/\(config.cluster.name)/net/\(config.network)"],
       ])
   }
 
@@ -49,18 +35,10 @@ extension ExternalMesh {
   ///
   /// It has no client for the host, so the two control planes there do not fight over `istio-ca-root-cert`
   /// (istio/istio#32778).
-  var externalIstio: Resource {
-    Resource(
-      host.sailAPI, "Istio", revision,
-      [
-        "spec": [
-          "version": "v\(host.scope.options.version)",
-          "namespace": "\(system)",
-          "updateStrategy": ["type": "InPlace"],
-          "profile": "empty",
-          "values": ["meshConfig": meshConfig, "pilot": pilot, "global": global],
-        ]
-      ])
+  var externalIstiod: Istiod {
+    Istiod(
+      description: "the control plane of \(config.cluster.name)", revision: revision, namespace: system, kind: .bare,
+      values: ["meshConfig": meshConfig, "pilot": pilot, "global": global])
   }
 
   private var meshConfig: YAMLValue {

@@ -1,4 +1,3 @@
-internal import Istio
 internal import Manifests
 internal import MeshModel
 internal import MeshNames
@@ -13,38 +12,35 @@ extension ExternalMesh {
   /// A folder is applied as a whole. That of the mesh's control plane comes after the kubeconfig, which no manifest
   /// brings, and so it is the last.
   var steps: [Step] {
-    [
-      namespacesStep(host, hostNamespaces), namespacesStep(config, configNamespaces),
-      host.prerequisiteStep, config.prerequisiteStep,
-      hostControlPlaneStep, gatewayStep, exposureStep,
-      remoteStep, tokenStep, kubeconfigStep,
-      externalControlPlaneStep, servedStep,
-    ]
+    [namespacesStep(host, hostNamespaces), namespacesStep(config, configNamespaces)]
+      + [host.prerequisiteStep, config.prerequisiteStep]
+      + hostControlPlaneSteps + [gatewayStep, exposureStep]
+      + remoteSteps + [tokenStep, kubeconfigStep]
+      + externalControlPlaneSteps + [servedStep]
   }
 
-  private func namespacesStep(_ installation: SailInstallation, _ resources: [Resource]) -> Step {
+  private func namespacesStep(_ installation: any Installation, _ resources: [Resource]) -> Step {
     Step(
       installation.step(.namespaces), in: installation.cluster.name, .namespaces, "Make the namespaces",
       .apply(resources))
   }
 
   /// The step has a name of its own, since the other cluster's of the phase does something else.
-  private var hostControlPlaneStep: Step {
-    Step(
-      host.step(.controlPlane, "host"), in: host.cluster.name, .controlPlane,
-      "Install the CNI plug-in and the host's own control plane, which configures the gateway",
-      .apply([host.istioCNI, hostIstio]), after: [host.step(.namespaces), host.step(.operator)],
-      gates: [
-        host.ready("the CNI plug-in is ready", "istiocnis.sailoperator.io/default"),
-        host.ready(
-          "the host's own control plane is ready", "istios.sailoperator.io/\(IstioOptions.standardRevision)"),
-      ])
+  private var hostControlPlaneSteps: [Step] {
+    host.install(
+      hostIstiod, withCNI: true,
+      as: Step(
+        host.step(.controlPlane, "host"), in: host.cluster.name, .controlPlane,
+        "Install \(hostIstiod.description)", .run([]),
+        after: [host.step(.namespaces), host.prerequisiteStep.id],
+        gates: [host.readyGate(of: hostIstiod, "the host's own control plane is ready", minutes: 3)]))
   }
 
   private var gatewayStep: Step {
     Step(
       host.step(.gateways), in: host.cluster.name, .gateways, "Start the gateway that leads to the control plane",
-      .apply(gatewayResources), after: [hostControlPlaneStep.id], gates: gatewayGates, binds: gatewayAddressUses)
+      .apply(gatewayResources), after: [host.step(.controlPlane, "host")], gates: gatewayGates,
+      binds: gatewayAddressUses)
   }
 
   private var gatewayGates: [Gate] {

@@ -1,4 +1,3 @@
-internal import Istio
 internal import MeshModel
 internal import MeshNames
 internal import Planning

@@ -1,5 +1,4 @@
 internal import Diagnostics
-internal import Istio
 internal import MeshModel
 internal import MeshNames
 
@@ -25,6 +24,8 @@ private func checkSettings(_ topology: Topology, _ log: inout FindingLog) {
   if let strategy = topology.controlPlane?.updateStrategy, strategy.value != .inPlace {
     refuse("`updateStrategy: \(strategy.value.rawValue)`", strategy.range, "use `InPlace`", &log)
   }
+  let revision = topology.controlPlane?.revision ?? topology.controlPlane?.revisionTags.first
+  refuse("a name of the revision", revision?.range, "it is called after the control plane's namespace", &log)
   refuse("`namespaces`", topology.namespaces.first?.name.range, "label them with the control plane's revision", &log)
   if let access = topology.remoteAccess, !access.value.isManual {
     refuse("this way of `remoteAccess`", access.range, "`manual` is supported", &log)
@@ -48,10 +49,10 @@ private func checkNamespace(_ namespace: Located<NamespaceName>, _ log: inout Fi
     log.report(.sharedNamespace(namespace, with: "the host's own control plane", owner: nil))
   } else if name == IstioOptions.standardRevision {
     log.report(.sharedNamespace(namespace, with: "whatever names none", owner: nil))
-  } else if name.count > SailInstallation.longestRevision {
+  } else if name.count > IstioOptions.longestRevision {
     let misfit = Misfit(
       "names the control plane, too, and is \(name.count) characters long",
-      expected: "at most \(SailInstallation.longestRevision), so that the operator can install `…-istiod`")
+      expected: "at most \(IstioOptions.longestRevision), so that Helm can have a release of it")
     log.report(.misfit(name, for: "controlPlane.namespace", misfit, at: namespace.range))
   }
 }
