@@ -18,7 +18,7 @@ package struct AuthorityHierarchy: Sendable {
   ///
   /// A root with an RSA key is taken for one that follows Istio's own scripts, which make nothing else, and gets their
   /// extensions; any other hierarchy gets the strict ones, unless the topology says which.
-  /// Citadel, which signed up to 1.4, was made for RSA keys (istio/istio#11128).
+  /// Citadel, which signs up to 1.5, was made for RSA keys (istio/istio#11128).
   init(_ written: CertificateAuthority?, mesh: MeshID, isSignedByCitadel: Bool) {
     let profile = written?.profile?.value ?? Self.profile(forRoot: written?.root?.key?.value)
     self.profile = profile

@@ -19,12 +19,12 @@ extension Topology {
   /// Whether the control plane runs outside of the mesh.
   package var isExternal: Bool { controlPlane?.mode?.value == .external }
 
-  /// Whether the workloads' certificates are signed by Citadel, which istiod took over from with 1.5.
+  /// Whether the workloads' certificates are signed by Citadel, which the charts have up to 1.5.
   var isSignedByCitadel: Bool {
     guard [.replicated, .shared].contains(controlPlane?.mode?.value),
       let version = try? Version(parsing: distribution?.version?.value.description ?? "")
     else { return false }
-    return version < Version(1, 5, 0)
+    return version < Version(1, 6, 0)
   }
 
   /// Whether other clusters' control planes read a cluster's API server.
