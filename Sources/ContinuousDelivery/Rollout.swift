@@ -29,8 +29,9 @@ struct Rollout {
       past[step.id] = before.extended(by: step)
       guard let cluster = step.cluster, step.isDelivered else { continue }
       let needs = before.nearest(in: cluster)
-      let last = before.awaited.isEmpty ? nil : units.lastIndex { needs.contains($0.step.id) }
-      last.map { units[$0].awaited += before.awaited }
+      if !before.awaited.isEmpty, let last = units.lastIndex(where: { needs.contains($0.step.id) }) {
+        units[last].awaited += before.awaited.filter { !units[last].awaited.contains($0) }
+      }
       units.append(
         Unit(
           step: step, cluster: cluster, wave: before.wave, needs: needs, isBehindCommands: before.hasCommands,

@@ -35,7 +35,7 @@ struct HelmTests {
     ("", "cluster1", ["istio-base", "istiod", "istio-eastwestgateway"]),
     (ambient, "cluster1", ["istio-base", "istio-cni", "istiod", "ztunnel"]),
     (hub, "p", ["istio-base", "istio-cni", "istiod", "istio-eastwestgateway"]),
-    (hub, "r", ["istio-base", "istiod", "istio-eastwestgateway"]),
+    (hub, "r", ["istio-base", "istio-cni", "istiod", "istio-eastwestgateway"]),
   ])
   func `makes one release a chart, in the order in which they need each other`(
     written: String, cluster: String, names: [String]

@@ -37,6 +37,9 @@ package struct HelmInstallation: Installation {
 
   /// Whether pods need the CNI plug-in.
   ///
-  /// Ambient meshes do not go without, and neither does OpenShift, where no pod may set its own network up.
-  var hasCNI: Bool { isAmbient || cluster.platform == .openshift }
+  /// Ambient meshes do not go without, and neither does OpenShift, where no pod may set its own network up. A remote's
+  /// sidecars are made as its primary's platform asks for.
+  var hasCNI: Bool {
+    isAmbient || [cluster.platform, scope.primary?.cluster.platform].contains(.openshift)
+  }
 }

@@ -13,9 +13,14 @@ extension SailInstallation {
       Step(
         step.id, in: step.cluster, step.phase,
         withCNI ? "Install the CNI plug-in and \(istiod.description)" : step.description,
-        .apply((withCNI ? [istioCNI] : []) + [istio(istiod)]),
+        .apply((withCNI ? [istioCNI] : []) + [istio(istiod)] + readerAccess(of: istiod)),
         after: step.after, gates: plugIn + step.gates, uses: step.uses)
     ]
+  }
+
+  /// The operator installs the chart that has the account only for a revision that is called `default`.
+  private func readerAccess(of istiod: Istiod) -> [Resource] {
+    istiod.kind == .remote && cluster.role == .remote ? scope.readerAccess : []
   }
 
   private func istio(_ istiod: Istiod) -> Resource {
@@ -43,7 +48,8 @@ extension SailInstallation {
   }
 
   package func removal(of istiod: Istiod, _ description: String) -> Removal {
-    istioRemoval(description, of: istiod.revision)
+    let istio = istioRemoval(description, of: istiod.revision)
+    return remove(description, istio.commands + (readerAccess(of: istiod).isEmpty ? [] : readerRoleRemovals))
   }
 
   package func slots(of istiod: Istiod) -> [ValuesSlot] { [externalSlot(named: istiod.revision), cniSlot] }

@@ -2,7 +2,7 @@ internal import Diagnostics
 internal import MeshModel
 internal import MeshNames
 
-/// What is planned of meshes with an external control plane: one cluster of configuration, in a namespace of their own.
+/// What is planned of meshes with an external control plane: clusters on one network, in a namespace of their own.
 func checkExternalMode(_ topology: Topology, _ log: inout FindingLog) {
   guard topology.isExternal else { return }
   checkDataClusters(topology, &log)
@@ -26,19 +26,26 @@ private func checkSettings(_ topology: Topology, _ log: inout FindingLog) {
   }
   let revision = topology.controlPlane?.revision ?? topology.controlPlane?.revisionTags.first
   refuse("a name of the revision", revision?.range, "it is called after the control plane's namespace", &log)
-  refuse("`namespaces`", topology.namespaces.first?.name.range, "label them with the control plane's revision", &log)
   if let access = topology.remoteAccess, !access.value.isManual {
     refuse("this way of `remoteAccess`", access.range, "`manual` is supported", &log)
   }
 }
 
 private func checkDataClusters(_ topology: Topology, _ log: inout FindingLog) {
+  let config = topology.clusters.first { topology.role(of: $0) == .config }
   for cluster in topology.remotes {
-    log.report(
-      .notSupportedYet(
-        "a further data cluster with `mode: external`",
-        at: cluster.role?.range ?? cluster.primary?.range ?? cluster.place,
-        help: "one cluster is `external` and one is `config`: it holds the configuration and runs the workloads"))
+    if let config, let network = cluster.network, topology.network(of: config) != network.value {
+      log.report(
+        .notSupportedYet(
+          "a data cluster on another network with `mode: external`", at: network.range,
+          help: "the mesh's clusters are on one network, that of `\(config.name.map { "\($0.value)" } ?? "config")`"))
+    }
+    if let gateway = cluster.gateway {
+      log.report(
+        .notSupportedYet(
+          "a data cluster's gateway with `mode: external`", at: gateway.place,
+          help: "it reaches its control plane at the gateway of the host"))
+    }
   }
 }
 

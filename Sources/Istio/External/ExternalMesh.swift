@@ -10,6 +10,8 @@ package struct ExternalMesh {
   let host: any Installation
   /// The cluster that holds the mesh's configuration and runs its workloads.
   let config: any Installation
+  /// The further clusters that run workloads.
+  let data: [any Installation]
   /// Where the host's own control plane and the gateway are.
   let ingress: NamespaceName
 
@@ -23,11 +25,15 @@ package struct ExternalMesh {
     else { return nil }
     self.host = host
     self.config = config
+    data = clusters.filter { $0.cluster.role == .remote }
     self.ingress = ingress
   }
 
-  /// Both clusters, in the order of the topology.
-  var clusters: [any Installation] { [host, config].sorted { $0.scope.index < $1.scope.index } }
+  /// The clusters that are part of the mesh.
+  var members: [any Installation] { [config] + data }
+
+  /// All clusters, in the order of the topology.
+  var clusters: [any Installation] { (members + [host]).sorted { $0.scope.index < $1.scope.index } }
 
   var system: NamespaceName { host.system }
 
@@ -48,9 +54,9 @@ package struct ExternalMesh {
       steps: steps,
       bindings: gatewayAddressBinding.map { [$0] } ?? [],
       certificates: nil,
-      verifications: [verification],
+      verifications: verifications,
       removal: removal,
-      slots: host.slots(of: externalIstiod) + config.slots(of: remoteIstiod))
+      slots: host.slots(of: externalIstiod) + members.flatMap { $0.slots(of: remoteIstiod(in: $0)) })
   }
 
   private func planned(_ installation: any Installation) -> PlannedCluster {

@@ -13,22 +13,23 @@ extension ExternalMesh {
       values: ["global": ["network": .string(host.network)]])
   }
 
-  /// What the mesh's cluster has in place of a control plane: webhooks, the Service that leads to the host, and the
-  /// account that the control plane reads with.
-  var remoteIstiod: Istiod {
-    Istiod(
+  /// What a cluster of the mesh has in place of a control plane: webhooks, the Service that leads to the host, and where
+  /// the mesh's configuration is, the account that the control plane reads and writes it with.
+  func remoteIstiod(in member: any Installation) -> Istiod {
+    let isConfig = member.scope.index == config.scope.index
+    return Istiod(
       description: "the way to the control plane in \(host.cluster.name)", revision: revision, namespace: system,
       kind: .remote,
-      values: [
-        "global": [
+      values: .fields([
+        "global": .fields([
           // The operator refuses a namespace that is not its own here (the CustomResourceDefinition's rule).
           "istioNamespace": "\(system)",
           "remotePilotAddress": .string(gatewayAddress),
-          "configCluster": true,
-        ],
-        "pilot": ["configMap": true],
-        "istiodRemote": ["injectionPath": "/inject/cluster/\(config.cluster.name)/net/\(config.network)"],
-      ])
+          "configCluster": isConfig ? true : nil,
+        ]),
+        "pilot": isConfig ? ["configMap": true] : nil,
+        "istiodRemote": ["injectionPath": "/inject/cluster/\(member.cluster.name)/net/\(member.network)"],
+      ]))
   }
 
   /// The control plane of the mesh, in its host.

@@ -12,11 +12,11 @@ extension ExternalMesh {
   /// A folder is applied as a whole. That of the mesh's control plane comes after the kubeconfig, which no manifest
   /// brings, and so it is the last.
   var steps: [Step] {
-    [namespacesStep(host, hostNamespaces), namespacesStep(config, configNamespaces)]
-      + [host.prerequisiteStep, config.prerequisiteStep]
+    [namespacesStep(host, hostNamespaces)] + members.map { namespacesStep($0, namespaces(of: $0)) }
+      + [host.prerequisiteStep] + members.map(\.prerequisiteStep)
       + hostControlPlaneSteps + [gatewayStep, exposureStep]
-      + remoteSteps + [tokenStep, kubeconfigStep]
-      + externalControlPlaneSteps + [servedStep]
+      + remoteSteps + [tokenStep, kubeconfigStep] + data.flatMap(dataSteps)
+      + externalControlPlaneSteps + members.map(servedStep) + members.compactMap(trafficStep)
   }
 
   private func namespacesStep(_ installation: any Installation, _ resources: [Resource]) -> Step {

@@ -5,17 +5,22 @@ internal import Planning
 /// What joins the two clusters.
 extension ExternalMesh {
   var remoteSteps: [Step] {
-    config.install(
-      remoteIstiod, withCNI: true,
+    steps(bringing: istiod, into: config)
+  }
+
+  /// Brings the way to the control plane into a cluster, and with it the account that the control plane reads with.
+  func steps(bringing account: String, into member: any Installation) -> [Step] {
+    let way = remoteIstiod(in: member)
+    return member.install(
+      way, withCNI: true,
       as: Step(
-        config.step(.controlPlane), in: config.cluster.name, .controlPlane,
-        "Install \(remoteIstiod.description)", .run([]),
-        after: [config.step(.namespaces), config.prerequisiteStep.id, host.step(.gateways)],
+        member.step(.controlPlane), in: member.cluster.name, .controlPlane, "Install \(way.description)", .run([]),
+        after: [member.step(.namespaces), member.prerequisiteStep.id, host.step(.gateways)],
         gates: [
           Gate(
             "the account that the control plane reads with exists",
-            config.kubectl("get", "serviceaccount", istiod), timeout: 180,
-            object: Gate.ObjectReference("v1", "ServiceAccount", istiod, in: system))
+            member.kubectl("get", "serviceaccount", account), timeout: 180,
+            object: Gate.ObjectReference("v1", "ServiceAccount", account, in: system))
         ],
         uses: gatewayAddressUses))
   }
@@ -67,12 +72,13 @@ extension ExternalMesh {
         uses: gatewayAddressUses))
   }
 
-  /// The cluster is ready when its control plane has read it and has patched its webhook.
-  var servedStep: Step {
+  /// A cluster is ready when its control plane has read it and has patched its webhook.
+  func servedStep(of member: any Installation) -> Step {
     Step(
-      config.step(.traffic, "ready"), in: config.cluster.name, .traffic,
-      "Wait until the control plane serves the cluster",
-      .run([]), after: [host.step(.traffic)],
-      gates: [config.readyGate(of: remoteIstiod, "the cluster is served", minutes: 10)])
+      member.step(.traffic, "ready"), in: member.cluster.name, .traffic,
+      "Wait until the control plane serves the cluster", .run([]),
+      after: [host.step(.traffic)]
+        + (member.cluster.role == .remote ? [member.step(.discovery, "remote-secret")] : []),
+      gates: [member.readyGate(of: remoteIstiod(in: member), "the cluster is served", minutes: 10)])
   }
 }

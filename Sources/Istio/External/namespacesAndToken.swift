@@ -13,9 +13,15 @@ extension ExternalMesh {
   }
 
   /// The root namespace of the mesh, with the default network of its endpoints.
-  var configNamespaces: [Resource] {
-    [Resource("v1", "Namespace", system.description, labels: ["topology.istio.io/network": config.network])]
-      + config.namespaces
+  ///
+  /// The annotation lets the control plane, whose cluster ID is that of the configuration, write into the others.
+  func namespaces(of member: any Installation) -> [Resource] {
+    let isConfig = member.scope.index == config.scope.index
+    return [
+      Resource(
+        "v1", "Namespace", system.description, labels: ["topology.istio.io/network": member.network],
+        annotations: isConfig ? [:] : ["topology.istio.io/controlPlaneClusters": config.cluster.name.description])
+    ] + member.namespaces
   }
 
   /// The name that istioctl gives such a Secret, and looks for.
