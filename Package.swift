@@ -55,7 +55,8 @@ let package = Package(
     .target(
       name: "ReplicatedDialect",
       dependencies: [
-        "Certificates", "Diagnostics", "LegacyIstio", "Manifests", "MeshModel", "MeshNames", "Planning", "YAMLWriting",
+        "Certificates", "Diagnostics", "Istio", "LegacyIstio", "Manifests", "MeshModel", "MeshNames", "Planning",
+        "YAMLWriting",
       ],
       path: "Sources/Dialects/Replicated"),
     .target(
