@@ -1,27 +1,31 @@
 package import Diagnostics
 internal import HelmDialect
+internal import LegacyIstio
 internal import MeshModel
 package import Planning
+internal import ReplicatedDialect
 internal import SailDialect
+internal import SharedDialect
 internal import YAMLReading
 
 /// The dialects that this compiler has.
 ///
 /// A new one is one line here, and one in Package.swift.
 package enum Dialects {
-  package static let all: [any Dialect] = [Sail(), Helm()]
+  package static let all: [any Dialect] = [Sail(), Helm(), Replicated(), Shared()]
 }
 
 /// Every kind of finding that there is, by number.
 package enum FindingCodes {
   package static var all: [FindingCode] {
-    YAMLFindings.codes + ModelFindings.codes + PlanFindings.codes
-      + [.unknownCode, .errorNotSilenced] + ofDialects
+    let shared = YAMLFindings.codes + ModelFindings.codes + PlanFindings.codes + [.unknownCode, .errorNotSilenced]
+    return shared + ofDialects
   }
 
-  /// Those of the dialects, some of which have findings in common.
+  /// Those of the dialects, some of which have findings in common, and those about what only some of them read.
   private static var ofDialects: [FindingCode] {
-    Set(Dialects.all.flatMap(\.findingCodes)).sorted { $0.number < $1.number }
+    let codes = ModelFindings.serviceCodes + LegacyFindings.codes + Dialects.all.flatMap(\.findingCodes)
+    return Set(codes).sorted { $0.number < $1.number }
   }
 
   /// The code that somebody names: `MG303`, `303` or `unknown-network`.

@@ -13,4 +13,10 @@ package enum ModelFindings {
     .duplicateNamespace, .unknownCluster, .gatewayKind, .openGateway, .severalWays,
     .plaintextAcrossNetworks, .unstatedNodeAddress,
   ]
+
+  /// What can be wrong with the services of modes whose clusters do not see each other's by themselves.
+  package static let serviceCodes: [FindingCode] = [
+    .keyNotOfMode, .duplicateService, .servicePorts, .subsetElsewhere, .nothingToImport, .neverInjected,
+    .unknownService, .weights, .unreachableSubset, .duplicateRoute,
+  ]
 }

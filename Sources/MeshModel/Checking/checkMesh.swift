@@ -19,5 +19,7 @@ package func checkMesh(_ topology: Topology, into log: inout FindingLog) {
   checkLifetimes(topology, &log)
   checkTools(topology, &log)
   checkNamespaces(topology, &log)
+  checkServices(topology, &log)
+  checkRoutes(topology, &log)
   checkMutualTLS(topology, &log)
 }
