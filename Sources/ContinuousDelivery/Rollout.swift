@@ -69,7 +69,7 @@ private struct Past {
       past.hasCommands = false
       past.awaited = []
     } else {
-      past.hasCommands = hasCommands || step.isForPeople
+      past.hasCommands = hasCommands || step.hasCommands
       // Another cluster's objects are for another controller to wait for.
       past.awaited = step.cluster == nil ? [] : awaited + step.gates.compactMap(\.object)
     }
@@ -88,10 +88,13 @@ extension Step {
 
   /// Whether somebody has to do something.
   package var isForPeople: Bool {
-    switch action {
-    case .run(let commands): !commands.isEmpty
-    case .certificates: true
-    case .apply, .install: false
-    }
+    if case .certificates = action { true } else { hasCommands }
+  }
+
+  /// Whether somebody has to do something to the cluster.
+  ///
+  /// Certificates are issued elsewhere: what is applied before them, an ExternalSecret say, waits for them by itself.
+  fileprivate var hasCommands: Bool {
+    if case .run(let commands) = action { !commands.isEmpty } else { false }
   }
 }
