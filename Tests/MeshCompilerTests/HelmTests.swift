@@ -163,4 +163,17 @@ struct HelmTests {
     .map { wanted in lines.firstIndex { $0.contains(wanted) } ?? -1 }
     #expect(places == places.sorted() && !places.contains(-1))
   }
+
+  @Test func `moves tags by a command of their own, which the next revision's release does not wait for`() throws {
+    let plan = try #require(
+      compiled("controlPlane: {mode: multi-primary, updateStrategy: RevisionBased, revisionTags: [stable]}").plan)
+    #expect(plan.steps.allSatisfy { $0.release?.values["revisionTags"] == nil })
+    let step = try #require(plan.steps.first { $0.id.description == "cluster1/40-control-plane" })
+    guard case .run(let commands) = step.action else { return #expect(Bool(false)) }
+    #expect(
+      commands.map(\.shellLine) == [
+        "istioctl tag set stable --revision 1-30-3 --overwrite --context=cluster1 --istioNamespace=istio-system"
+      ])
+    #expect(planProblems(plan) == [])
+  }
 }

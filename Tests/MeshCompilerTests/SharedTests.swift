@@ -114,6 +114,21 @@ struct SharedTests {
     #expect(compiled(endpoints).findings.map(\.code.slug).contains(slug))
   }
 
+  @Test func `makes namespaces without a label where proxies are added by hand`() throws {
+    let topology = """
+      distribution: {name: istio, version: 1.0.9}
+      controlPlane: {mode: shared}
+      networks: [{name: vpn}]
+      clusters:
+        - {name: main, pods: [10.10.0.0/16], endpoints: \(Self.balanced)}
+        - {name: remote, role: remote, apiServer: "https://10.20.0.1:6443", pods: [10.20.0.0/16], injection: {automatic: false}}
+      namespaces: [{name: shop}]
+      """
+    let compilation = compile(SourceText(name: "t", bytes: Example.topology(with: topology)))
+    #expect(try text("clusters/main/10-namespaces/namespace-shop.yaml", compilation).contains("istio-injection"))
+    #expect(try !text("clusters/remote/10-namespaces/namespace-shop.yaml", compilation).contains("istio-injection"))
+  }
+
   @Test(arguments: ["1.0.10", "1.5.0", "1.8.5", "1.24.0", "0.8.0"])
   func `refuses releases that have no charts for it`(version: String) {
     #expect(compiled(Self.balanced, version: version).findings.map(\.code.slug).contains("unsupported-sharing"))

@@ -16,7 +16,8 @@ package struct Shared: Dialect {
   package var findingCodes: [FindingCode] {
     [
       .unsupportedSharing, .unstableAddress, .namedPilot, .sharedMixerAddress, .severalNetworks, .secondPrimary,
-      .misplacedEndpoints, .hardCodedNamespace, .fixedTrustDomain, .plainThroughGateway, .unusedGateway,
+      .misplacedEndpoints, .hardCodedNamespace, .fixedTrustDomain, .plainThroughGateway, .namespacesByHand,
+      .unusedGateway,
     ]
   }
 

@@ -1,5 +1,6 @@
 package import Diagnostics
 package import MeshNames
+internal import YAMLReading
 
 /// A service that has clients in other clusters than its own.
 package struct Service: Sendable {
@@ -79,6 +80,9 @@ extension Service.Subset {
     let name: Located<SubsetName>? = fields.required("name")
     fields.require("labels", "what tells its pods from the others: `labels: {version: v1}`")
     labels = fields.pairs("labels")
+    if let entry = fields.mapping.entries.first(where: { $0.key.text == "labels" }), entry.value.isEmptyMapping {
+      fields.log.report(.noValue(for: fields.path(to: "labels"), at: entry.value.range))
+    }
     clusters = fields.list("clusters")
     guard let name else { return nil }
     self.name = name
@@ -90,5 +94,11 @@ extension Service.Global {
     address = fields.optional("address")
     fields.require("importedBy", "the clusters in which its clients are")
     importedBy = fields.list("importedBy")
+  }
+}
+
+extension Node {
+  fileprivate var isEmptyMapping: Bool {
+    if case .mapping(let mapping) = self { mapping.entries.isEmpty } else { false }
   }
 }

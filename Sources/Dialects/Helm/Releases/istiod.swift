@@ -30,12 +30,10 @@ extension HelmInstallation {
 
   private func values(_ values: YAMLValue) -> YAMLValue {
     let head = YAMLValue.fields([
-      "profile": istiodProfile.map { .string($0) }, "revision": revisionValue, "revisionTags": tags,
+      "profile": istiodProfile.map { .string($0) }, "revision": revisionValue,
     ])
     return head.merging(values).merging(place(in: system, on: cluster.platform))
   }
-
-  private var tags: YAMLValue? { scope.options.tags.isEmpty ? nil : .strings(scope.options.tags) }
 
   /// What the charts cannot know: where they are.
   private func place(in namespace: NamespaceName, on platform: Cluster.Platform) -> YAMLValue {

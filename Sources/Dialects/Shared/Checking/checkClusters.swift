@@ -11,6 +11,13 @@ func checkClusters(_ topology: Topology, _ log: inout FindingLog) {
   if let first = primaries.first, primaries.count > 1 {
     for primary in primaries.dropFirst() { log.report(.secondPrimary(primary, first: first)) }
   }
+  for cluster in topology.clusters {
+    if let automatic = cluster.injection?.automatic, !automatic.value,
+      let namespace = cluster.injection?.namespaces.first
+    {
+      log.report(.namespacesByHand(namespace, automatic: automatic.range))
+    }
+  }
   for remote in topology.remotes {
     if let endpoints = remote.endpoints { log.report(.misplacedEndpoints(endpoints, of: remote)) }
   }

@@ -51,6 +51,25 @@ extension FindingCode {
         """),
       right: .shared("")))
 
+  static let namespacesByHand = FindingCode(
+    671, "namespaces-by-hand", .error,
+    Explanation(
+      meaning: "Namespaces are listed for proxies in a cluster that has no webhook to add them.",
+      harm: "A label has no effect where nobody looks at it: the pods would come up without proxies.",
+      sources: ["https://istio.io/v1.0/docs/setup/kubernetes/sidecar-injection/"],
+      wrong: .shared(
+        """
+        clusters:
+          - {name: main, pods: [10.10.0.0/16], endpoints: {pilot: 10.1.0.10, policy: 10.1.0.11, telemetry: 10.1.0.12}}
+          - {name: remote, role: remote, apiServer: "https://10.20.0.1:6443", pods: [10.20.0.0/16], injection: {automatic: false, namespaces: [shop]}}
+        """),
+      right: .shared(
+        """
+        clusters:
+          - {name: main, pods: [10.10.0.0/16], endpoints: {pilot: 10.1.0.10, policy: 10.1.0.11, telemetry: 10.1.0.12}}
+          - {name: remote, role: remote, apiServer: "https://10.20.0.1:6443", pods: [10.20.0.0/16], injection: {automatic: true, namespaces: [shop]}}
+        """)))
+
   static let unusedGateway = FindingCode(
     672, "unused-gateway", .error,
     Explanation(
@@ -88,6 +107,13 @@ extension Finding {
     Finding(
       .misplacedEndpoints, "no other cluster reaches the control plane at `\(address.value)`", at: address.range,
       help: "name the address that the other clusters reach")
+  }
+
+  static func namespacesByHand(_ namespace: Located<NamespaceName>, automatic: SourceRange) -> Finding {
+    Finding(
+      .namespacesByHand, "nothing adds proxies to the pods of `\(namespace.value)`", at: namespace.range,
+      notes: [Annotation(automatic, "there is no webhook")],
+      help: "remove the list: the manifests of applications get their proxies one by one")
   }
 
   static func unusedGateway(_ gateway: Gateway, of cluster: Cluster) -> Finding {

@@ -17,8 +17,11 @@ extension LegacyCluster {
   var injectedNamespaces: Set<NamespaceName> {
     guard isInjectedAutomatically else { return [] }
     let own = topology.services.filter { $0.clusters.contains { $0.value == name } }.map(\.namespace.value)
-    return Set(own + (cluster.injection?.namespaces.map(\.value) ?? []) + (topology.namespaces[name] ?? []).map(\.name))
+    return Set(own + (cluster.injection?.namespaces.map(\.value) ?? []) + applicationNamespaces)
   }
+
+  /// The namespaces of applications, which have to be there whoever adds the proxies.
+  var applicationNamespaces: [NamespaceName] { (topology.namespaces[name] ?? []).map(\.name) }
 
   var servicesStep: Step? {
     guard !replicas.isEmpty else { return nil }

@@ -9,7 +9,7 @@ extension LegacyCluster {
   var namespacesStep: Step {
     Step(
       step(.namespaces), in: name, .namespaces, "Make the namespaces, and label those whose pods get proxies",
-      .apply(namespaces(injected: injectedNamespaces, others: replicas.map(\.namespace.value))))
+      .apply(namespaces(injected: injectedNamespaces, others: replicas.map(\.namespace.value) + applicationNamespaces)))
   }
 
   /// A remote cluster needs the kinds where its chart has objects of them (istio/istio#11492).
