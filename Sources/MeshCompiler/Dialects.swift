@@ -1,4 +1,5 @@
 package import Diagnostics
+internal import FederationDialect
 internal import HelmDialect
 internal import LegacyIstio
 internal import MeshModel
@@ -12,7 +13,7 @@ internal import YAMLReading
 ///
 /// A new one is one line here, and one in Package.swift.
 package enum Dialects {
-  package static let all: [any Dialect] = [Sail(), Helm(), Replicated(), Shared()]
+  package static let all: [any Dialect] = [Sail(), Helm(), Replicated(), Shared(), Federation()]
 }
 
 /// Every kind of finding that there is, by number.
