@@ -68,7 +68,8 @@ extension FederatedCluster {
     guard !loadBalanced.isEmpty else { return nil }
     let ingress = ".status.loadBalancer.ingress[0]"
     return Step(
-      step(.gateways), in: name, .gateways, "See that the gateways for peers have addresses", .run([]),
+      step(.gateways), in: name, .gateways,
+      "See that the gateways for peers have addresses, and that the names of those that have one lead there", .run([]),
       after: [step(.members)],
       gates: loadBalanced.map { peering in
         let read = peering.mesh.kubectl(
