@@ -37,20 +37,11 @@ extension PlannedAuthority {
       "keyUsage": ["critical": true, "bits": .strings(keyUsage.map(\.rawValue))],
       "extendedKeyUsage": [],
       "subjectAltNames": ["dns": .strings(dnsNames), "uri": []],
-      "nameConstraints": .null,
+      "nameConstraints": nameConstraints?.value ?? .null,
       "keyIdentifiers": ["subject": true, "authority": .boolean(hasAuthorityKeyIdentifier)],
-      "custody": custody,
+      "custody": custody.value,
       "rotation": rotation,
-      "revocation": revocation,
-    ]
-  }
-
-  private var custody: YAMLValue {
-    [
-      "keyHolder": .string(keyHolder),
-      "keyStorage": .string(keyStorage),
-      "keyLeavesHolder": false,
-      "quorum": issuer == nil ? "2-of-3" : .null,
+      "revocation": revocation.value,
     ]
   }
 
@@ -61,13 +52,36 @@ extension PlannedAuthority {
       "rekey": true,
     ]
   }
+}
 
-  private var revocation: YAMLValue {
-    if issuer == nil { return ["mode": "rotate-root"] }
-    guard keyUsage.contains(.crlSign) else {
-      return ["mode": "none", "reason": "keyUsage of the issuer lacks cRLSign"]
+extension PlannedAuthority.Constraints {
+  fileprivate var value: YAMLValue {
+    ["critical": true, "permitted": permitted.value, "excluded": excluded.value]
+  }
+}
+
+extension PlannedAuthority.Subtrees {
+  fileprivate var value: YAMLValue { ["dns": .strings(dns), "uri": .strings(uri)] }
+}
+
+extension PlannedAuthority.KeyCustody {
+  fileprivate var value: YAMLValue {
+    [
+      "keyHolder": .string(holder),
+      "keyStorage": .string(storage.rawValue),
+      "keyLeavesHolder": false,
+      "quorum": quorum.map { .string($0) } ?? .null,
+    ]
+  }
+}
+
+extension PlannedAuthority.Revocation {
+  fileprivate var value: YAMLValue {
+    switch self {
+    case .crl(let days): ["mode": "crl", "nextUpdateDays": .integer(days)]
+    case .rotateRoot: ["mode": "rotate-root"]
+    case .none(let reason): ["mode": "none", "reason": .string(reason)]
     }
-    return ["mode": "crl", "nextUpdateDays": 7]
   }
 }
 
@@ -105,8 +119,8 @@ extension CertificatePlan.Delivery {
       "files": [
         "ca-cert.pem": ["certificates": [.string(authority)]],
         "ca-key.pem": ["privateKeyOf": .string(authority)],
-        "cert-chain.pem": ["certificates": .strings(chain)],
-        "root-cert.pem": ["certificates": .strings(chain.suffix(1))],
+        "cert-chain.pem": ["certificates": .strings(chain.map(\.id))],
+        "root-cert.pem": ["certificates": .strings(chain.suffix(1).map(\.id))],
       ],
     ]
   }

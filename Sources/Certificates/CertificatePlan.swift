@@ -24,7 +24,7 @@ package struct CertificatePlan: Sendable {
     package let location: LocationName
     package let authority: String
     /// The authorities of `cert-chain.pem`: the signer of workloads first, the root last.
-    package let chain: [String]
+    package let chain: [PlannedAuthority]
   }
 
   /// Something that a reviewer of the plan should know.
@@ -42,6 +42,8 @@ package struct PlannedAuthority: Sendable {
   package let tier: Int
   package let issuer: String?
   package let cluster: ClusterName?
+  /// The folder of its files.
+  package let folder: String
   /// The distinguished name's parts in their order.
   package let subject: [(type: String, value: String)]
   package let key: KeyAlgorithm
@@ -52,18 +54,45 @@ package struct PlannedAuthority: Sendable {
   package let pathLength: Int?
   package let keyUsage: [KeyUsage]
   package let dnsNames: [String]
+  package let nameConstraints: Constraints?
   package let hasAuthorityKeyIdentifier: Bool
-  package let keyHolder: String
-  package let keyStorage: String
+  package let custody: KeyCustody
   /// In days: how long the authority can sign certificates that end before it does.
   package let signingPeriod: Int
-  /// In days: when its successor is due; `nil` for the root, whose custodians decide.
+  /// In days: when its successor is due; `nil` where it cannot have one.
   package let supersededAfter: Int?
+  package let revocation: Revocation
 
   /// RFC 5280, section 4.2.1.3, under the names of RFC 5280's ASN.1 (contentCommitment was nonRepudiation).
   package enum KeyUsage: String, Sendable {
     case digitalSignature, contentCommitment, keyEncipherment, keyCertSign
     case crlSign = "cRLSign"
+  }
+
+  /// Which names certificates below it may have; the extension is critical.
+  package struct Constraints: Equatable, Sendable {
+    package let permitted: Subtrees
+    package let excluded: Subtrees
+  }
+
+  /// Names with all that lies below them; URIs by their hosts.
+  package struct Subtrees: Equatable, Sendable {
+    package let dns: [String]
+    package let uri: [String]
+  }
+
+  /// Who holds the key, and where.
+  package struct KeyCustody: Sendable {
+    package let holder: String
+    package let storage: Custody.KeyStorage
+    package let quorum: String?
+  }
+
+  /// How a certificate that it has signed stops being good before its time.
+  package enum Revocation: Sendable {
+    case crl(nextUpdateDays: Int)
+    case rotateRoot
+    case none(reason: String)
   }
 }
 

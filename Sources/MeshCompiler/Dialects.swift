@@ -14,8 +14,8 @@ package enum Dialects {
 /// Every kind of finding that there is, by number.
 package enum FindingCodes {
   package static var all: [FindingCode] {
-    YAMLFindings.codes + ModelFindings.codes + PlanFindings.codes
-      + [.unknownCode, .errorNotSilenced] + Dialects.all.flatMap(\.findingCodes)
+    let common = YAMLFindings.codes + ModelFindings.codes + PlanFindings.codes + [.unknownCode, .errorNotSilenced]
+    return (common + Dialects.all.flatMap(\.findingCodes)).sorted { $0.number < $1.number }
   }
 
   /// The code that somebody names: `MG303`, `303` or `unknown-network`.

@@ -40,7 +40,7 @@ package struct CheckedTopology: Sendable {
         cluster, role: topology.role(of: cluster), network: topology.network(of: cluster),
         primary: topology.primary(of: cluster))
     }
-    certificateAuthority = AuthorityHierarchy(topology.certificateAuthority, mesh: mesh.id)
+    certificateAuthority = AuthorityHierarchy(of: topology)
     namespaces = topology.namespacesByCluster
     remoteAccess = topology.remoteAccess?.value ?? .manual
     sampleNamespace = topology.verification?.namespace?.value ?? sample

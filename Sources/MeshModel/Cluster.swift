@@ -16,6 +16,8 @@ package struct Cluster: Sendable {
   package let pods: [Located<CIDR>]
   package let services: [Located<CIDR>]
   package let gateway: Gateway?
+  /// What sets its authority apart from those of the other clusters.
+  package let certificateAuthority: AuthoritySettings?
   /// How the operator comes to be in this cluster; read by the dialect that has one.
   package let `operator`: Node.Entry?
   /// The place to point at when something is missing: the cluster's name, or where it begins.
@@ -49,6 +51,7 @@ package struct Cluster: Sendable {
     pods = fields.list("pods")
     services = fields.list("services")
     gateway = fields.optional("gateway") { Gateway(reading: &$0) }
+    certificateAuthority = fields.optional("certificateAuthority") { AuthoritySettings(reading: &$0) }
     self.operator = fields.entry("operator")
     place = name?.range ?? fields.mapping.entries.first?.key.range ?? fields.mapping.range
     fields.refuse("values", "locality", "endpoints", "injection", "dns")

@@ -11,5 +11,8 @@ package enum ModelFindings {
     .endsWithIssuer, .toolsNotWritten, .misplacedPrimary, .noRemotes, .unknownPrimary, .noPrimary, .gatewayAddress,
     .noRole, .externalClusters, .misplacedGateway,
     .duplicateNamespace, .unknownCluster,
+    .unknownIssuer, .duplicateAuthority, .unusedTier, .tooManyTiers, .authorityInRemote, .noSigningPeriod,
+    .shorterThanWorkloads, .supersededTooLate, .pathLengthTooSmall, .pathLengthUnbounded, .noRevocation, .weakKey,
+    .sameSubject, .nameNotPermitted, .uriConstraintInAmbient,
   ]
 }

@@ -1,5 +1,5 @@
 internal import Diagnostics
-package import MeshNames
+internal import MeshNames
 
 /// How a control plane gets to read another cluster's API server.
 package enum RemoteAccess: Sendable {
@@ -10,18 +10,7 @@ package enum RemoteAccess: Sendable {
   /// The token passes through a store of secrets, and manifests say how.
   case externalSecrets(ExternalStore)
 
-  /// A store of the External Secrets Operator, and where in it the tokens lie.
-  package struct ExternalStore: Sendable {
-    package let kind: StoreKind
-    package let name: ObjectName
-    /// What stands before the cluster's name in the store's keys.
-    package let pathPrefix: String
-  }
-
-  package enum StoreKind: String, Choice {
-    case clusterSecretStore = "ClusterSecretStore"
-    case secretStore = "SecretStore"
-  }
+  package typealias ExternalStore = MeshModel.ExternalStore
 }
 
 extension RemoteAccess {
@@ -37,7 +26,7 @@ extension RemoteAccess {
 
   init?(reading fields: inout MappingReader) {
     let delivery: Located<Delivery>? = fields.optional("delivery")
-    let store = fields.optional("externalSecrets") { ExternalStore(reading: &$0) }
+    let store = fields.optional("externalSecrets") { ExternalStore(reading: &$0, prefix: "istio/remote") }
     fields.refuse("kubeconfigFiles", "exec")
     switch delivery?.value {
     case .manual: self = .manual
@@ -50,20 +39,6 @@ extension RemoteAccess {
       guard let store else { return nil }
       self = .externalSecrets(store)
     }
-  }
-}
-
-extension RemoteAccess.ExternalStore {
-  fileprivate init?(reading fields: inout MappingReader) {
-    let prefix: Located<PlainText>? = fields.optional("pathPrefix")
-    let store = fields.required("store", help: "`store: {kind: ClusterSecretStore, name: vault}`, say") { store in
-      let kind: Located<RemoteAccess.StoreKind>? = store.required("kind")
-      let name: Located<ObjectName>? = store.required("name")
-      return kind.flatMap { kind in name.map { (kind: kind.value, name: $0.value) } }
-    }
-    guard let store = store ?? nil else { return nil }
-    (kind, name) = (store.kind, store.name)
-    pathPrefix = prefix?.value.description ?? "istio/remote"
   }
 }
 

@@ -14,7 +14,7 @@ package func checkMesh(_ topology: Topology, into log: inout FindingLog) {
   checkRoles(topology, &log)
   checkGateways(topology, &log)
   checkGatewayAddresses(topology, &log)
-  checkLifetimes(topology, &log)
+  checkAuthorities(topology, &log)
   checkTools(topology, &log)
   checkNamespaces(topology, &log)
 }

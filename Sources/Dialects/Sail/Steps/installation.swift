@@ -20,6 +20,9 @@ extension ClusterScope {
   /// The issued files, a key among them, must not lie in the output directory, which is committed: a variable says
   /// where they are. A Secret that exists is left as it is.
   var certificatesStep: Step {
+    if case .externalSecrets(let store) = topology.certificateAuthority.delivery {
+      return storedCertificatesStep(store)
+    }
     let secret = kubectl("get", "secret", "cacerts")
     let create = kubectl("create", "secret", "generic", "cacerts").shellLine
     let files = ["ca-cert.pem", "ca-key.pem", "root-cert.pem", "cert-chain.pem"].map { "--from-file=\"$issued/\($0)\"" }
