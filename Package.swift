@@ -21,7 +21,8 @@ let package = Package(
     .target(name: "YAMLReading", dependencies: ["CLibYAML", "Diagnostics"]),
     .target(name: "MeshModel", dependencies: ["Diagnostics", "MeshNames", "YAMLReading"]),
     .target(name: "Manifests", dependencies: ["MeshNames", "YAMLWriting"]),
-    .target(name: "Certificates", dependencies: ["MeshModel", "MeshNames", "YAMLWriting"]),
+    .target(name: "Certificates", dependencies: ["Diagnostics", "MeshModel", "MeshNames", "YAMLWriting"]),
+    .target(name: "CertificateReview", dependencies: ["Certificates", "MeshModel", "MeshNames"]),
     .target(
       name: "Planning",
       dependencies: ["Certificates", "Diagnostics", "Manifests", "MeshModel", "MeshNames", "YAMLWriting"]),
@@ -36,7 +37,8 @@ let package = Package(
     .target(
       name: "MeshCompiler",
       dependencies: [
-        "Certificates", "Diagnostics", "Digests", "FileTrees", "Manifests", "MeshModel", "MeshNames", "Planning",
+        "CertificateReview", "Certificates", "Diagnostics", "Digests", "FileTrees", "Manifests", "MeshModel",
+        "MeshNames", "Planning",
         "YAMLReading", "YAMLWriting",
       ] + dialects),
     .executableTarget(

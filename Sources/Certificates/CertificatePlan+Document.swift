@@ -3,7 +3,7 @@ internal import MeshNames
 package import YAMLWriting
 
 extension CertificatePlan {
-  /// The plan as a document; `certificates/plan.schema.json` describes it.
+  /// The plan as a document; `schemas/certificate-plan.schema.json` describes it.
   package var document: YAMLValue {
     [
       "kind": "CertificatePlan",

@@ -64,7 +64,7 @@ package struct PlannedAuthority: Sendable {
   package let revocation: Revocation
 
   /// RFC 5280, section 4.2.1.3, under the names of RFC 5280's ASN.1 (contentCommitment was nonRepudiation).
-  package enum KeyUsage: String, Sendable {
+  package enum KeyUsage: String, CaseIterable, Sendable {
     case digitalSignature, contentCommitment, keyEncipherment, keyCertSign
     case crlSign = "cRLSign"
   }
@@ -107,7 +107,7 @@ package struct CeremonyStep: Sendable {
   /// Which of the things that it makes must be kept secret.
   package let secretOutputs: [String]
 
-  package enum Operation: String, Sendable {
+  package enum Operation: String, CaseIterable, Sendable {
     case generateKey = "generate-key"
     case selfSign = "self-sign"
     case request, sign, deliver

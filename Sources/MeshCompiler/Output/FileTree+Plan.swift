@@ -1,3 +1,4 @@
+internal import CertificateReview
 internal import Certificates
 internal import Digests
 package import FileTrees
@@ -22,6 +23,7 @@ extension FileTree {
     add(RelativePath(".gitattributes"), "# \(notice)\n" + gitAttributes)
     if let certificates = plan.certificates {
       add(RelativePath("certificates", "plan.json"), certificates.document.json)
+      add(RelativePath("certificates", "PLAN.md"), "<!-- \(notice) -->\n" + certificateReview(of: certificates))
     }
     let steps = Dictionary(grouping: plan.steps, by: \.cluster)
     for cluster in plan.clusters { addCluster(cluster.name, steps[cluster.name] ?? [], plan.mesh, "# \(notice)\n") }

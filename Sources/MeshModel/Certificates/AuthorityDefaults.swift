@@ -38,7 +38,8 @@ extension AuthorityDefaults {
       custody: .init(holder: "pki-operators/\(name)", storage: .offline))
   }
 
-  /// In messages it is one of many, unless the topology speaks of this one. Istio's own scripts put istiod's name into
+  /// An authority whose certificate holds the name of istiod, as Istio's own scripts make it.
+  ///
   /// its certificate.
   init(
     cluster: ClusterName, inWords: String, of mesh: String, below root: Subject, istiod: DNSName?,

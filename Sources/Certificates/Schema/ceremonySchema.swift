@@ -1,0 +1,51 @@
+internal import YAMLWriting
+
+/// What is done with the authorities: the ceremony, the Secrets, those who trust them.
+extension CertificatePlan {
+  static var step: YAMLValue {
+    Schema.object([
+      "order": Schema.integer(from: 1),
+      "id": Schema.reference("id"),
+      "actor": Schema.text,
+      "operation": ["enum": .strings(CeremonyStep.Operation.allCases.map(\.rawValue))],
+      "authority": Schema.reference("id"),
+      "needs": Schema.reference("texts"),
+      "makes": Schema.reference("texts"),
+      "secretOutputs": Schema.reference("texts"),
+    ])
+  }
+
+  static var delivery: YAMLValue {
+    Schema.object([
+      "cluster": Schema.text,
+      "namespace": Schema.text,
+      "secret": ["const": "cacerts"],
+      "authority": Schema.reference("id"),
+      "files": Schema.object([
+        "ca-cert.pem": Schema.reference("certificates"),
+        "ca-key.pem": Schema.object(["privateKeyOf": Schema.reference("id")]),
+        "cert-chain.pem": Schema.reference("certificates"),
+        "root-cert.pem": Schema.reference("certificates"),
+      ]),
+    ])
+  }
+
+  static var trustBundle: YAMLValue {
+    Schema.object([
+      "name": Schema.text,
+      "anchors": Schema.list(Schema.reference("id"), atLeast: 1),
+      "consumers": Schema.list(
+        Schema.object(
+          ["cluster": Schema.text, "kind": ["enum": ["istiod", "trust-manager"]], "via": Schema.text])),
+    ])
+  }
+
+  static var finding: YAMLValue {
+    Schema.object([
+      "rule": ["type": "string", "pattern": "^pki/"],
+      "severity": ["enum": ["warning"]],
+      "authority": Schema.reference("id"),
+      "detail": Schema.text,
+    ])
+  }
+}
