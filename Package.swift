@@ -25,12 +25,19 @@ let package = Package(
     .target(name: "CertificateReview", dependencies: ["Certificates", "MeshModel", "MeshNames"]),
     .target(
       name: "Planning",
-      dependencies: ["Certificates", "Diagnostics", "Manifests", "MeshModel", "MeshNames", "YAMLWriting"]),
+      dependencies: [
+        "Certificates", "Diagnostics", "Manifests", "MeshModel", "MeshNames", "YAMLReading", "YAMLWriting",
+      ]),
 
+    .target(
+      name: "Istio",
+      dependencies: [
+        "Certificates", "Diagnostics", "Manifests", "MeshModel", "MeshNames", "Planning", "YAMLWriting",
+      ]),
     .target(
       name: "SailDialect",
       dependencies: [
-        "Certificates", "Diagnostics", "Manifests", "MeshModel", "MeshNames", "Planning", "YAMLReading", "YAMLWriting",
+        "Diagnostics", "Istio", "Manifests", "MeshModel", "MeshNames", "Planning", "YAMLReading", "YAMLWriting",
       ],
       path: "Sources/Dialects/Sail"),
 

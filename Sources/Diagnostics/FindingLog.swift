@@ -6,6 +6,13 @@ package struct FindingLog: Sendable {
 
   package mutating func report(_ finding: Finding) { findings.append(finding) }
 
+  /// Reports a finding unless its place has one of its kind: what is written once for all clusters is wrong once.
+  package mutating func reportOnce(_ finding: Finding) {
+    if !findings.contains(where: { $0.code == finding.code && $0.place.range == finding.place.range }) {
+      report(finding)
+    }
+  }
+
   package var hasErrors: Bool { findings.contains { $0.severity == .error } }
 
   /// All findings, sorted by place, the heavier first at the same place.

@@ -15,7 +15,8 @@ package enum Dialects {
 package enum FindingCodes {
   package static var all: [FindingCode] {
     let common = YAMLFindings.codes + ModelFindings.codes + PlanFindings.codes + [.unknownCode, .errorNotSilenced]
-    return (common + Dialects.all.flatMap(\.findingCodes)).sorted { $0.number < $1.number }
+    // Dialects have some findings in common.
+    return Set(common + Dialects.all.flatMap(\.findingCodes)).sorted { $0.number < $1.number }
   }
 
   /// The code that somebody names: `MG303`, `303` or `unknown-network`.

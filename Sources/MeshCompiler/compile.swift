@@ -41,7 +41,7 @@ package func compile(_ text: SourceText, binding values: [String: String] = [:])
   let topology = readYAML(source, into: &log).map { Topology(reading: $0, into: &log) }
   let silenced = topology.map { silencedCodes(of: $0, into: &log) } ?? []
   let draft = topology.flatMap { checkedPlan(of: $0, into: &log) }
-  let plan = draft?.binding(values)
+  let plan = log.hasErrors ? nil : draft?.binding(values)
   for binding in plan?.bindingsInFiles ?? [] { log.report(.unbound(binding)) }
   let findings = log.sorted.filter { $0.isPublic(in: source) }
   return Compilation(
@@ -53,7 +53,9 @@ package func compile(_ text: SourceText, binding values: [String: String] = [:])
 /// The plan of a topology with which nothing is wrong.
 private func checkedPlan(of topology: Topology, into log: inout FindingLog) -> Plan? {
   checkMesh(topology, into: &log)
-  return dialectPlan(of: topology, into: &log)
+  return dialectPlan(of: topology, into: &log)?
+    .mergingValues(of: topology, into: &log)
+    .applyingPatches(of: topology, into: &log)
 }
 
 /// The plan of the dialect that the topology names.

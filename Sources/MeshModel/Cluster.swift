@@ -20,6 +20,8 @@ package struct Cluster: Sendable {
   package let certificateAuthority: AuthoritySettings?
   /// How the operator comes to be in this cluster; read by the dialect that has one.
   package let `operator`: Node.Entry?
+  /// Istio's own values for this cluster, which come before the mesh's.
+  package let values: Values?
   /// The place to point at when something is missing: the cluster's name, or where it begins.
   package let place: SourceRange
   /// The keys that stand there, right or wrong, and those that were probably meant by others.
@@ -54,7 +56,8 @@ package struct Cluster: Sendable {
     certificateAuthority = fields.optional("certificateAuthority") { AuthoritySettings(reading: &$0) }
     self.operator = fields.entry("operator")
     place = name?.range ?? fields.mapping.entries.first?.key.range ?? fields.mapping.range
-    fields.refuse("values", "locality", "endpoints", "injection", "dns")
+    values = fields.values("values")
+    fields.refuse("locality", "endpoints", "injection", "dns")
     keys = fields.keysMeant
   }
 }

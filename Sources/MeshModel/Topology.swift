@@ -18,6 +18,9 @@ package struct Topology: Sendable {
   package let namespaces: [ApplicationNamespace]
   package let verification: Verification?
   package let silences: [Silence]
+  /// Istio's own values for all clusters.
+  package let values: Values?
+  package let patches: [Patch]
 }
 
 extension Topology {
@@ -54,17 +57,20 @@ extension Topology {
     clusters = fields.requiredList("clusters") { Cluster(reading: &$0) }
     certificateAuthority = fields.optional("certificateAuthority") { CertificateAuthority(reading: &$0) }
     namespaces = fields.list("namespaces") { ApplicationNamespace(reading: &$0) }
+    values = fields.values("values")
+    patches = fields.list("patches") { Patch(reading: &$0) }
     silences = fields.list("silence") { Silence(reading: &$0) }
     verification = fields.optional("verification") { Verification(reading: &$0) }
     remoteAccess = fields.optional("remoteAccess") { access in
       RemoteAccess(reading: &access).map { Located($0, at: access.firstPlace) }
     }
     fields.refuse(
-      "meshes", "services", "routes", "exports", "imports", "peers", "values", "patches", "gitops", "fleet")
+      "meshes", "services", "routes", "exports", "imports", "peers", "gitops", "fleet")
   }
 
   /// What is left of a document that is not a topology.
   private static let unreadable = Topology(
     name: nil, distribution: nil, controlPlane: nil, mesh: nil, networks: [], clusters: [],
-    certificateAuthority: nil, remoteAccess: nil, namespaces: [], verification: nil, silences: [])
+    certificateAuthority: nil, remoteAccess: nil, namespaces: [], verification: nil, silences: [],
+    values: nil, patches: [])
 }

@@ -27,7 +27,7 @@ extension Plan {
       topology: topology, mesh: mesh, summary: summary, clusters: clusters,
       steps: steps.map { $0.filling(values.keys, with: fill) },
       bindings: bindings.filter { values[$0.name] == nil }, certificates: certificates,
-      verifications: verifications.map { $0.filling(values.keys, with: fillURL) }, removal: removal)
+      verifications: verifications.map { $0.filling(values.keys, with: fillURL) }, removal: removal, slots: slots)
   }
 }
 
@@ -68,7 +68,7 @@ extension YAMLValue {
     case .string(let text): .string(fill(text))
     case .sequence(let items): .sequence(items.map { $0.filling(with: fill) })
     case .mapping(let entries): .mapping(entries.map { Entry($0.key, $0.value.filling(with: fill)) })
-    case .integer, .boolean, .null: self
+    case .integer, .decimal, .boolean, .null: self
     }
   }
 }

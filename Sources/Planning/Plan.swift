@@ -16,10 +16,13 @@ package struct Plan: Sendable {
   package let verifications: [PlannedVerification]
   /// In the order in which things are taken down.
   package let removal: [Removal]
+  /// The objects that take Istio's own values.
+  package let slots: [ValuesSlot]
 
   package init(
     topology: TopologyName, mesh: MeshID, summary: String, clusters: [PlannedCluster], steps: [Step],
-    bindings: [Binding], certificates: CertificatePlan?, verifications: [PlannedVerification], removal: [Removal]
+    bindings: [Binding], certificates: CertificatePlan?, verifications: [PlannedVerification], removal: [Removal],
+    slots: [ValuesSlot] = []
   ) {
     self.topology = topology
     self.mesh = mesh
@@ -30,6 +33,7 @@ package struct Plan: Sendable {
     self.certificates = certificates
     self.verifications = verifications
     self.removal = removal
+    self.slots = slots
   }
 }
 

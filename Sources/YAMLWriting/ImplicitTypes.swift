@@ -3,7 +3,7 @@
 /// The types are those of the YAML 1.1 type repository (yaml.org/type) and of the core schema (YAML 1.2.2, section
 /// 10.3.2), as PyYAML, libyaml's users, go-yaml, sigs.k8s.io/yaml, SnakeYAML and Psych read them. Where they differ,
 /// the text is quoted: quotes are right for all of them.
-func isTakenForAnotherType(_ text: String) -> Bool {
+package func isTakenForAnotherType(_ text: String) -> Bool {
   guard let first = text.utf8.first else { return true }
   return switch first {
   case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "."):

@@ -18,7 +18,7 @@ extension YAMLValue {
   /// Whether this value has no parts.
   fileprivate var isScalar: Bool {
     switch self {
-    case .string, .integer, .boolean, .null: true
+    case .string, .integer, .decimal, .boolean, .null: true
     case .sequence, .mapping: false
     }
   }
@@ -74,6 +74,7 @@ extension JSONWriter {
     switch value {
     case .string(let string): text.append(quoted: string, as: .json)
     case .integer(let integer): text += String(integer)
+    case .decimal(let decimal): text += decimal
     case .boolean(let boolean): text += boolean ? "true" : "false"
     case .null: text += "null"
     case .sequence(let items): writeLine(items)

@@ -5,6 +5,8 @@
 package enum YAMLValue: Equatable, Sendable {
   case string(String)
   case integer(Int)
+  /// A number with a fraction, as it is written: `0.25`.
+  case decimal(String)
   case boolean(Bool)
   case null
   case sequence([YAMLValue])

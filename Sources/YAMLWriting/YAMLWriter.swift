@@ -89,6 +89,7 @@ extension YAMLWriter {
     switch leaf {
     case .string(let string): return write(string, at: column)
     case .integer(let integer): output += String(integer)
+    case .decimal(let decimal): output += decimal
     case .boolean(let boolean): output += boolean ? "true" : "false"
     case .null: output += "null"
     case .sequence: output += "[]"

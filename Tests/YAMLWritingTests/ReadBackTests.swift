@@ -29,6 +29,7 @@ struct ReadBackTests {
     switch value {
     case .string(let text): .text(text)
     case .integer(let number): .plain(String(number))
+    case .decimal(let number): .plain(number)
     case .boolean(let flag): .plain(String(flag))
     case .null: .plain("null")
     case .sequence(let items): .sequence(items.map(shape))

@@ -1,15 +1,11 @@
 internal import Diagnostics
+internal import Istio
 internal import MeshModel
 internal import MeshNames
 
 /// What the dialect reads of a topology beyond what all dialects do.
 package struct SailOptions: Sendable {
-  /// The release of Istio.
-  let version: Version
-  /// Whether a proxy on each node serves its pods, in place of a sidecar in each pod.
-  let isAmbient: Bool
-  /// Whether an update starts a second control plane beside the first, in place of replacing it.
-  let isRevisioned: Bool
+  let istio: IstioOptions
   private let standard: Operator.Settings
   private let exceptions: [ClusterName: Operator.Settings]
 
@@ -22,21 +18,26 @@ package struct SailOptions: Sendable {
       exceptions[name] = Operator.Settings(reading: entry, path: "clusters[\(index)].operator", into: &log)
     }
     self.exceptions = exceptions
-    isRevisioned = topology.controlPlane?.updateStrategy?.value == .revisionBased
-    isAmbient = topology.controlPlane?.dataPlane?.value == .ambient
-    guard let written = topology.distribution?.version else { return nil }
-    do throws(Misfit) {
-      version = try Version(parsing: written.value.description)
-    } catch {
-      log.report(.misfit(written.value.description, for: "distribution.version", error, at: written.range))
-      return nil
-    }
+    let isRevisioned = topology.controlPlane?.updateStrategy?.value == .revisionBased
+    guard
+      let istio = IstioOptions(reading: topology, into: &log, revision: { Self.revision(of: $0, isRevisioned) })
+    else { return nil }
+    self.istio = istio
+  }
+
+  /// The name of the revision that runs a release of Istio.
+  ///
+  /// Updated in place, it is called as the control plane is; otherwise every release is a revision of its own (Sail
+  /// operator, api/v1/istiorevision_types.go).
+  private static func revision(of version: Version, _ isRevisioned: Bool) -> String {
+    let name = SailInstallation.controlPlaneName
+    return isRevisioned ? "\(name)-v\(version.major)-\(version.minor)-\(version.patch)" : name
   }
 
   /// What the topology says of a cluster's operator.
   func settings(for name: ClusterName?) -> Operator.Settings { name.flatMap { exceptions[$0] } ?? standard }
 
   func `operator`(of cluster: CheckedCluster) -> Operator {
-    Operator(settings(for: cluster.name), for: version, on: cluster.platform)
+    Operator(settings(for: cluster.name), for: istio.version, on: cluster.platform)
   }
 }

@@ -1,11 +1,12 @@
 internal import Diagnostics
+internal import Istio
 internal import MeshModel
 internal import MeshNames
 
 /// The release of Istio exists, and the operator of every cluster installs it.
 func checkVersion(_ topology: Topology, _ options: SailOptions, _ log: inout FindingLog) {
   guard let written = topology.distribution?.version else { return }
-  let version = written.map { _ in options.version }
+  let version = written.map { _ in options.istio.version }
   let releases = topology.clusters.compactMap { options.settings(for: $0.name?.value).release }
   for release in releases { checkOperator(release, installs: version, &log) }
   // An operator before 1.0 is asked for by those who know what it has; the tables are about those that came after.

@@ -1,3 +1,4 @@
+internal import Istio
 internal import MeshNames
 internal import Planning
 
@@ -7,16 +8,16 @@ extension ExternalMesh {
   /// The webhooks that lead to the control plane go before it, and the host's own control plane goes last; all of them
   /// before their namespaces, whose deletion would hang on the operator's finalizers.
   var removal: [Removal] {
-    let uses = [config.sampleRemoval, exposureRemoval, kubeconfigRemoval, tokenRemoval].compactMap { $0 }
-    let rest: [(ClusterScope) -> Removal?] = [\.cniRemoval, \.namespacesRemoval, \.operatorRemoval]
-    return uses + controlPlaneRemovals + rest.flatMap { act in scopes.compactMap(act) }
+    let uses = [config.scope.sampleRemoval, exposureRemoval, kubeconfigRemoval, tokenRemoval].compactMap { $0 }
+    let rest: [(SailInstallation) -> Removal?] = [\.cniRemoval, \.namespacesRemoval, \.prerequisiteRemoval]
+    return uses + controlPlaneRemovals + rest.flatMap { act in clusters.compactMap(act) }
   }
 
   private var controlPlaneRemovals: [Removal] {
     [
       config.istioRemoval("Remove the way to the control plane", of: revision),
       host.istioRemoval("Remove the control plane of the mesh", of: revision),
-      host.istioRemoval("Remove the host's own control plane", of: ClusterScope.controlPlaneName),
+      host.istioRemoval("Remove the host's own control plane", of: SailInstallation.controlPlaneName),
     ]
   }
 

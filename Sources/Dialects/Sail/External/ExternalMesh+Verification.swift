@@ -1,3 +1,4 @@
+internal import Istio
 internal import MeshModel
 internal import MeshNames
 internal import Planning
@@ -8,8 +9,10 @@ extension ExternalMesh {
     let version = "v1"
     return PlannedVerification(
       cluster: config.cluster.name,
-      resources: config.sampleResources(labels: ["istio.io/rev": revision], version: version),
-      checks: [config.sampleRuns(version: version), sidecars, config.isAnswered(by: ["Hello version: \(version)"])])
+      resources: config.scope.sampleResources(labels: ["istio.io/rev": revision], version: version),
+      checks: [
+        config.scope.sampleRuns(version: version), sidecars, config.scope.isAnswered(by: ["Hello version: \(version)"]),
+      ])
   }
 
   /// The injection template notes the revision on the pod; without a sidecar, there is none.

@@ -1,3 +1,4 @@
+internal import Istio
 internal import MeshModel
 internal import MeshNames
 internal import Planning
@@ -7,9 +8,9 @@ internal import Planning
 /// The host has two control planes. The one that the mesh uses reads and writes the other cluster alone, with a
 /// kubeconfig. The host's own is there for the gateway that leads to it: something must configure that.
 struct ExternalMesh {
-  let host: ClusterScope
+  let host: SailInstallation
   /// The cluster that holds the mesh's configuration and runs its workloads.
-  let config: ClusterScope
+  let config: SailInstallation
   /// Where the host's own control plane and the gateway are.
   let ingress: NamespaceName
 
@@ -18,19 +19,19 @@ struct ExternalMesh {
   /// Helm's names of releases have at most 53 characters, and the operator's are `REVISION-istiod`.
   static let longestRevision = 53 - "-istiod".count
 
-  /// `nil` where the topology is not of this mode.
-  init?(_ topology: CheckedTopology, _ options: SailOptions, _ relations: ClusterRelations) {
-    guard let host = topology.clusters.firstIndex(where: { $0.role == .external }),
-      let config = topology.clusters.firstIndex(where: { $0.role == .config }),
+  /// `nil` where the clusters are not of this mode.
+  init?(_ clusters: [SailInstallation]) {
+    guard let host = clusters.first(where: { $0.cluster.role == .external }),
+      let config = clusters.first(where: { $0.cluster.role == .config }),
       let ingress = try? NamespaceName(parsing: Self.hostNamespace)
     else { return nil }
-    self.host = ClusterScope(topology, options, relations, index: host)
-    self.config = ClusterScope(topology, options, relations, index: config)
+    self.host = host
+    self.config = config
     self.ingress = ingress
   }
 
   /// Both clusters, in the order of the topology.
-  var scopes: [ClusterScope] { [host, config].sorted { $0.index < $1.index } }
+  var clusters: [SailInstallation] { [host, config].sorted { $0.scope.index < $1.scope.index } }
 
   var system: NamespaceName { host.system }
 
@@ -42,19 +43,24 @@ struct ExternalMesh {
   var plan: Plan {
     Plan(
       topology: host.topology.name, mesh: host.topology.mesh.id,
-      summary: "Istio \(host.options.version) by the Sail operator, a control plane outside of the mesh",
-      clusters: scopes.map(planned),
+      summary: "Istio \(host.scope.options.version) by the Sail operator, a control plane outside of the mesh",
+      clusters: clusters.map(planned),
       steps: steps,
       bindings: gatewayAddressBinding.map { [$0] } ?? [],
       certificates: nil,
       verifications: [verification],
-      removal: removal)
+      removal: removal,
+      slots: [
+        host.externalSlot(named: revision), config.externalSlot(named: revision), host.cniSlot,
+        config.cniSlot,
+      ])
   }
 
-  private func planned(_ scope: ClusterScope) -> PlannedCluster {
+  private func planned(_ installation: SailInstallation) -> PlannedCluster {
     PlannedCluster(
-      name: scope.cluster.name, context: scope.context, network: scope.cluster.network,
-      role: scope.cluster.role.rawValue, primary: scope.index == host.index ? nil : host.cluster.name)
+      name: installation.cluster.name, context: installation.context, network: installation.cluster.network,
+      role: installation.cluster.role.rawValue,
+      primary: installation.scope.index == host.scope.index ? nil : host.cluster.name)
   }
 }
 

@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import Istio
 internal import MeshModel
 internal import MeshNames
 
@@ -45,7 +46,7 @@ private func checkNamespace(_ namespace: Located<NamespaceName>, _ log: inout Fi
   let name = namespace.value.description
   if name == ExternalMesh.hostNamespace {
     log.report(.sharedNamespace(namespace, with: "the host's own control plane", owner: nil))
-  } else if name == ClusterScope.controlPlaneName {
+  } else if name == IstioOptions.standardRevision {
     log.report(.sharedNamespace(namespace, with: "whatever names none", owner: nil))
   } else if name.count > ExternalMesh.longestRevision {
     let misfit = Misfit(

@@ -1,3 +1,4 @@
+internal import Istio
 internal import Manifests
 internal import MeshModel
 internal import MeshNames
@@ -8,10 +9,10 @@ extension ExternalMesh {
   /// The host's own control plane, which configures the gateway and nothing of the mesh.
   var hostIstio: Resource {
     Resource(
-      host.sailAPI, "Istio", ClusterScope.controlPlaneName,
+      host.sailAPI, "Istio", SailInstallation.controlPlaneName,
       [
         "spec": [
-          "version": "v\(host.options.version)",
+          "version": "v\(host.scope.options.version)",
           "namespace": "\(ingress)",
           "updateStrategy": ["type": "InPlace"],
           "values": ["global": ["network": .string(host.network)]],
@@ -26,7 +27,7 @@ extension ExternalMesh {
       config.sailAPI, "Istio", revision,
       [
         "spec": [
-          "version": "v\(config.options.version)",
+          "version": "v\(config.scope.options.version)",
           "namespace": "\(system)",
           "updateStrategy": ["type": "InPlace"],
           "profile": "remote",
@@ -53,7 +54,7 @@ extension ExternalMesh {
       host.sailAPI, "Istio", revision,
       [
         "spec": [
-          "version": "v\(host.options.version)",
+          "version": "v\(host.scope.options.version)",
           "namespace": "\(system)",
           "updateStrategy": ["type": "InPlace"],
           "profile": "empty",

@@ -1,3 +1,4 @@
+internal import Istio
 internal import MeshModel
 internal import MeshNames
 internal import Planning
@@ -12,7 +13,7 @@ extension ExternalMesh {
       name: "\(host.cluster.name.asVariable)_GATEWAY_ADDRESS",
       description: "the address of the gateway of \(host.cluster.name)", step: host.step(.gateways),
       read: kubectl("get", "service", Self.gatewayName, "--output=jsonpath={\(ingress).ip}{\(ingress).hostname}"),
-      place: "clusters[\(host.index)].gateway.address", origin: host.cluster.place)
+      place: "clusters[\(host.scope.index)].gateway.address", origin: host.cluster.place)
   }
 
   /// The bindings that objects hold.

@@ -1,3 +1,4 @@
+internal import Istio
 internal import Manifests
 internal import MeshModel
 internal import MeshNames
@@ -14,15 +15,17 @@ extension ExternalMesh {
   var steps: [Step] {
     [
       namespacesStep(host, hostNamespaces), namespacesStep(config, configNamespaces),
-      host.operatorStep, config.operatorStep,
+      host.prerequisiteStep, config.prerequisiteStep,
       hostControlPlaneStep, gatewayStep, exposureStep,
       remoteStep, tokenStep, kubeconfigStep,
       externalControlPlaneStep, servedStep,
     ]
   }
 
-  private func namespacesStep(_ scope: ClusterScope, _ resources: [Resource]) -> Step {
-    Step(scope.step(.namespaces), in: scope.cluster.name, .namespaces, "Make the namespaces", .apply(resources))
+  private func namespacesStep(_ installation: SailInstallation, _ resources: [Resource]) -> Step {
+    Step(
+      installation.step(.namespaces), in: installation.cluster.name, .namespaces, "Make the namespaces",
+      .apply(resources))
   }
 
   /// The step has a name of its own, since the other cluster's of the phase does something else.
@@ -33,7 +36,8 @@ extension ExternalMesh {
       .apply([host.istioCNI, hostIstio]), after: [host.step(.namespaces), host.step(.operator)],
       gates: [
         host.ready("the CNI plug-in is ready", "istiocnis.sailoperator.io/default"),
-        host.ready("the host's own control plane is ready", "istios.sailoperator.io/\(ClusterScope.controlPlaneName)"),
+        host.ready(
+          "the host's own control plane is ready", "istios.sailoperator.io/\(SailInstallation.controlPlaneName)"),
       ])
   }
 

@@ -1,3 +1,4 @@
+internal import Istio
 internal import Manifests
 internal import MeshModel
 internal import MeshNames
@@ -14,7 +15,7 @@ extension ExternalMesh {
     InjectedGateway(
       name: Self.gatewayName, namespace: ingress,
       labels: ["app": Self.gatewayName, "istio": "ingressgateway"],
-      revision: ClusterScope.controlPlaneName, environment: [], containerPorts: [15021, 15012, 15017],
+      revision: IstioOptions.standardRevision, environment: [], containerPorts: [15021, 15012, 15017],
       ports: [.init("status-port", 15021), .init("tls-xds", 15012)] + host.cluster.gateway.webhookPorts,
       settings: host.cluster.gateway
     ).resources

@@ -1,3 +1,4 @@
+internal import Istio
 internal import MeshModel
 internal import MeshNames
 internal import Planning

@@ -1,3 +1,4 @@
+internal import Istio
 internal import Manifests
 internal import MeshModel
 internal import MeshNames
@@ -9,13 +10,13 @@ extension ExternalMesh {
     [
       Resource("v1", "Namespace", ingress.description, labels: ["topology.istio.io/network": host.network]),
       Resource("v1", "Namespace", system.description),
-    ] + host.ownedNamespaces
+    ] + host.namespaces
   }
 
   /// The root namespace of the mesh, with the default network of its endpoints.
   var configNamespaces: [Resource] {
     [Resource("v1", "Namespace", system.description, labels: ["topology.istio.io/network": config.network])]
-      + config.ownedNamespaces
+      + config.namespaces
   }
 
   /// The name that istioctl gives such a Secret, and looks for.

@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import Istio
 internal import MeshNames
 
 extension FindingCode {

@@ -1,7 +1,7 @@
 internal import Manifests
 internal import YAMLWriting
 
-extension ClusterScope {
+extension SailInstallation {
   /// What OLM needs to install the operator and keep it up to date.
   func subscriptionResources(_ subscription: Operator.Subscription) -> [Resource] {
     let request = Resource(

@@ -1,0 +1,29 @@
+package import Diagnostics
+package import MeshModel
+package import MeshNames
+
+/// The ambient data plane spans clusters only in some meshes, and only from a release on.
+package func checkAmbient(_ topology: Topology, _ version: Version, _ log: inout FindingLog) {
+  guard let dataPlane = topology.controlPlane?.dataPlane, dataPlane.value == .ambient else { return }
+  if let mode = topology.controlPlane?.mode, mode.value != .multiPrimary {
+    log.report(.ambientNeedsPrimaries(dataPlane, mode: mode))
+  }
+  if let written = topology.distribution?.version, version < Version(1, 27, 0) {
+    log.report(.ambientTooOld(dataPlane, version: written.map { _ in version }))
+  }
+  if let strategy = topology.controlPlane?.updateStrategy, strategy.value == .revisionBased {
+    log.report(
+      .notSupportedYet("`updateStrategy: RevisionBased` of an ambient mesh", at: strategy.range, help: "use `InPlace`"))
+  }
+  if topology.networks.count == 1, topology.clusters.count > 1 {
+    log.report(.ambientOnOneNetwork(dataPlane, network: topology.networks[0]))
+  }
+  for gateway in topology.clusters.compactMap(\.gateway) {
+    for place in [gateway.loadBalancerClass?.range, gateway.loadBalancerSourceRanges.first?.range].compactMap({ $0 }) {
+      log.report(
+        .notSupportedYet(
+          "this setting of an ambient gateway's Service", at: place,
+          help: "Istio makes the Service from the Gateway, and passes annotations on: many clouds have one for this"))
+    }
+  }
+}

@@ -1,0 +1,72 @@
+package import Manifests
+package import MeshModel
+package import MeshNames
+package import Planning
+
+/// How Istio gets into one cluster, and out again: all that differs between installers.
+///
+/// Everything else follows from the topology, and is the same whoever installs: `Plan.init(of:installedBy:_:)`.
+package protocol Installation: Sendable {
+  /// The cluster.
+  var scope: ClusterScope { get }
+
+  /// The objects that take Istio's own values.
+  var valuesSlots: [ValuesSlot] { get }
+
+  /// The namespaces that the installer needs, beside the control plane's.
+  var namespaces: [Resource] { get }
+
+  /// The namespace of the ambient proxies.
+  var ztunnelNamespace: String { get }
+
+  /// Brings what must be there before any control plane: an operator, or the kinds of Istio's configuration.
+  var prerequisiteStep: Step { get }
+
+  /// Bring up a primary's control plane, and what its data plane needs in the cluster.
+  ///
+  /// The last one is `ClusterScope.controlPlaneStepID`.
+  var controlPlaneSteps: [Step] { get }
+
+  /// Bring up what a remote has in place of a control plane, and what its data plane needs in the cluster.
+  ///
+  /// The last one is `ClusterScope.controlPlaneStepID`. It cannot wait until the remote is served: the primary has to
+  /// read the cluster first, with the account that these steps bring.
+  func remoteSteps(of primary: ClusterScope) -> [Step]
+
+  /// Opens when the primary has read this remote, and has patched its webhook.
+  var servedGate: Gate { get }
+
+  /// Starts the east-west gateway.
+  var gatewayAction: Step.Action { get }
+
+  /// Take the gateway down.
+  var gatewayRemovalCommands: [Command] { get }
+
+  /// Takes the control plane down, or what a remote has in its place.
+  var controlPlaneRemoval: Removal { get }
+
+  /// Takes the ambient proxies down, where there are any.
+  var ztunnelRemoval: Removal? { get }
+
+  /// Takes the CNI plug-in down.
+  var cniRemoval: Removal? { get }
+
+  /// Takes the namespaces down, and whatever else would go with them.
+  var namespacesRemoval: Removal? { get }
+
+  /// Takes down what was there before the namespaces.
+  var prerequisiteRemoval: Removal? { get }
+}
+
+/// What is asked of the cluster most often.
+extension Installation {
+  package var topology: CheckedTopology { scope.topology }
+  package var cluster: CheckedCluster { scope.cluster }
+  package var context: ContextName { scope.context }
+  package var system: NamespaceName { scope.system }
+  package var network: String { scope.network }
+  package var isAmbient: Bool { scope.isAmbient }
+
+  package func step(_ phase: Phase, _ detail: String? = nil) -> StepID { scope.step(phase, detail) }
+  package func kubectl(_ arguments: String...) -> Command { scope.kubectl(arguments) }
+}

@@ -1,0 +1,42 @@
+package import Diagnostics
+package import MeshModel
+package import MeshNames
+
+/// What every installer of Istio reads of a topology beyond what all dialects do.
+package struct IstioOptions: Sendable {
+  /// The release of Istio.
+  package let version: Version
+  /// Whether a proxy on each node serves its pods, in place of a sidecar in each pod.
+  package let isAmbient: Bool
+  /// The name of the control planes' revision, to which proxies and gateways are bound.
+  package let revision: String
+
+  /// The revision that a control plane has which is updated in place: the one that `istio-injection` means.
+  package static let standardRevision = "default"
+
+  /// Reads what the topology says; `nil` where the version is no version.
+  ///
+  /// - Parameters:
+  ///   - topology: The topology.
+  ///   - log: Takes what is wrong.
+  ///   - revision: What the installer calls the revision of a release.
+  package init?(
+    reading topology: Topology, into log: inout FindingLog, revision: (Version) -> String
+  ) {
+    guard let written = topology.distribution?.version else { return nil }
+    do throws(Misfit) {
+      version = try Version(parsing: written.value.description)
+    } catch {
+      log.report(.misfit(written.value.description, for: "distribution.version", error, at: written.range))
+      return nil
+    }
+    isAmbient = topology.controlPlane?.dataPlane?.value == .ambient
+    self.revision = revision(version)
+  }
+
+  /// Whether the control plane has a name of its own, so that another can be started beside it.
+  package var isRevisioned: Bool { revision != Self.standardRevision }
+
+  /// The name of istiod's Service in the control plane's namespace.
+  package var istiodName: String { isRevisioned ? "istiod-\(revision)" : "istiod" }
+}

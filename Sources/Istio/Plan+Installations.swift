@@ -1,0 +1,50 @@
+internal import Certificates
+package import MeshModel
+internal import MeshNames
+package import Planning
+
+extension Plan {
+  /// The plan of a mesh of primaries and remotes.
+  ///
+  /// - Parameters:
+  ///   - topology: The mesh.
+  ///   - installer: Who installs, in words: "the Sail operator".
+  ///   - installations: How Istio gets into each cluster, in the order of the topology.
+  package init(of topology: CheckedTopology, installedBy installer: String, _ installations: [any Installation]) {
+    let scopes = installations.map(\.scope)
+    self.init(
+      topology: topology.name, mesh: topology.mesh.id,
+      summary: "Istio \(scopes.first.map { "\($0.options.version) " } ?? "")by \(installer), "
+        + (scopes.allSatisfy(\.isPrimary) ? "a control plane in every cluster" : "remote clusters served by primaries"),
+      clusters: scopes.map(\.plannedCluster),
+      steps: Self.steps(of: installations),
+      bindings: scopes.compactMap(\.gatewayAddressBinding),
+      certificates: planCertificates(for: topology, in: scopes.filter(\.isPrimary).map(\.cluster)),
+      verifications: Self.verifications(of: scopes),
+      removal: Self.removal(of: installations),
+      slots: installations.flatMap(\.valuesSlots))
+  }
+
+  /// The order of the phases, and within a phase that of the topology.
+  ///
+  /// A remote comes up later than its primary, whose gateway it is reached through: its control plane's proxies and
+  /// webhooks are there only when the primary has read it, and its gateway needs the webhook.
+  private static func steps(of installations: [any Installation]) -> [Step] {
+    let scopes = installations.map(\.scope)
+    let (primaries, remotes) = (installations.filter(\.scope.isPrimary), installations.filter { !$0.scope.isPrimary })
+    let groundwork =
+      installations.map(\.namespacesStep) + [ClusterScope.ceremonyStep] + primaries.map(\.scope.certificatesStep)
+    let controlPlanes =
+      installations.map(\.prerequisiteStep) + scopes.compactMap(\.gatewayAPIStep)
+      + primaries.flatMap(\.controlPlaneSteps)
+    let exposure = primaries.compactMap(\.gatewayStep) + primaries.compactMap(\.scope.exposureStep)
+    let discovery = discoverySteps(of: scopes)
+    return groundwork + controlPlanes + exposure + remotes.flatMap(\.stepsBehindPrimary) + discovery
+      + remotes.map(\.servedStep) + remotes.compactMap(\.gatewayStep)
+      + scopes.compactMap(\.applicationsStep)
+  }
+}
+
+extension Installation {
+  fileprivate var stepsBehindPrimary: [Step] { scope.primary.map(remoteSteps) ?? [] }
+}

@@ -1,0 +1,31 @@
+package import Manifests
+internal import MeshModel
+internal import MeshNames
+
+extension ClusterScope {
+  /// The control plane's namespace.
+  ///
+  /// No installer makes it, and labels that it lacks from the start are read too late.
+  package var systemNamespace: Resource {
+    Resource(
+      // The default network of the cluster's endpoints. The proxies' own comes from `global.network`: one name for both.
+      "v1", "Namespace", system.description, labels: ["topology.istio.io/network": network],
+      // Lets that cluster's istiod write the root's certificate and the webhook's CA bundle into this one.
+      annotations: cluster.primary.map { ["topology.istio.io/controlPlaneClusters": $0.description] } ?? [:])
+  }
+
+  /// What puts a namespace into the mesh.
+  ///
+  /// `istio-injection` knows only a revision that is called `default`.
+  package var meshLabels: [String: String] {
+    if isAmbient { return ["istio.io/dataplane-mode": "ambient"] }
+    return options.isRevisioned ? ["istio.io/rev": options.revision] : ["istio-injection": "enabled"]
+  }
+
+  /// The application namespaces of this cluster.
+  ///
+  /// They may be there before: then they get the label.
+  var applicationNamespaces: [Resource] {
+    (topology.namespaces[cluster.name] ?? []).map { Resource("v1", "Namespace", $0.description, labels: meshLabels) }
+  }
+}

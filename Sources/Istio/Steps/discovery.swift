@@ -1,0 +1,62 @@
+internal import MeshModel
+internal import MeshNames
+package import Planning
+
+extension ClusterScope {
+  /// What the cluster itself has a part in: the token that it is read with, and with a store of secrets, what it reads
+  /// others with.
+  func discoveryStep(among scopes: [ClusterScope]) -> Step? {
+    var resources = isRead ? [readerTokenRequest] : []
+    if case .externalSecrets(let store) = topology.remoteAccess {
+      if isRead { resources.append(tokenPush(to: store)) }
+      if isPrimary { resources += scopes.filter { $0.index != index }.map { remoteSecret(of: $0, from: store) } }
+    }
+    guard !resources.isEmpty else { return nil }
+    return Step(
+      step(.discovery), in: cluster.name, .discovery, "Ask for the token that other clusters read with",
+      .apply(resources), after: [exposureStep?.id ?? step(.controlPlane)], gates: isRead ? [tokenGate] : [])
+  }
+
+  private var tokenGate: Gate {
+    Gate(
+      "the token is there", kubectl("wait", "--for=jsonpath={.data.token}", "secret/\(Self.readerToken)"), timeout: 60)
+  }
+
+  /// The step behind which the primary can read this remote: with a store of secrets it is the primary's own.
+  fileprivate var remoteSecretStepID: StepID {
+    guard hasStore, let primary else { return step(.discovery, "remote-secret") }
+    return primary.step(.discovery, "remote-secret")
+  }
+}
+
+extension Installation {
+  /// A remote is ready when its primary has read it and has patched its webhook.
+  var servedStep: Step {
+    Step(
+      scope.servedStepID, in: cluster.name, .discovery, "Wait until the primary serves the cluster", .run([]),
+      after: [scope.remoteSecretStepID], gates: [servedGate])
+  }
+}
+
+/// The steps that others wait for, by what they bring about.
+extension ClusterScope {
+  /// The control plane is there: a primary's runs, and a remote's is reached.
+  package var controlPlaneStepID: StepID { step(.controlPlane) }
+
+  fileprivate var servedStepID: StepID { step(.discovery, "ready") }
+
+  /// The control plane makes proxies for the cluster: a remote's only when the primary has read it.
+  var meshStepID: StepID { isPrimary ? controlPlaneStepID : servedStepID }
+}
+
+/// What it takes until every control plane sees every cluster.
+///
+/// All remote secrets wait for one step that waits for everybody, so that the plan grows with the clusters and not with their pairs.
+func discoverySteps(of scopes: [ClusterScope]) -> [Step] {
+  let own = scopes.compactMap { $0.discoveryStep(among: scopes) }
+  guard !own.isEmpty else { return [] }
+  let everybody = Step(
+    StepID(wholeMesh: .discovery), in: nil, .discovery, "Wait until every cluster can be read", .run([]),
+    after: own.map(\.id))
+  return own + [everybody] + remoteSecretSteps(of: scopes)
+}

@@ -1,0 +1,84 @@
+internal import MeshModel
+package import MeshNames
+package import Planning
+
+/// What lets other networks in, and the proxies of remote clusters.
+extension Installation {
+  /// A remote's gateway is injected by its primary, so it waits for the webhook.
+  var gatewayStep: Step? {
+    guard scope.hasGateway else { return nil }
+    return Step(
+      step(.gateways), in: cluster.name, .gateways, "Start the east-west gateway", gatewayAction,
+      after: [scope.meshStepID], gates: scope.gatewayGates, binds: scope.gatewayAddressBinding.map { [$0.name] } ?? [])
+  }
+}
+
+extension ClusterScope {
+  fileprivate var gatewayGates: [Gate] {
+    let running = [
+      Gate(
+        "the gateway runs",
+        kubectl("wait", "--for=condition=Available", "deployment/\(Self.gatewayName)", "--timeout=3m")),
+      Gate(
+        "the load balancer has an address",
+        kubectl(
+          "wait", "--for=jsonpath={.status.loadBalancer.ingress}", "service/\(Self.gatewayName)", "--timeout=5m"),
+        timeout: 300),
+    ]
+    guard isPrimary, !isAmbient else { return running }
+    // The webhook may not answer for some time after the control plane is ready (istio/istio#61049).
+    let folder = "clusters/\(cluster.name)/\(Phase.exposure.folder)"
+    let admitting = Gate(
+      "istiod's webhook admits Istio configuration",
+      .kubectl(in: context, "apply", "--dry-run=server", "-f", folder), timeout: 120)
+    return running + [admitting]
+  }
+
+  /// What the gateway lets in.
+  ///
+  /// Only primaries have it: remotes' gateways take their configuration from there. An ambient gateway lets in whatever
+  /// services are labelled for the whole mesh.
+  var exposureStep: Step? {
+    guard hasGateway, isPrimary, !isAmbient else { return nil }
+    return Step(
+      step(.exposure), in: cluster.name, .exposure, "Open the gateway",
+      .apply((servesRemotes ? istiodExposure : []) + (topology.isMultiNetwork ? [crossNetworkGateway] : [])),
+      after: [step(.gateways)])
+  }
+
+  /// The address of the gateway, unless the topology gives it.
+  ///
+  /// Other networks' istiod read it from the Service; remotes need it in their manifests, and the verification asks it.
+  package var gatewayAddressBinding: Binding? {
+    guard hasGateway, cluster.gateway.address == nil else { return nil }
+    let ingress = ".status.loadBalancer.ingress[0]"
+    return Binding(
+      name: "\(cluster.name.asVariable)_GATEWAY_ADDRESS",
+      description: "the address of the east-west gateway of \(cluster.name)", step: step(.gateways),
+      read: kubectl(
+        "get", "service", Self.gatewayName, "--output=jsonpath={\(ingress).ip}{\(ingress).hostname}"),
+      place: "clusters[\(index)].gateway.address", origin: cluster.place)
+  }
+
+  /// The gateway's address as a manifest has it: what the topology says, or the binding.
+  package var gatewayAddress: String {
+    cluster.gateway.address?.description ?? gatewayAddressBinding?.reference ?? ""
+  }
+
+  /// The gateway's address as a URL has it: what the topology says, or the binding.
+  var gatewayAuthority: String? {
+    guard hasGateway else { return nil }
+    guard case .address(let address) = cluster.gateway.address, address.family == .v6 else {
+      return gatewayAddress
+    }
+    return "[\(address)]"
+  }
+}
+
+extension ClusterName {
+  /// The name as that of a shell variable, which must not begin with a digit.
+  package var asVariable: String {
+    let name = description.uppercased().map { $0 == "-" ? "_" : $0 }
+    return (name.first?.isNumber == true ? "_" : "") + String(name)
+  }
+}

@@ -1,0 +1,97 @@
+internal import Manifests
+internal import MeshModel
+internal import MeshNames
+internal import Planning
+internal import YAMLWriting
+
+extension ClusterScope {
+  /// Gives the other clusters' control planes the right to read this one.
+  ///
+  /// The token goes from one command to the next and is never written to a disk. The Secret's key is the cluster's
+  /// name, which is what istiod knows the cluster by.
+  func remoteSecretStep(readers: some Sequence<String>) -> Step {
+    let script = hasTokenSecrets ? tokenScript : "for context in \"$@\"; do \(istioctlPipe) || exit 1; done"
+    return Step(
+      step(.discovery, "remote-secret"), in: cluster.name, .discovery,
+      "Let other clusters' control planes read \(cluster.name)",
+      .run([Command(["sh", "-c", script, "sh"] + readers)]), after: [StepID(wholeMesh: .discovery)])
+  }
+
+  /// With a store of secrets, the remote secrets come by themselves once every cluster has pushed its token.
+  var remoteSecretsArrivedStep: Step {
+    Step(
+      step(.discovery, "remote-secret"), in: cluster.name, .discovery,
+      "Wait until the control plane has what it reads the other clusters with", .run([]),
+      after: [StepID(wholeMesh: .discovery)],
+      gates: [
+        Gate(
+          "the remote secrets are there",
+          kubectl(
+            "wait", "--for=condition=Ready", "externalsecrets.external-secrets.io",
+            "--selector=app.kubernetes.io/managed-by=meshgen", "--timeout=5m"),
+          timeout: 300)
+      ])
+  }
+
+  private var hasTokenSecrets: Bool {
+    if case .tokenSecret = topology.remoteAccess { true } else { false }
+  }
+
+  /// Puts the remote secret together from the reader's token, with kubectl alone.
+  ///
+  /// The shell's own `printf` takes the token in. As an argument of a program, everybody on the machine could see it, and
+  /// a here-document is a temporary file to some shells.
+  private var tokenScript: String {
+    let read = { (field: String) in
+      kubectl("get", "secret", Self.readerToken, "--output=jsonpath={.data.\(field)}").shellLine
+    }
+    return """
+      token=$(\(read("token")) | base64 -d) || exit 1
+      authority=$(\(read(#"ca\.crt"#))) || exit 1
+      for context in "$@"; do
+        printf %s "\(remoteSecretDocument)" | kubectl --context="$context" apply -f - || exit 1
+      done
+      """
+  }
+
+  /// The remote secret within a shell's double quotes, where two variables are filled in and nothing else.
+  private var remoteSecretDocument: String {
+    let secret = Resource(
+      "v1", "Secret", "istio-remote-secret-\(cluster.name)", in: system, labels: ["istio/multiCluster": "true"],
+      annotations: ["networking.istio.io/cluster": cluster.name.description],
+      [
+        "stringData": .mapping([
+          .init(cluster.name.description, .string(kubeconfig(token: "@token@", certificateAuthority: "@authority@")))
+        ])
+      ])
+    let text = secret.document(partOf: topology.mesh.id).yaml
+    let escaped = ["\\", "$", "`", "\""].reduce(text) { $0.replacing($1, with: "\\" + $1) }
+    return escaped.replacing("@token@", with: "$token").replacing("@authority@", with: "$authority")
+  }
+
+  private var istioctlPipe: String {
+    "\(istioctlCommand.shellLine) | kubectl --context=\"$context\" apply -f -"
+  }
+
+  private var istioctlCommand: Command {
+    Command([
+      "istioctl", "create-remote-secret", "--context=\(context)", "--name=\(cluster.name)",
+      "--server=\(cluster.apiServer)", "--namespace=\(system)", "--istioNamespace=\(system)",
+      // The installer made the account. If istioctl makes it first, Helm refuses to adopt it (sail-operator#202).
+      "--create-service-account=false",
+    ])
+  }
+}
+
+/// The remote secrets of a mesh: every primary reads every other cluster, remotes of other primaries, too.
+func remoteSecretSteps(of scopes: [ClusterScope]) -> [Step] {
+  let primaries = scopes.filter(\.isPrimary)
+  guard let first = scopes.first else { return [] }
+  if first.hasStore { return primaries.map(\.remoteSecretsArrivedStep) }
+  let contexts = primaries.map(\.context.description)
+  let places = Dictionary(primaries.enumerated().map { ($1.index, $0) }) { first, _ in first }
+  return scopes.filter(\.isRead).map { scope in
+    let own = places[scope.index] ?? contexts.endIndex
+    return scope.remoteSecretStep(readers: contexts[..<own] + contexts[min(own + 1, contexts.endIndex)...])
+  }
+}

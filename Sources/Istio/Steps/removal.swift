@@ -1,0 +1,64 @@
+internal import MeshModel
+internal import MeshNames
+package import Planning
+
+extension Plan {
+  /// Takes the mesh down: what uses something before what it uses, in all clusters before the next thing in any, and
+  /// remotes before their primaries.
+  ///
+  /// What an installer has installed is taken down before its namespaces, which would take with them what it needs for that.
+  /// CustomResourceDefinitions stay: deleting them would delete every VirtualService and policy that users have written.
+  static func removal(of installations: [any Installation]) -> [Removal] {
+    let acts: [(any Installation) -> Removal?] = [
+      \.scope.sampleRemoval, \.scope.applicationsRemoval, \.exposureRemoval, \.scope.remoteSecretsRemoval,
+      \.scope.readerTokenRemoval,
+      { $0.scope.isPrimary ? nil : $0.controlPlaneRemoval }, { $0.scope.isPrimary ? $0.controlPlaneRemoval : nil },
+      \.ztunnelRemoval, \.cniRemoval, \.namespacesRemoval, \.prerequisiteRemoval,
+    ]
+    return acts.flatMap { act in installations.compactMap(act) }
+  }
+}
+
+extension Installation {
+  fileprivate var exposureRemoval: Removal? {
+    guard scope.hasGateway else { return nil }
+    return remove(
+      "Close and remove the east-west gateway",
+      (scope.exposureStep == nil ? [] : [deleteFolder(of: .exposure)]) + gatewayRemovalCommands)
+  }
+
+  package func remove(_ description: String, _ commands: [Command]) -> Removal { scope.remove(description, commands) }
+  package func delete(_ arguments: String...) -> Command { scope.delete(arguments) }
+  package func deleteFolder(of phase: Phase) -> Command { scope.deleteFolder(of: phase) }
+}
+
+extension ClusterScope {
+  package var sampleRemoval: Removal? {
+    remove("Remove the sample workload", [delete(["--filename", "verify/\(cluster.name)"])])
+  }
+
+  fileprivate var remoteSecretsRemoval: Removal? {
+    // With a store of secrets they are owned by what the next act removes, and would only come back.
+    guard topology.clusters.count > 1, isPrimary, !hasStore else { return nil }
+    return remove(
+      "Forget the other clusters",
+      [delete(["--namespace", system.description, "secret", "--selector=istio/multiCluster=true"])])
+  }
+
+  fileprivate var readerTokenRemoval: Removal? {
+    isRead || hasStore
+      ? remove("Withdraw the token that other clusters read with", [deleteFolder(of: .discovery)]) : nil
+  }
+
+  package func remove(_ description: String, _ commands: [Command]) -> Removal {
+    Removal(cluster.name, description, commands)
+  }
+
+  package func deleteFolder(of phase: Phase) -> Command {
+    delete(["--filename", "clusters/\(cluster.name)/\(phase.folder)"])
+  }
+
+  package func delete(_ arguments: [String]) -> Command {
+    Command(Command.kubectl(in: context, "delete", "--ignore-not-found").words + arguments)
+  }
+}

@@ -1,0 +1,64 @@
+internal import MeshModel
+internal import MeshNames
+package import Planning
+
+extension Plan {
+  /// What each cluster must see once the mesh is up.
+  static func verifications(of scopes: [ClusterScope]) -> [PlannedVerification] {
+    let answers = scopes.compactMap(\.sampleVersion).map { "Hello version: \($0)" }
+    return scopes.map { scope in
+      let neighbour = scopes[(scope.index + 1) % scopes.count]
+      return PlannedVerification(
+        cluster: scope.cluster.name, resources: scope.sampleResources,
+        checks: [scope.sampleRuns] + (scopes.count > 1 && scope.isPrimary ? [scope.seesOtherClusters] : [])
+          + (neighbour.index == scope.index ? [] : scope.reaches(gatewayOf: neighbour))
+          + [scope.isAnswered(by: answers)])
+    }
+  }
+}
+
+extension ClusterScope {
+  fileprivate var sampleRuns: PlannedVerification.Check { sampleRuns(version: sampleVersion) }
+
+  package func sampleRuns(version: String?) -> PlannedVerification.Check {
+    let deployments = [version.map { "deployment/helloworld-\($0)" }, "deployment/sleep"].compactMap { $0 }
+    return .init(
+      "the sample workload runs",
+      Command(
+        Command.kubectl(in: context, "--namespace", topology.sampleNamespace.description, "wait").words
+          + ["--for=condition=Available"] + deployments + ["--timeout=3m"]))
+  }
+
+  fileprivate var seesOtherClusters: PlannedVerification.Check {
+    .init(
+      "istiod has read every other cluster",
+      Command(["istioctl", "remote-clusters", "--context=\(context)", "--istioNamespace=\(system)"]),
+      answers: ["synced"], never: ["timeout"])
+  }
+
+  /// Each gateway is asked by one cluster of the others: all of them by all would be as many questions as pairs.
+  fileprivate func reaches(gatewayOf other: ClusterScope) -> [PlannedVerification.Check] {
+    guard let authority = other.gatewayAuthority else { return [] }
+    return [
+      .init(
+        "the gateway of \(other.cluster.name) is reached from here",
+        curl("--output", "/dev/null", "--write-out", "%{http_code}", "http://\(authority):15021/healthz/ready"),
+        answers: ["200"], uses: other.gatewayAddressBinding.map { [$0.name] } ?? [])
+    ]
+  }
+
+  package func isAnswered(by answers: [String]) -> PlannedVerification.Check {
+    .init(
+      "helloworld answers from every cluster that it runs in",
+      curl("helloworld.\(topology.sampleNamespace):5000/hello"), times: 10 * max(1, answers.count - 1),
+      answers: answers)
+  }
+
+  func curl(_ arguments: String...) -> Command {
+    Command(
+      Command.kubectl(
+        in: context, "--namespace", topology.sampleNamespace.description, "exec", "deploy/sleep", "--container=sleep",
+        "--", "curl", "--silent", "--show-error"
+      ).words + arguments)
+  }
+}

@@ -1,0 +1,76 @@
+internal import MeshModel
+internal import MeshNames
+package import Planning
+package import YAMLWriting
+
+/// What the values of a control plane cannot say otherwise, because the topology says it.
+extension ClusterScope {
+  /// What follows from the topology for a control plane's values.
+  ///
+  /// - Parameters:
+  ///   - path: Where the values stand in their object: `["spec", "values"]`.
+  ///   - ztunnel: The namespace of the ambient proxies.
+  /// - Returns: Each of them, those, too, that are defaults and not written anywhere.
+  package func derivedValues(at path: [String], ztunnel: String) -> [DerivedValue] {
+    let own = isPrimary ? primary(ztunnel) : remote
+    return (identity + own + common).map { DerivedValue(path + $0.path, $0.value, from: $0.origin) }
+  }
+
+  private var identity: [DerivedValue] {
+    [
+      .value("global.meshID", "\(topology.mesh.id)", from: .mesh),
+      .value("global.multiCluster.clusterName", "\(cluster.name)", from: .cluster),
+      .value("global.network", .string(network), from: .network),
+      .value("meshConfig.trustDomain", "\(topology.mesh.trustDomain)", from: .trustDomain),
+    ]
+  }
+
+  private var common: [DerivedValue] {
+    [
+      .value("profile", nil, from: .mode),
+      .value("revision", options.isRevisioned ? .string(options.revision) : nil, from: .revision),
+      .value("meshConfig.rootNamespace", "\(system)", from: .namespace),
+      .value("global.istioNamespace", "\(system)", from: .namespace),
+      // The older way to say where gateways are; labels and Services say it here.
+      .value("global.meshNetworks", nil, from: .network),
+    ]
+  }
+
+  private func primary(_ ztunnel: String) -> [DerivedValue] {
+    [
+      .value("global.remotePilotAddress", nil, from: .primary),
+      .value("istiodRemote.enabled", nil, from: .primary),
+      .value("istiodRemote.injectionPath", nil, from: .primary),
+      .value("pilot.enabled", true, from: .primary),
+    ] + (servesRemotes ? serving : []) + (isAmbient ? ambient(ztunnel) : [])
+  }
+
+  private var serving: [DerivedValue] {
+    [
+      .value("global.externalIstiod", true, from: .remotes),
+      .value("pilot.env.EXTERNAL_ISTIOD", "true", from: .remotes),
+    ]
+  }
+
+  private func ambient(_ ztunnel: String) -> [DerivedValue] {
+    [
+      .value("pilot.env.AMBIENT_ENABLE_MULTI_NETWORK", "true", from: .dataPlane),
+      .value("pilot.trustedZtunnelNamespace", .string(ztunnel), from: .dataPlane),
+    ]
+  }
+
+  private var remote: [DerivedValue] {
+    [
+      .value("global.remotePilotAddress", (primary?.gatewayAddress).map { .string($0) }, from: .gatewayAddress),
+      .value("istiodRemote.injectionPath", "/inject/cluster/\(cluster.name)/net/\(network)", from: .cluster),
+      .value("pilot.enabled", nil, from: .primary),
+    ]
+  }
+}
+
+extension DerivedValue {
+  /// A value by its keys as people write them: `global.network`.
+  package static func value(_ path: String, _ value: YAMLValue?, from origin: Origin) -> DerivedValue {
+    DerivedValue(path.split(separator: ".").map(String.init), value, from: origin)
+  }
+}

@@ -1,0 +1,78 @@
+internal import Diagnostics
+internal import MeshModel
+internal import MeshNames
+
+extension FindingCode {
+  static let unmatchedPatch = FindingCode(
+    344, "unmatched-patch", .error,
+    Explanation(
+      meaning: "A patch matches no object of the plan, or takes away what is not there.",
+      harm: "It would do nothing, silently, and perhaps it once did something: names change between releases.",
+      wrong: """
+        patches:
+          - target: {kind: Deployment, name: istio-eastwest-gateway}
+            merge: {spec: {revisionHistoryLimit: 3}}
+        """,
+      right: """
+        patches:
+          - target: {kind: Deployment, name: istio-eastwestgateway}
+            merge: {spec: {revisionHistoryLimit: 3}}
+        """))
+
+  static let patchedPlan = FindingCode(
+    345, "patched-plan", .error,
+    Explanation(
+      meaning: """
+        A patch changes what the plan rests on: an object's identity, a label that the plan gives it, or a selector.
+        """,
+      harm: """
+        Steps, gates and removal name objects, and gateways, Services and networks find each other by labels. Patched, \
+        they would no longer; say it in the topology, which changes all places at once.
+        """,
+      sources: ["istio/istio#39712", "RFC 7396"],
+      wrong: """
+        patches:
+          - target: {kind: Namespace, name: istio-system}
+            merge: {metadata: {labels: {topology.istio.io/network: other}}}
+        """,
+      right: """
+        patches:
+          - target: {kind: Namespace, name: istio-system}
+            merge: {metadata: {labels: {team: platform}}}
+        """))
+}
+
+extension Finding {
+  /// A patch whose target is nowhere, with what is like it.
+  static func unmatchedPatch(_ patch: Patch, in objects: [(ClusterName, kind: String, name: String)]) -> Finding {
+    let (kind, name) = (patch.kind.value.description, patch.name.value.description)
+    let alike = Set(objects.filter { $0.kind == kind }.map(\.name)).sorted()
+    if alike.isEmpty {
+      let kinds = Set(objects.map(\.kind)).sorted()
+      return Finding(
+        .unmatchedPatch, "no object of the plan is a `\(kind)`", at: patch.kind.range,
+        help: nearest(to: kind, among: kinds).map { "did you mean `\($0)`?" }
+          ?? "its kinds are \(listed(kinds, most: 16))")
+    }
+    guard alike.contains(name) else {
+      let meant = nearest(to: name, among: alike)
+      return Finding(
+        .unmatchedPatch, "no `\(kind)` of the plan is called `\(name)`", at: patch.name.range,
+        help: meant.map { "did you mean `\($0)`?" } ?? "there are \(listed(alike, most: 12))",
+        fix: meant.map { Fix(patch.name.range, $0) })
+    }
+    return Finding(
+      .unmatchedPatch, "the cluster has no `\(kind)` called `\(name)`", at: patch.cluster?.range ?? patch.name.range,
+      help: "others have one: name one of them, or leave `cluster` out")
+  }
+
+  static func removedNothing(_ path: String, at range: SourceRange) -> Finding {
+    Finding(.unmatchedPatch, "there is no `\(path)` to take away", at: range)
+  }
+
+  static func patchedPlan(_ path: String, at range: SourceRange) -> Finding {
+    Finding(
+      .patchedPlan, "the plan rests on `\(path)`, which a patch cannot change", at: range,
+      help: "say it elsewhere in the topology, or leave it as it is")
+  }
+}

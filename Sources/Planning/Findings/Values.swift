@@ -1,0 +1,79 @@
+internal import Diagnostics
+internal import YAMLReading
+internal import YAMLWriting
+
+extension FindingCode {
+  static let contradictedValue = FindingCode(
+    341, "contradicted-value", .error,
+    Explanation(
+      meaning: "A value of Istio's own, or a patch, says something else than what follows from the topology.",
+      harm: """
+        Names of clusters, networks and trust domains stand in many places that must agree: values, labels, remote \
+        secrets, gateways. They are derived from one place each. With another value in one of them, endpoints are \
+        missing or are reached by addresses that lead nowhere, and nothing reports an error.
+        """,
+      sources: ["istio/istio#39712", "istio/istio#52065", "istio/istio#30869"],
+      wrong: "values: {global: {network: network9}}",
+      right: "values: {global: {logAsJson: true}}"))
+
+  static let unknownValue = FindingCode(
+    342, "unknown-value", .error,
+    Explanation(
+      meaning: "A key below `values` is none that Istio has at this place.",
+      harm: """
+        The API server drops keys that the operator's kinds do not have, with no more than a warning, and the mesh \
+        comes up without what was asked for.
+        """,
+      sources: ["istio-ecosystem/sail-operator, api/v1/values_types.gen.go"],
+      wrong: "values: {pilot: {replicas: 2}}",
+      right: "values: {pilot: {replicaCount: 2}}"))
+
+  static let wrongValue = FindingCode(
+    343, "wrong-value", .error,
+    Explanation(
+      meaning: "A value below `values`, or in a patch, is not of the type that its field takes.",
+      harm: """
+        The commonest is a Boolean or a number in `pilot.env`, whose values are texts: the API server refuses the \
+        object. Values are read as Helm reads them, so that a values file can be pasted as it is.
+        """,
+      sources: ["istio-ecosystem/sail-operator, docs/general/getting-started.adoc"],
+      wrong: "values: {pilot: {env: {PILOT_ENABLE_STATUS: true}}}",
+      right: #"values: {pilot: {env: {PILOT_ENABLE_STATUS: "true"}}}"#))
+}
+
+extension Finding {
+  static func contradictedValue(
+    _ path: String, _ derived: DerivedValue, at range: SourceRange, derivedAt origin: SourceRange
+  ) -> Finding {
+    let origins = derived.origin.inWords
+    guard let value = derived.value else {
+      return Finding(
+        .contradictedValue, "`\(path)` is not for the topology to say here", at: range,
+        notes: [Annotation(origin, "what it follows from: \(origins)")], help: "leave it out")
+    }
+    let shown = value.jsonLine.filter { $0 != "\n" }
+    return Finding(
+      .contradictedValue, "`\(path)` contradicts the rest of the topology, from which \(shown) follows", at: range,
+      notes: [Annotation(origin, "from here")], help: "leave it out; it follows from \(origins)")
+  }
+
+  static func unknownValue(_ path: String, _ key: Node.Scalar, among known: [String]) -> Finding {
+    let meant = nearest(to: key.text, among: known)
+    return Finding(
+      .unknownValue, "`\(path)` is no value that anything in this mesh takes", at: key.range,
+      help: meant.map { "did you mean `\($0)`?" } ?? "the keys here are \(listed(known, most: 24))",
+      fix: meant.map { Fix(key.range, $0) })
+  }
+
+  static func wrongValue(
+    _ path: String, is found: String, wanted: ValueShape, at range: SourceRange, fix: String? = nil
+  ) -> Finding {
+    Finding(
+      .wrongValue, "`\(path)` is \(found), and takes \(wanted.inWords)", at: range,
+      help: fix.map { "in quotes it is a text: `\($0)`" }, fix: fix.map { Fix(range, $0) })
+  }
+
+  static func valueOfNothing(_ path: String, at range: SourceRange) -> Finding {
+    Finding(.wrongValue, "`\(path)` has no value", at: range, help: "leave the key out, or give it a value")
+  }
+}

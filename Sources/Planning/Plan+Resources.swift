@@ -1,0 +1,35 @@
+internal import Manifests
+internal import MeshNames
+
+extension Plan {
+  /// The plan with its objects changed, those of the verification, too.
+  ///
+  /// - Parameter change: Gives the object that takes another's place in a cluster.
+  /// - Returns: The plan, otherwise as it was.
+  func changingResources(_ change: (ClusterName, Resource) -> Resource) -> Plan {
+    Plan(
+      topology: topology, mesh: mesh, summary: summary, clusters: clusters,
+      steps: steps.map { $0.changingResources(change) }, bindings: bindings, certificates: certificates,
+      verifications: verifications.map { verification in
+        PlannedVerification(
+          cluster: verification.cluster, resources: verification.resources.map { change(verification.cluster, $0) },
+          checks: verification.checks)
+      },
+      removal: removal, slots: slots)
+  }
+
+  /// All objects, by the cluster that they are in.
+  var resources: [(cluster: ClusterName, resource: Resource)] {
+    steps.flatMap { step in step.cluster.map { cluster in step.resources.map { (cluster, $0) } } ?? [] }
+      + verifications.flatMap { verification in verification.resources.map { (verification.cluster, $0) } }
+  }
+}
+
+extension Step {
+  fileprivate func changingResources(_ change: (ClusterName, Resource) -> Resource) -> Step {
+    guard case .apply(let resources) = action, let cluster else { return self }
+    return Step(
+      id, in: cluster, phase, description, .apply(resources.map { change(cluster, $0) }), after: after, gates: gates,
+      binds: binds, uses: uses)
+  }
+}

@@ -1,0 +1,52 @@
+internal import Diagnostics
+internal import MeshModel
+internal import MeshNames
+
+extension DerivedValue.Origin {
+  /// Where in the topology the value comes from; the cluster where it is a default.
+  func place(in topology: Topology, for cluster: Cluster) -> SourceRange {
+    let controlPlane = topology.controlPlane
+    let written: SourceRange? =
+      switch self {
+      case .cluster: cluster.name?.range
+      case .network: cluster.network?.range ?? topology.networks.first?.range
+      case .mesh: topology.mesh?.id?.range ?? topology.name?.range
+      case .trustDomain: topology.mesh?.trustDomain?.range
+      case .remotes: topology.remotes.first { topology.primary(of: $0) == cluster.name?.value }?.place
+      case .primary: cluster.primary?.range ?? cluster.role?.range
+      case .gatewayAddress: topology.gatewayAddressPlace(servedBy: topology.primary(of: cluster))
+      case .dataPlane: controlPlane?.dataPlane?.range
+      case .version: topology.distribution?.version?.range
+      case .namespace: controlPlane?.namespace?.range
+      case .updateStrategy: controlPlane?.updateStrategy?.range
+      case .revision: nil
+      case .mode: controlPlane?.mode?.range
+      }
+    return written ?? cluster.place
+  }
+
+  /// What to change instead: "`mesh.trustDomain`".
+  var inWords: String {
+    switch self {
+    case .cluster: "the cluster's name"
+    case .network: "the cluster's `network`"
+    case .mesh: "`mesh.id`"
+    case .trustDomain: "`mesh.trustDomain`"
+    case .remotes: "the remote clusters that it serves"
+    case .primary: "the cluster's role and its `primary`"
+    case .gatewayAddress: "the address of its primary's gateway"
+    case .dataPlane: "`controlPlane.dataPlane`"
+    case .version: "`distribution.version`"
+    case .namespace: "`controlPlane.namespace`"
+    case .updateStrategy: "`controlPlane.updateStrategy`"
+    case .revision: "`controlPlane.revision`"
+    case .mode: "`controlPlane.mode`"
+    }
+  }
+}
+
+extension Topology {
+  fileprivate func gatewayAddressPlace(servedBy primary: ClusterName?) -> SourceRange? {
+    clusters.first { $0.name?.value == primary }.flatMap { $0.gateway?.address?.range ?? $0.place }
+  }
+}

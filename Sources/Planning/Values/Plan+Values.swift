@@ -1,0 +1,74 @@
+package import Diagnostics
+internal import Manifests
+package import MeshModel
+internal import MeshNames
+internal import YAMLReading
+internal import YAMLWriting
+
+extension Plan {
+  /// The plan with Istio's own values of a topology laid under what is derived from it.
+  ///
+  /// - Parameters:
+  ///   - topology: The topology.
+  ///   - log: Takes what no object has a place for, and what contradicts a derived value.
+  /// - Returns: The plan, in whose slots the values are.
+  package func mergingValues(of topology: Topology, into log: inout FindingLog) -> Plan {
+    let clusters = Dictionary(topology.clusters.compactMap { cluster in cluster.name.map { ($0.value, cluster) } }) {
+      first, _ in first
+    }
+    guard topology.values != nil || clusters.values.contains(where: { $0.values != nil }) else { return self }
+    checkValues(of: topology, into: &log)
+    var contradictions = Contradictions(topology: topology, log: log)
+    let plan = changingResources { name, resource in
+      guard let cluster = clusters[name], let slot = slot(of: resource, in: name) else { return resource }
+      let values = [topology.values, cluster.values].compactMap { $0?.mapping }
+      contradictions.check(values, against: resource, slot, of: cluster)
+      return resource.laying(values, into: slot)
+    }
+    log = contradictions.log
+    return plan
+  }
+
+  /// Where an object takes values; `nil` where it takes none.
+  func slot(of resource: Resource, in cluster: ClusterName) -> ValuesSlot? {
+    slots.first { $0.cluster == cluster && $0.kind == resource.kind && $0.name == resource.name }
+  }
+
+  /// Reports what is no value of Istio's, or of the wrong type.
+  private func checkValues(of topology: Topology, into log: inout FindingLog) {
+    func check(_ values: Values?, in slots: [ValuesSlot]) {
+      guard let values, let first = slots.first else { return }
+      var check = ValueCheck(log: log)
+      let shape = slots.dropFirst().reduce(first.shape) { $0.joined(with: $1.shape) }
+      check.check(values.mapping, is: shape, at: values.path)
+      log = check.log
+    }
+    check(topology.values, in: slots)
+    for cluster in topology.clusters { check(cluster.values, in: slots.filter { $0.cluster == cluster.name?.value }) }
+  }
+}
+
+extension Resource {
+  /// The object with values under those that it has.
+  fileprivate func laying(_ values: [Node.Mapping], into slot: ValuesSlot) -> Resource {
+    let known = values.compactMap { YAMLValue(.mapping($0), as: slot.shape) }
+    guard let first = known.first else { return self }
+    let under = YAMLValue(known.dropFirst().reduce(first) { $0.merging($1) }, at: slot.path)
+    return replacingContent(by: content.merging(under).merging(content))
+  }
+
+  /// The object with another content.
+  func replacingContent(by content: YAMLValue) -> Resource {
+    Resource(apiVersion, kind, name, in: namespace, labels: labels, annotations: annotations, content)
+  }
+}
+
+extension Node.Mapping {
+  /// The value at the end of a path of keys.
+  func node(at path: [String]) -> Node? {
+    path.reduce(Optional(Node.mapping(self))) { node, key in
+      guard case .mapping(let mapping) = node else { return nil }
+      return mapping.entries.first { $0.key.text == key }?.value
+    }
+  }
+}
