@@ -22,6 +22,9 @@ let package = Package(
     .target(name: "MeshModel", dependencies: ["Diagnostics", "MeshNames", "YAMLReading"]),
     .target(name: "Manifests", dependencies: ["MeshNames", "YAMLWriting"]),
     .target(name: "Certificates", dependencies: ["Diagnostics", "MeshModel", "MeshNames", "YAMLWriting"]),
+    .target(
+      name: "CertificateTools",
+      dependencies: ["Certificates", "Diagnostics", "Manifests", "MeshModel", "MeshNames", "YAMLWriting"]),
     .target(name: "CertificateReview", dependencies: ["Certificates", "MeshModel", "MeshNames"]),
     .target(
       name: "Planning",
@@ -44,14 +47,15 @@ let package = Package(
     .target(
       name: "MeshCompiler",
       dependencies: [
-        "CertificateReview", "Certificates", "Diagnostics", "Digests", "FileTrees", "Manifests", "MeshModel",
+        "CertificateReview", "CertificateTools", "Certificates", "Diagnostics", "Digests", "FileTrees", "Manifests",
+        "MeshModel",
         "MeshNames", "Planning",
         "YAMLReading", "YAMLWriting",
       ] + dialects),
     .executableTarget(
       name: "meshgen",
       dependencies: [
-        "Diagnostics", "FileTrees", "MeshCompiler", "Planning", "YAMLWriting",
+        "CertificateTools", "Diagnostics", "FileTrees", "MeshCompiler", "Planning", "YAMLWriting",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 

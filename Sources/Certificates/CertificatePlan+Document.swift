@@ -55,7 +55,7 @@ extension PlannedAuthority {
 }
 
 extension PlannedAuthority.Constraints {
-  fileprivate var value: YAMLValue {
+  package var value: YAMLValue {
     ["critical": true, "permitted": permitted.value, "excluded": excluded.value]
   }
 }

@@ -1,3 +1,4 @@
+package import Diagnostics
 package import MeshModel
 package import MeshNames
 
@@ -14,6 +15,8 @@ package struct CertificatePlan: Sendable {
   /// In an order in which it can be done.
   package let ceremony: [CeremonyStep]
   package let deliveries: [Delivery]
+  /// The tools that are to carry it out, each with its place in the topology.
+  package let tools: [Located<CertificateTool>]
   package let remarks: [Remark]
 
   /// The `cacerts` Secret of one cluster.

@@ -42,15 +42,15 @@ private func deliverStep(
 }
 
 extension PlannedAuthority {
-  /// The key, as the ceremony calls it: only a cluster's ends as a file.
-  fileprivate var keyFile: String {
+  /// The key, as the ceremony calls it; a tool that keeps it as a file adds `.pem`.
+  package var keyFile: String {
     if issuer == nil { return "\(folder)/root-key" }
     return cluster == nil ? "\(folder)/key" : "\(folder)/ca-key"
   }
 
-  fileprivate var requestFile: String { "\(folder)/ca.csr" }
+  package var requestFile: String { "\(folder)/ca.csr" }
 
-  fileprivate var certificateFile: String { "\(folder)/\(issuer == nil ? "root-cert" : "ca-cert").pem" }
+  package var certificateFile: String { "\(folder)/\(issuer == nil ? "root-cert" : "ca-cert").pem" }
 
   fileprivate func step(
     _ verb: String, by actor: PlannedAuthority, _ operation: CeremonyStep.Operation, needs: [String] = [],

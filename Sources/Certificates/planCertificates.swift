@@ -18,7 +18,7 @@ package func planCertificates(for topology: CheckedTopology, in clusters: [Check
   return CertificatePlan(
     mesh: topology.mesh.id, trustDomain: topology.mesh.trustDomain, profile: topology.certificateAuthority.profile,
     authorities: authorities, ceremony: ceremony(of: authorities, lines, deliveries), deliveries: deliveries,
-    remarks: remarks(on: authorities, lines))
+    tools: topology.certificateAuthority.tools, remarks: remarks(on: authorities, lines))
 }
 
 /// Who signs whom.

@@ -1,3 +1,4 @@
+internal import CertificateTools
 package import Diagnostics
 internal import MeshModel
 package import Planning
@@ -14,7 +15,10 @@ package enum Dialects {
 /// Every kind of finding that there is, by number.
 package enum FindingCodes {
   package static var all: [FindingCode] {
-    let common = YAMLFindings.codes + ModelFindings.codes + PlanFindings.codes + [.unknownCode, .errorNotSilenced]
+    let common =
+      YAMLFindings.codes + ModelFindings.codes + PlanFindings.codes + ToolFindings.codes + [
+        .unknownCode, .errorNotSilenced,
+      ]
     // Dialects have some findings in common.
     return Set(common + Dialects.all.flatMap(\.findingCodes)).sorted { $0.number < $1.number }
   }

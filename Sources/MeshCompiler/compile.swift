@@ -1,3 +1,4 @@
+internal import CertificateTools
 package import Diagnostics
 internal import Digests
 package import FileTrees
@@ -43,6 +44,7 @@ package func compile(_ text: SourceText, binding values: [String: String] = [:])
   let draft = topology.flatMap { checkedPlan(of: $0, into: &log) }
   let plan = log.hasErrors ? nil : draft?.binding(values)
   for binding in plan?.bindingsInFiles ?? [] { log.report(.unbound(binding)) }
+  for finding in plan?.certificates.map(ToolFindings.findings) ?? [] { log.report(finding) }
   let findings = log.sorted.filter { $0.isPublic(in: source) }
   return Compilation(
     source: source, findings: findings.filter { !$0.isSilenced(by: silenced) },

@@ -1,6 +1,6 @@
 internal import Certificates
-internal import FileTrees
 import Diagnostics
+internal import FileTrees
 import Foundation
 import MeshCompiler
 import Planning

@@ -1,4 +1,5 @@
 internal import CertificateReview
+internal import CertificateTools
 internal import Certificates
 internal import Digests
 package import FileTrees
@@ -24,6 +25,9 @@ extension FileTree {
     if let certificates = plan.certificates {
       add(RelativePath("certificates", "plan.json"), certificates.document.json)
       add(RelativePath("certificates", "PLAN.md"), "<!-- \(notice) -->\n" + certificateReview(of: certificates))
+      for file in toolFiles(for: certificates, notice: notice) {
+        add(RelativePath(["certificates"] + file.path), file.text)
+      }
     }
     let steps = Dictionary(grouping: plan.steps, by: \.cluster)
     for cluster in plan.clusters { addCluster(cluster.name, steps[cluster.name] ?? [], plan.mesh, "# \(notice)\n") }

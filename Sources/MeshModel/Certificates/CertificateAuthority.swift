@@ -28,7 +28,7 @@ package struct CertificateAuthority: Sendable {
     tiers = fields.list("tiers") { Tier(reading: &$0) }
     intermediates = fields.optional("intermediates") { AuthoritySettings(reading: &$0) }
     delivery = fields.readDelivery()
-    tools = fields.words("tools")
+    tools = fields.tools("tools")
     fields.refuse("rotation")
   }
 }

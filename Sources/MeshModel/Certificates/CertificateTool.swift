@@ -4,22 +4,29 @@ internal import Diagnostics
 package enum CertificateTool: String, Choice {
   case certManager = "cert-manager"
   case cfssl, certtool, step, vault
-  case awsPrivateCA = "aws-private-ca"
-  case googleCAS = "google-cas"
+
+  /// Those that the language has and that no files are written for.
+  static let unwritten = ["aws-private-ca", "google-cas"]
 }
 
 extension MappingReader {
-  /// A list of words of the language, each of them once.
-  mutating func words<Word: Choice>(_ key: String) -> [Located<Word>] {
-    let texts: [Located<PlainText>] = list(key)
-    var seen: Set<Word> = []
-    return texts.compactMap { text in
-      guard let word = Word(rawValue: text.value.description) else {
-        let known = Word.allCases.map(\.rawValue)
-        log.report(.unknownWord(text.value.description, for: path(to: key), at: text.range, words: known))
-        return nil
+  /// The tools of a list, each of them once.
+  mutating func tools(_ key: String) -> [Located<CertificateTool>] {
+    let words: [Located<PlainText>] = list(key)
+    var seen: Set<CertificateTool> = []
+    return words.compactMap { word in
+      let name = word.value.description
+      if let tool = CertificateTool(rawValue: name) {
+        return seen.insert(tool).inserted ? Located(tool, at: word.range) : nil
       }
-      return seen.insert(word).inserted ? Located(word, at: text.range) : nil
+      let known = CertificateTool.allCases.map(\.rawValue)
+      if CertificateTool.unwritten.contains(name) {
+        log.report(
+          .notSupportedYet("`tools: [\(name)]`", at: word.range, help: "files are written for \(listed(known))"))
+      } else {
+        log.report(.unknownWord(name, for: path(to: key), at: word.range, words: known))
+      }
+      return nil
     }
   }
 }

@@ -9,6 +9,10 @@ struct NamePart: TextValue {
     guard text.unicodeScalars.count <= 64 else {
       throw Misfit("has \(text.unicodeScalars.count) characters", expected: "at most 64 (RFC 5280, appendix A.1)")
     }
+    guard text.first != " ", text.last != " ", !text.contains("\\") else {
+      throw Misfit(
+        "has a space at an end, or a backslash, which some tools drop", expected: "a text without them")
+    }
     description = text
   }
 }

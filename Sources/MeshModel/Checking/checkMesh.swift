@@ -15,6 +15,5 @@ package func checkMesh(_ topology: Topology, into log: inout FindingLog) {
   checkGateways(topology, &log)
   checkGatewayAddresses(topology, &log)
   checkAuthorities(topology, &log)
-  checkTools(topology, &log)
   checkNamespaces(topology, &log)
 }
