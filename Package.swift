@@ -2,7 +2,7 @@
 import PackageDescription
 
 /// The systems that a topology can be compiled for, each a module of its own that no other dialect may import.
-let dialects: [Target.Dependency] = ["SailDialect"]
+let dialects: [Target.Dependency] = ["HelmDialect", "SailDialect"]
 
 // One line a module, lowest floor first: a module may import what is named in its own list, and nothing else.
 // `make test` builds with `--explicit-target-dependency-import-check error`, so the list is the truth.
@@ -37,6 +37,12 @@ let package = Package(
       dependencies: [
         "Certificates", "Diagnostics", "Manifests", "MeshModel", "MeshNames", "Planning", "YAMLWriting",
       ]),
+    .target(
+      name: "HelmDialect",
+      dependencies: [
+        "Diagnostics", "Istio", "Manifests", "MeshModel", "MeshNames", "Planning", "YAMLReading", "YAMLWriting",
+      ],
+      path: "Sources/Dialects/Helm"),
     .target(
       name: "SailDialect",
       dependencies: [

@@ -30,6 +30,11 @@ package struct ClusterScope: Sendable {
     cluster.primary.flatMap { relations.indices[$0] }.map { ClusterScope(topology, options, relations, index: $0) }
   }
 
+  /// All other clusters, in the order of the topology.
+  var others: [ClusterScope] {
+    topology.clusters.indices.filter { $0 != index }.map { ClusterScope(topology, options, relations, index: $0) }
+  }
+
   package var isAmbient: Bool { options.isAmbient }
 
   package var isPrimary: Bool { cluster.primary == nil }
@@ -47,9 +52,14 @@ package struct ClusterScope: Sendable {
   package var context: ContextName { cluster.context }
   package var network: String { cluster.network.description }
 
+  /// Whether istiod fetches its credentials itself.
+  package var hasPlugin: Bool {
+    if case .exec = topology.remoteAccess.credentials { true } else { false }
+  }
+
   /// Whether tokens pass through a store of secrets.
   package var hasStore: Bool {
-    if case .externalSecrets = topology.remoteAccess { true } else { false }
+    if case .externalSecrets = topology.remoteAccess.credentials { true } else { false }
   }
 
   package var plannedCluster: PlannedCluster {

@@ -3,6 +3,7 @@ package import Diagnostics
 /// What can be wrong with a mesh of today's Istio, whoever installs it, in the order of the numbers.
 package enum IstioFindings {
   package static let codes: [FindingCode] = [
-    .sharedNamespace, .namedControlPlane, .ambientUnsupported, .ambientOnOneNetwork,
+    .sharedNamespace, .namedControlPlane, .ambientUnsupported, .ambientOnOneNetwork, .kubeconfigFilesTooOld,
+    .pluginNotAllowed, .unknownAuthority,
   ]
 }

@@ -1,5 +1,6 @@
 internal import CertificateTools
 package import Diagnostics
+internal import HelmDialect
 internal import MeshModel
 package import Planning
 internal import SailDialect
@@ -9,7 +10,7 @@ internal import YAMLReading
 ///
 /// A new one is one line here, and one in Package.swift.
 package enum Dialects {
-  package static let all: [any Dialect] = [Sail()]
+  package static let all: [any Dialect] = [Sail(), Helm()]
 }
 
 /// Every kind of finding that there is, by number.

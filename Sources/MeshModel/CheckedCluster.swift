@@ -10,9 +10,15 @@ package struct CheckedCluster: Sendable {
   package let network: NetworkName
   package let platform: Cluster.Platform
   package let apiServer: ServerAddress
+  /// The certificate of the CA that the API server's was issued by, in Base64, where the topology has it.
+  package let apiServerAuthority: String?
+  /// The name in the API server's certificate, where it is not that of the address.
+  package let tlsServerName: String?
   package let context: ContextName
   package let location: LocationName
   package let gateway: CheckedGateway
+  /// Where its nodes are, if the topology says so.
+  package let locality: Locality?
   /// Where the topology names the cluster.
   package let place: SourceRange
 
@@ -23,10 +29,13 @@ package struct CheckedCluster: Sendable {
     self.network = network
     self.apiServer = apiServer
     self.primary = primary
+    apiServerAuthority = cluster.certificateAuthorityData?.value.description
+    tlsServerName = cluster.tlsServerName?.value.description
     place = cluster.place
     platform = cluster.platform?.value ?? .kubernetes
     context = cluster.context?.value ?? ContextName(of: name)
     location = cluster.location?.value ?? LocationName(of: name)
     gateway = CheckedGateway(cluster.gateway)
+    locality = cluster.locality
   }
 }

@@ -42,7 +42,7 @@ package struct CheckedTopology: Sendable {
     }
     certificateAuthority = AuthorityHierarchy(of: topology)
     namespaces = topology.namespacesByCluster
-    remoteAccess = topology.remoteAccess?.value ?? .manual
+    remoteAccess = topology.remoteAccess?.value ?? .standard
     sampleNamespace = topology.verification?.namespace?.value ?? sample
     guard clusters.count == topology.clusters.count else { return nil }
   }

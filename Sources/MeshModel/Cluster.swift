@@ -11,6 +11,10 @@ package struct Cluster: Sendable {
   package let primary: Located<ClusterName>?
   package let platform: Located<Platform>?
   package let apiServer: Located<ServerAddress>?
+  /// The certificate of the CA that the API server's was issued by, in Base64.
+  package let certificateAuthorityData: Located<CertificateData>?
+  /// The name in the API server's certificate, where it is not that of the address.
+  package let tlsServerName: Located<Host>?
   package let location: Located<LocationName>?
   package let context: Located<ContextName>?
   package let pods: [Located<CIDR>]
@@ -18,6 +22,7 @@ package struct Cluster: Sendable {
   package let gateway: Gateway?
   /// What sets its authority apart from those of the other clusters.
   package let certificateAuthority: AuthoritySettings?
+  package let locality: Locality?
   /// How the operator comes to be in this cluster; read by the dialect that has one.
   package let `operator`: Node.Entry?
   /// Istio's own values for this cluster, which come before the mesh's.
@@ -48,16 +53,19 @@ package struct Cluster: Sendable {
     primary = fields.optional("primary")
     platform = fields.optional("platform")
     apiServer = fields.optional("apiServer")
+    certificateAuthorityData = fields.optional("certificateAuthorityData")
+    tlsServerName = fields.optional("tlsServerName")
     location = fields.optional("location")
     context = fields.optional("context")
     pods = fields.list("pods")
     services = fields.list("services")
     gateway = fields.optional("gateway") { Gateway(reading: &$0) }
     certificateAuthority = fields.optional("certificateAuthority") { AuthoritySettings(reading: &$0) }
+    locality = fields.optional("locality") { Locality(reading: &$0) }
     self.operator = fields.entry("operator")
     place = name?.range ?? fields.mapping.entries.first?.key.range ?? fields.mapping.range
     values = fields.values("values")
-    fields.refuse("locality", "endpoints", "injection", "dns")
+    fields.refuse("endpoints", "injection", "dns")
     keys = fields.keysMeant
   }
 }

@@ -7,6 +7,8 @@ package struct ControlPlane: Sendable {
   package let namespace: Located<NamespaceName>?
   package let dataPlane: Located<DataPlane>?
   package let updateStrategy: Located<UpdateStrategy>?
+  /// The name of the control planes' revision, where the installer lets one choose it.
+  package let revision: Located<RevisionName>?
 
   package enum Mode: String, Choice {
     case multiPrimary = "multi-primary"
@@ -31,6 +33,7 @@ package struct ControlPlane: Sendable {
     namespace = fields.optional("namespace")
     dataPlane = fields.optional("dataPlane")
     updateStrategy = fields.optional("updateStrategy")
-    fields.refuse("revision", "security")
+    revision = fields.optional("revision")
+    fields.refuse("security")
   }
 }

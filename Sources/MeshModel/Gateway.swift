@@ -6,32 +6,32 @@ internal import YAMLReading
 package struct Gateway: Sendable {
   /// The address by which other networks reach it, where it is known before the load balancer exists.
   package let address: Located<Host>?
-  package let annotations: [(key: Located<AnnotationKey>, value: Located<PlainText>)]
-  package let loadBalancerClass: Located<PlainText>?
-  package let loadBalancerSourceRanges: [Located<CIDR>]
+  package let kind: Located<Kind>?
+  package let service: GatewayService
+  package let scaling: GatewayScaling
+  package let resources: ResourceRequirements
   /// The place of the `gateway` section's first key.
   package let place: SourceRange
 
-  init(reading fields: inout MappingReader) {
-    address = fields.optional("address")
-    place = fields.mapping.entries.first?.key.range ?? fields.mapping.range
-    let service = fields.optional("service") { Service(reading: &$0) }
-    annotations = service?.annotations ?? []
-    loadBalancerClass = service?.loadBalancerClass
-    loadBalancerSourceRanges = service?.loadBalancerSourceRanges ?? []
-    fields.refuse("kind", "replicas", "resources", "autoscaling", "disruptionBudget")
+  /// How a gateway comes to be.
+  package enum Kind: String, Choice {
+    /// A Deployment of the plan's own, whose proxy the control plane injects.
+    case deployment
+    /// A `Gateway` of Gateway API, from which the control plane makes a Deployment.
+    case gatewayAPI = "gateway-api"
   }
 
-  private struct Service {
-    let annotations: [(key: Located<AnnotationKey>, value: Located<PlainText>)]
-    let loadBalancerClass: Located<PlainText>?
-    let loadBalancerSourceRanges: [Located<CIDR>]
+  init(reading fields: inout MappingReader) {
+    address = fields.optional("address")
+    kind = fields.optional("kind")
+    service = fields.optional("service") { GatewayService(reading: &$0) } ?? GatewayService()
+    scaling = GatewayScaling(reading: &fields)
+    resources = fields.optional("resources") { ResourceRequirements(reading: &$0) } ?? ResourceRequirements()
+    place = fields.mapping.entries.first?.key.range ?? fields.mapping.range
+  }
 
-    init(reading fields: inout MappingReader) {
-      annotations = fields.pairs("annotations")
-      loadBalancerClass = fields.optional("loadBalancerClass")
-      loadBalancerSourceRanges = fields.list("loadBalancerSourceRanges")
-      fields.refuse("type", "nodePort", "nodePorts", "loadBalancerIP")
-    }
+  /// The first of the settings of which a `Gateway` of Gateway API has none.
+  package var placeOfDeploymentSettings: SourceRange? {
+    [service.placeOfServiceSettings, scaling.place, resources.place].compactMap { $0 }.min { $0.start < $1.start }
   }
 }

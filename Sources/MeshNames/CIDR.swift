@@ -22,6 +22,11 @@ package struct CIDR: TextValue {
 
   package var description: String { "\(address)/\(prefixLength)" }
 
+  /// Whether an address is in the range.
+  package func contains(_ other: IPAddress) -> Bool {
+    other.family == address.family && (address.number...last).contains(other.number)
+  }
+
   /// The last address of the range.
   package var last: UInt128 {
     address.number | (Self.allOnes(address.family) & ~Self.mask(prefixLength, address.family))

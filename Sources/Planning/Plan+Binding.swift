@@ -34,11 +34,19 @@ extension Plan {
 extension Step {
   fileprivate func filling(_ names: some Collection<String>, with fill: (String) -> String) -> Step {
     guard uses.contains(where: names.contains) || binds.contains(where: names.contains) else { return self }
-    var action = action
-    if case .apply(let resources) = action { action = .apply(resources.map { $0.filling(with: fill) }) }
     return Step(
-      id, in: cluster, phase, description, action, after: after, gates: gates,
+      id, in: cluster, phase, description, action.filling(with: fill), after: after, gates: gates,
       binds: binds.filter { !names.contains($0) }, uses: uses.filter { !names.contains($0) })
+  }
+}
+
+extension Step.Action {
+  fileprivate func filling(with fill: (String) -> String) -> Step.Action {
+    switch self {
+    case .apply(let resources): .apply(resources.map { $0.filling(with: fill) })
+    case .install(let release): .install(release.with(release.values.filling(with: fill)))
+    case .run, .certificates: self
+    }
   }
 }
 

@@ -18,6 +18,14 @@ extension Plan {
       removal: removal, slots: slots)
   }
 
+  /// The plan with its releases of charts changed.
+  func changingReleases(_ change: (ChartRelease) -> ChartRelease) -> Plan {
+    Plan(
+      topology: topology, mesh: mesh, summary: summary, clusters: clusters,
+      steps: steps.map { $0.changingRelease(change) }, bindings: bindings, certificates: certificates,
+      verifications: verifications, removal: removal, slots: slots)
+  }
+
   /// All objects, by the cluster that they are in.
   var resources: [(cluster: ClusterName, resource: Resource)] {
     steps.flatMap { step in step.cluster.map { cluster in step.resources.map { (cluster, $0) } } ?? [] }
@@ -26,6 +34,13 @@ extension Plan {
 }
 
 extension Step {
+  fileprivate func changingRelease(_ change: (ChartRelease) -> ChartRelease) -> Step {
+    guard let release else { return self }
+    return Step(
+      id, in: cluster, phase, description, .install(change(release)), after: after, gates: gates, binds: binds,
+      uses: uses)
+  }
+
   fileprivate func changingResources(_ change: (ClusterName, Resource) -> Resource) -> Step {
     guard case .apply(let resources) = action, let cluster else { return self }
     return Step(

@@ -33,6 +33,8 @@ package struct Step: Sendable {
   package enum Action: Sendable {
     /// `kubectl apply -f` of the phase's folder, which holds these objects.
     case apply([Resource])
+    /// Installing a chart with Helm.
+    case install(ChartRelease)
     /// What no manifest can do.
     case run([Command])
     /// Carrying out the certificate plan.
@@ -58,6 +60,11 @@ package struct Step: Sendable {
   package var genericDescription: String {
     description.split(separator: " ").map { $0 == cluster?.description ?? "*" ? "it" : String($0) }.joined(
       separator: " ")
+  }
+
+  /// The release that the step installs.
+  package var release: ChartRelease? {
+    if case .install(let release) = action { release } else { nil }
   }
 
   /// The objects that the step applies.

@@ -29,11 +29,14 @@ package func planProblems(_ plan: Plan) -> [String] {
 private func namespaceProblems(_ plan: Plan) -> [String] {
   plan.clusters.flatMap { cluster in
     var known: Set<String> = ["default", "kube-system", "openshift-operators"]
-    return plan.steps.filter { $0.cluster == cluster.name }.flatMap(\.resources).compactMap { resource -> String? in
+    let steps = plan.steps.filter { $0.cluster == cluster.name }
+    let homeless = steps.flatMap(\.resources).compactMap { resource -> String? in
       if resource.kind == "Namespace" { known.insert(resource.name) }
       guard let namespace = resource.namespace, !known.contains(namespace.description) else { return nil }
       return "\(resource.kind) \(resource.name) of \(cluster.name) lives in \(namespace), which nothing made before"
     }
+    let releases = steps.compactMap(\.release).filter { !known.contains($0.namespace.description) }
+    return homeless + releases.map { "\($0.name) of \(cluster.name) lives in \($0.namespace), which nothing makes" }
   }
 }
 

@@ -35,12 +35,12 @@ struct MutationTests {
     var log = FindingLog()
     let root = try #require(readYAML(SourceText(name: "t", bytes: bytes), into: &log))
     let (keys, values) = nodes(below: root)
-    // The keys of annotations are the user's own, and any will do.
-    return keys.filter { !$0.text.contains(".") }.flatMap { key in
+    // The keys of annotations and the names of variables are the user's own, and any will do.
+    return keys.filter { !$0.text.contains(".") && $0.text.contains(where: \.isLowercase) }.flatMap { key in
       [
-        Mutation(bytes, key.range, "zzz\(key.text)zzz", finds: "unknown-key"),
+        Mutation(bytes, key.range, "zzz\(key.text)zzz", finds: "unknown-key", "invalid-value"),
         Mutation(bytes, key.range, "!!str \(key.text)", finds: "tag"),
-        Mutation(bytes, key.range, "\"\\x00\"", finds: "unknown-key"),
+        Mutation(bytes, key.range, "\"\\x00\"", finds: "unknown-key", "invalid-value"),
       ]
     }
       + values.flatMap { value in

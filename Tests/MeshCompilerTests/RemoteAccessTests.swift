@@ -1,9 +1,13 @@
 import Diagnostics
 import FileTrees
 import Foundation
+import Manifests
+internal import Manifests
 import MeshCompiler
 import Planning
 import Testing
+import YAMLWriting
+internal import YAMLWriting
 
 /// How control planes get to read each other's clusters.
 struct RemoteAccessTests {
@@ -104,11 +108,60 @@ struct RemoteAccessTests {
   }
 
   @Test(arguments: [
-    ("{delivery: exec}", "not-supported-yet"), ("{kubeconfigFiles: {}}", "not-supported-yet"),
-    ("{delivery: externalSecrets}", "missing-key"), ("{externalSecrets: {store: {name: a}}}", "missing-key"),
+    ("{kubeconfigFiles: {}}", "unknown-key"), ("{externalSecrets: {store: {name: a}}}", "missing-key"),
     ("{externalSecrets: {store: {kind: Vault, name: a}}}", "unknown-word"), ("{delivery: magic}", "unknown-word"),
   ])
   func `refuses a way that is not whole or not there`(written: String, slug: String) {
     #expect(compiled("remoteAccess: \(written)").findings.map(\.code.slug).contains(slug))
   }
+
+  @Test func `puts the token's kubeconfig into a file's name, and mounts one Secret for each other cluster`() throws {
+    let compilation = compiled("remoteAccess: {delivery: kubeconfigFiles}")
+    let applied = try scripts(compilation).map(run)
+    #expect(applied[1].contains("  name: istio-remote-kubeconfig-b\n"))
+    #expect(applied[1].contains("  b.yaml: |\n"))
+    #expect(!applied[1].contains("multiCluster"))
+    let istio = try #require(compilation.plan?.steps.flatMap(\.resources).first { $0.kind == "Istio" })
+    let text = istio.content.yaml
+    #expect(text.contains("PILOT_MULTICLUSTER_KUBECONFIG_PATH: /var/run/istio/remote-kubeconfigs"))
+    #expect(text.contains("name: istio-remote-kubeconfig-b") && !text.contains("name: istio-remote-kubeconfig-a"))
+  }
+
+  @Test(arguments: [
+    ("{delivery: exec}", "missing-key"), ("{delivery: externalSecrets}", "missing-key"),
+    ("{delivery: manual, exec: {command: aws}}", "several-ways"), ("{exec: {command: aws}}", "plugin-not-allowed"),
+    ("{exec: {args: [a]}}", "missing-key"),
+    ("{delivery: kubeconfigFiles, exec: {command: aws}}", "plugin-not-allowed"),
+    ("{externalSecrets: {store: {kind: Vault, name: v}}}", "unknown-word"),
+  ])
+  func `refuses a way that cannot be planned`(access: String, slug: String) {
+    let findings = compiled("remoteAccess: \(access)").findings.filter { $0.severity == .error }
+    #expect(Set(findings.map(\.code.slug)) == [slug])
+  }
+
+  @Test(arguments: [
+    ("delivery: tokenSecret", "", "server: https://c", true),
+    ("delivery: tokenSecret", ", tlsServerName: api.c", "tls-server-name: api.c", true),
+    ("delivery: manual", ", tlsServerName: api.c", "--tls-server-name=api.c", true),
+    (
+      "delivery: tokenSecret", ", certificateAuthorityData: \(authority)", "certificate-authority-data: \(authority)",
+      true
+    ),
+    ("delivery: manual", ", certificateAuthorityData: \(authority)", "", false),
+  ])
+  func `knows the API server's name and CA where the topology says them`(
+    access: String, more: String, text: String, isPlanned: Bool
+  ) throws {
+    let clusters = """
+      clusters:
+        - {name: c, network: network1, apiServer: "https://c"\(more)}
+        - {name: d, network: network2, apiServer: "https://d"}
+      """
+    let bytes = Example.topology(with: "\(clusters)\nremoteAccess: {\(access)}")
+    let compilation = compile(SourceText(name: "t", bytes: bytes))
+    #expect((compilation.plan != nil) == isPlanned)
+    if isPlanned { #expect(try scripts(compilation).map(run).joined().contains(text)) }
+  }
+
+  private static let authority = "LS0tLS1CRUdJTiBDRVJUSUZJQ0FURS0tLS0tCk1J"
 }

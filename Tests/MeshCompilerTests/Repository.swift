@@ -27,8 +27,8 @@ enum Repository {
 
   /// The topologies of a folder, by name.
   static func cases(in folder: String) -> [Case] {
-    names(in: root.appending(path: "topologies/\(folder)")).filter { $0.hasSuffix(".yaml") }
-      .map { Case(description: "\(folder)/\($0.dropLast(5))") }
+    names(in: root.appending(path: "topologies/\(folder)")).filter { $0.hasSuffix(".yaml") }.map { $0.dropLast(5) }
+      .sorted().map { Case(description: "\(folder)/\($0)") }
   }
 
   /// What a folder holds, sorted; nothing where there is no such folder.

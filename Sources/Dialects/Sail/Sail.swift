@@ -22,11 +22,13 @@ package struct Sail: Dialect {
         "sail-operator": "the operator",
       ], &log)
     checkExternalMode(topology, &log)
+    checkRevision(topology, &log)
     checkControlPlaneAddresses(topology, &log)
     let options = SailOptions(reading: topology, into: &log)
     options.map { options in
       checkVersion(topology, options, &log)
       checkAmbient(topology, options.istio.version, &log)
+      checkRemoteAccess(topology, options.istio.version, &log)
     }
     return options
   }

@@ -18,12 +18,4 @@ package func checkAmbient(_ topology: Topology, _ version: Version, _ log: inout
   if topology.networks.count == 1, topology.clusters.count > 1 {
     log.report(.ambientOnOneNetwork(dataPlane, network: topology.networks[0]))
   }
-  for gateway in topology.clusters.compactMap(\.gateway) {
-    for place in [gateway.loadBalancerClass?.range, gateway.loadBalancerSourceRanges.first?.range].compactMap({ $0 }) {
-      log.report(
-        .notSupportedYet(
-          "this setting of an ambient gateway's Service", at: place,
-          help: "Istio makes the Service from the Gateway, and passes annotations on: many clouds have one for this"))
-    }
-  }
 }

@@ -43,7 +43,9 @@ package struct InjectedGateway {
     self.settings = settings
   }
 
-  package var resources: [Resource] { [account, deployment, service, disruptionBudget, autoscaler] }
+  package var resources: [Resource] {
+    [account, deployment, service, disruptionBudget, autoscaler].compactMap { $0 }
+  }
 
   private var account: Resource {
     Resource("v1", "ServiceAccount", "\(name)-service-account", in: namespace, labels: labels)
@@ -53,7 +55,8 @@ package struct InjectedGateway {
     Resource(
       "apps/v1", "Deployment", name, in: namespace, labels: labels,
       [
-        "spec": [
+        "spec": .fields([
+          "replicas": fixedReplicas,
           "selector": ["matchLabels": .sorted(labels)],
           "strategy": ["rollingUpdate": ["maxSurge": "100%", "maxUnavailable": "25%"]],
           "template": [
@@ -72,7 +75,7 @@ package struct InjectedGateway {
               "containers": [container],
             ],
           ],
-        ]
+        ])
       ])
   }
 
@@ -86,7 +89,7 @@ package struct InjectedGateway {
       "ports": .sequence(
         containerPorts.map { ["containerPort": .integer($0), "protocol": "TCP"] }
           + [["containerPort": 15090, "name": "http-envoy-prom", "protocol": "TCP"]]),
-      "resources": ["limits": ["cpu": "2", "memory": "1Gi"], "requests": ["cpu": "100m", "memory": "128Mi"]],
+      "resources": settings.resources,
       "securityContext": [
         "allowPrivilegeEscalation": false,
         "capabilities": ["drop": ["ALL"]],
@@ -96,46 +99,52 @@ package struct InjectedGateway {
     ]
   }
 
+  /// An autoscaler sets the number where there is one.
+  private var fixedReplicas: YAMLValue? {
+    if case .fixed(let number) = settings.replicas { .integer(number) } else { nil }
+  }
+
   private var service: Resource {
-    Resource(
-      "v1", "Service", name, in: namespace, labels: labels,
-      annotations: Dictionary(settings.annotations.map { ($0.key.description, $0.value) }) { first, _ in first },
+    let service = settings.service
+    return Resource(
+      "v1", "Service", name, in: namespace, labels: labels, annotations: service.allAnnotations,
       [
         "spec": .fields([
-          "type": "LoadBalancer",
-          "loadBalancerClass": settings.loadBalancerClass.map { .string($0) },
-          "loadBalancerSourceRanges": settings.loadBalancerSourceRanges.isEmpty
-            ? nil : .strings(settings.loadBalancerSourceRanges.map(\.description)),
-          "ports": .sequence(
-            ports.map { port in
-              [
-                "name": .string(port.name), "port": .integer(port.number), "protocol": "TCP",
-                "targetPort": .integer(port.target),
-              ]
-            }),
+          "type": .string(service.type.rawValue),
+          "externalIPs": .listed(service.externalIPs),
+          // Without it, a cluster of two families gives the Service its first alone, which is IPv4 most often.
+          "ipFamilyPolicy": settings.hasIPv6 ? "PreferDualStack" : nil,
+          "externalTrafficPolicy": service.externalTrafficPolicy.map { .string($0.rawValue) },
+          "loadBalancerClass": service.loadBalancerClass.map { .string($0) },
+          "loadBalancerIP": service.loadBalancerIP.map { "\($0)" },
+          "loadBalancerSourceRanges": .listed(service.loadBalancerSourceRanges),
+          "ports": .sequence(ports.map { $0.entry(onNodes: service.nodePorts) }),
           "selector": .sorted(labels),
         ])
       ])
   }
 
-  private var disruptionBudget: Resource {
-    Resource(
-      "policy/v1", "PodDisruptionBudget", name, in: namespace, labels: labels,
-      ["spec": ["minAvailable": 1, "selector": ["matchLabels": .sorted(labels)]]])
+  private var disruptionBudget: Resource? {
+    settings.minAvailable.map { number in
+      Resource(
+        "policy/v1", "PodDisruptionBudget", name, in: namespace, labels: labels,
+        ["spec": ["minAvailable": .integer(number), "selector": ["matchLabels": .sorted(labels)]]])
+    }
   }
 
-  private var autoscaler: Resource {
-    Resource(
+  private var autoscaler: Resource? {
+    guard case .between(let fewest, let most, let cpu) = settings.replicas else { return nil }
+    return Resource(
       "autoscaling/v2", "HorizontalPodAutoscaler", name, in: namespace, labels: labels,
       [
         "spec": [
           "scaleTargetRef": ["apiVersion": "apps/v1", "kind": "Deployment", "name": .string(name)],
-          "minReplicas": 2,
-          "maxReplicas": 5,
+          "minReplicas": .integer(fewest),
+          "maxReplicas": .integer(most),
           "metrics": [
             [
               "type": "Resource",
-              "resource": ["name": "cpu", "target": ["type": "Utilization", "averageUtilization": 80]],
+              "resource": ["name": "cpu", "target": ["type": "Utilization", "averageUtilization": .integer(cpu)]],
             ]
           ],
         ]
@@ -143,18 +152,15 @@ package struct InjectedGateway {
   }
 }
 
-extension CheckedGateway {
-  /// The ports of the injection webhook.
-  ///
-  /// Remotes that know the gateway by an IP address call 15017. Where they know it by a name, their Service is an
-  /// ExternalName, which maps no ports, and they call 443. A load balancer that is not there yet may have either.
-  package var webhookPorts: [InjectedGateway.Port] {
-    let byAddress = InjectedGateway.Port("tls-webhook", 15017)
-    let byName = InjectedGateway.Port("https-webhook", 443, to: 15017)
-    switch address {
-    case .address: return [byAddress]
-    case .name: return [byName]
-    case nil: return [byAddress, byName]
-    }
+extension InjectedGateway.Port {
+  /// The port as a Service has it.
+  package func entry(onNodes nodePorts: [GatewayPortName: Int]) -> YAMLValue {
+    .fields([
+      "name": .string(name),
+      "nodePort": GatewayPortName(rawValue: name).flatMap { nodePorts[$0] }.map { .integer($0) },
+      "port": .integer(number),
+      "protocol": "TCP",
+      "targetPort": .integer(target),
+    ])
   }
 }

@@ -16,8 +16,20 @@ internal import YAMLWriting
 extension ClusterScope {
   package static let gatewayName = "istio-eastwestgateway"
 
-  /// The objects that bring the gateway up: in an ambient mesh, one from which istiod makes the others.
-  package var gatewayResources: [Resource] { isAmbient ? [ambientGateway] : eastWestGateway.resources }
+  /// The name of the Deployment and of the Service: istiod adds the class to what it makes from a `Gateway`, but not
+  /// that of east-west gateways.
+  package var gatewayWorkload: String {
+    isGatewayAPI && !isAmbient ? "\(Self.gatewayName)-istio" : Self.gatewayName
+  }
+
+  /// Whether istiod makes the gateway from an object of Gateway API.
+  package var isGatewayAPI: Bool { isAmbient || cluster.gateway.kind == .gatewayAPI }
+
+  /// The objects that bring the gateway up: with Gateway API, one from which istiod makes the others.
+  package var gatewayResources: [Resource] {
+    if isAmbient { return [ambientGateway] }
+    return isGatewayAPI ? [passthroughGateway] : eastWestGateway.resources
+  }
 
   private var eastWestGateway: InjectedGateway {
     InjectedGateway(
@@ -30,7 +42,8 @@ extension ClusterScope {
       ports: gatewayPorts, settings: cluster.gateway)
   }
 
-  private var gatewayPorts: [InjectedGateway.Port] {
+  /// The ports of the gateway's Service.
+  package var gatewayPorts: [InjectedGateway.Port] {
     let requests = [InjectedGateway.Port("status-port", 15021), .init("tls", 15443)]
     return servesRemotes ? requests + [.init("tls-istiod", 15012)] + cluster.gateway.webhookPorts : requests
   }

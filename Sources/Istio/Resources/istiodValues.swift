@@ -11,7 +11,7 @@ extension Installation {
   package var istiodValues: YAMLValue {
     .fields([
       "meshConfig": meshConfig,
-      "pilot": isAmbient ? ambientPilot : scope.servesRemotes ? servingPilot : nil,
+      "pilot": pilot,
       "global": .fields([
         "meshID": "\(topology.mesh.id)",
         "multiCluster": ["clusterName": "\(cluster.name)"],
@@ -30,6 +30,12 @@ extension Installation {
     ]
   }
 
+  private var pilot: YAMLValue? {
+    let parts = [isAmbient ? ambientPilot : nil, scope.servesRemotes ? servingPilot : nil, kubeconfigPilot]
+      .compactMap { $0 }
+    return parts.first.map { first in parts.dropFirst().reduce(first) { $0.merging($1) } }
+  }
+
   /// A text, and in this place: the Sail operator looks nowhere else before it prunes revisions that remotes use
   /// (istio-ecosystem/sail-operator#457).
   private var servingPilot: YAMLValue { ["env": ["EXTERNAL_ISTIOD": "true"]] }
@@ -39,6 +45,28 @@ extension Installation {
   private var ambientPilot: YAMLValue {
     [
       "trustedZtunnelNamespace": .string(ztunnelNamespace), "env": ["AMBIENT_ENABLE_MULTI_NETWORK": "true"],
+    ]
+  }
+
+  /// Kubeconfigs as files: one Secret for each other cluster, in one folder that istiod watches (istio/istio#58927).
+  ///
+  /// istiod starts before the Secrets are there, and reads them when they come.
+  private var kubeconfigPilot: YAMLValue? {
+    let others = scope.others
+    guard topology.remoteAccess.isInFiles, !others.isEmpty else { return nil }
+    let folder: YAMLValue = "/var/run/istio/remote-kubeconfigs"
+    return [
+      "env": ["PILOT_MULTICLUSTER_KUBECONFIG_PATH": folder],
+      "volumes": [
+        [
+          "name": "remote-kubeconfigs",
+          "projected": [
+            "sources": .sequence(
+              others.map { ["secret": ["name": .string($0.remoteSecretName), "optional": true]] })
+          ],
+        ]
+      ],
+      "volumeMounts": [["name": "remote-kubeconfigs", "mountPath": folder, "readOnly": true]],
     ]
   }
 

@@ -5,10 +5,22 @@ internal import YAMLWriting
 /// The account that other clusters read with, and its rights, where the installer does not make them.
 extension ClusterScope {
   package var readerAccess: [Resource] {
-    let role = "istio-reader-clusterrole-\(system)"
     let labels = ["app": "istio-reader"]
-    return [
-      Resource("v1", "ServiceAccount", Self.readerAccount, in: system, labels: labels),
+    return [Resource("v1", "ServiceAccount", Self.readerAccount, in: system, labels: labels)]
+      + rights(
+        "istio-reader-clusterrole-\(system)", labels,
+        of: ["kind": "ServiceAccount", "name": .string(Self.readerAccount), "namespace": "\(system)"])
+  }
+
+  /// The same rights for a group that the API server knows from elsewhere.
+  func readerAccess(of group: String) -> [Resource] {
+    rights(
+      "istio-remote-reader-\(system)", [:],
+      of: ["apiGroup": "rbac.authorization.k8s.io", "kind": "Group", "name": .string(group)])
+  }
+
+  private func rights(_ role: String, _ labels: [String: String], of subject: YAMLValue) -> [Resource] {
+    [
       Resource(
         "rbac.authorization.k8s.io/v1", "ClusterRole", role, labels: labels,
         ["rules": .sequence(readerRules + (isPrimary ? [] : remoteRules))]),
@@ -16,7 +28,7 @@ extension ClusterScope {
         "rbac.authorization.k8s.io/v1", "ClusterRoleBinding", role, labels: labels,
         [
           "roleRef": ["apiGroup": "rbac.authorization.k8s.io", "kind": "ClusterRole", "name": .string(role)],
-          "subjects": [["kind": "ServiceAccount", "name": .string(Self.readerAccount), "namespace": "\(system)"]],
+          "subjects": .sequence([subject]),
         ]),
     ]
   }

@@ -1,20 +1,38 @@
+internal import Manifests
 internal import MeshModel
 internal import MeshNames
 package import Planning
 
 extension ClusterScope {
-  /// What the cluster itself has a part in: the token that it is read with, and with a store of secrets, what it reads
-  /// others with.
+  /// What the cluster itself has a part in: what it is read with, and unless that is handed over, what it reads others
+  /// with.
   func discoveryStep(among scopes: [ClusterScope]) -> Step? {
-    var resources = isRead ? [readerTokenRequest] : []
-    if case .externalSecrets(let store) = topology.remoteAccess {
-      if isRead { resources.append(tokenPush(to: store)) }
-      if isPrimary { resources += scopes.filter { $0.index != index }.map { remoteSecret(of: $0, from: store) } }
-    }
+    let others = isPrimary ? scopes.filter { $0.index != index } : []
+    let resources = (isRead ? ownAccess : []) + others.flatMap(access)
     guard !resources.isEmpty else { return nil }
     return Step(
-      step(.discovery), in: cluster.name, .discovery, "Ask for the token that other clusters read with",
-      .apply(resources), after: [exposureStep?.id ?? step(.controlPlane)], gates: isRead ? [tokenGate] : [])
+      step(.discovery), in: cluster.name, .discovery,
+      hasPlugin ? "Let the clusters read each other" : "Ask for the token that other clusters read with",
+      .apply(resources), after: [exposureStep?.id ?? step(.controlPlane)],
+      gates: isRead && !hasPlugin ? [tokenGate] : [])
+  }
+
+  /// What others read this cluster with.
+  private var ownAccess: [Resource] {
+    switch topology.remoteAccess.credentials {
+    case .manual, .tokenSecret: [readerTokenRequest]
+    case .externalSecrets(let store): [readerTokenRequest, tokenPush(to: store)]
+    case .exec(let plugin): plugin.group.map(readerAccess) ?? []
+    }
+  }
+
+  /// What this cluster reads another with.
+  private func access(to other: ClusterScope) -> [Resource] {
+    switch topology.remoteAccess.credentials {
+    case .manual, .tokenSecret: []
+    case .externalSecrets(let store): [remoteSecret(of: other, from: store)]
+    case .exec(let plugin): [other.remoteSecret(by: plugin)]
+    }
   }
 
   private var tokenGate: Gate {
@@ -22,10 +40,10 @@ extension ClusterScope {
       "the token is there", kubectl("wait", "--for=jsonpath={.data.token}", "secret/\(Self.readerToken)"), timeout: 60)
   }
 
-  /// The step behind which the primary can read this remote: with a store of secrets it is the primary's own.
+  /// The step behind which the primary can read this remote: where that is not handed over, it is the primary's own.
   fileprivate var remoteSecretStepID: StepID {
-    guard hasStore, let primary else { return step(.discovery, "remote-secret") }
-    return primary.step(.discovery, "remote-secret")
+    guard hasStore || hasPlugin, let primary else { return step(.discovery, "remote-secret") }
+    return primary.step(.discovery, hasPlugin ? nil : "remote-secret")
   }
 }
 
@@ -54,7 +72,7 @@ extension ClusterScope {
 /// All remote secrets wait for one step that waits for everybody, so that the plan grows with the clusters and not with their pairs.
 func discoverySteps(of scopes: [ClusterScope]) -> [Step] {
   let own = scopes.compactMap { $0.discoveryStep(among: scopes) }
-  guard !own.isEmpty else { return [] }
+  guard !own.isEmpty, !(scopes.first?.hasPlugin ?? false) else { return own }
   let everybody = Step(
     StepID(wholeMesh: .discovery), in: nil, .discovery, "Wait until every cluster can be read", .run([]),
     after: own.map(\.id))

@@ -15,31 +15,32 @@ extension Installation {
 
 extension ClusterScope {
   fileprivate var gatewayGates: [Gate] {
-    let running = [
-      Gate(
-        "the gateway runs",
-        kubectl("wait", "--for=condition=Available", "deployment/\(Self.gatewayName)", "--timeout=3m")),
-      Gate(
-        "the load balancer has an address",
-        kubectl(
-          "wait", "--for=jsonpath={.status.loadBalancer.ingress}", "service/\(Self.gatewayName)", "--timeout=5m"),
-        timeout: 300),
-    ]
-    guard isPrimary, !isAmbient else { return running }
+    let running = Gate(
+      "the gateway runs",
+      kubectl("wait", "--for=condition=Available", "deployment/\(gatewayWorkload)", "--timeout=3m"))
+    let gates = [running] + (cluster.gateway.service.type == .loadBalancer ? [addressGate] : [])
+    guard exposureStep != nil else { return gates }
     // The webhook may not answer for some time after the control plane is ready (istio/istio#61049).
     let folder = "clusters/\(cluster.name)/\(Phase.exposure.folder)"
     let admitting = Gate(
       "istiod's webhook admits Istio configuration",
       .kubectl(in: context, "apply", "--dry-run=server", "-f", folder), timeout: 120)
-    return running + [admitting]
+    return gates + [admitting]
+  }
+
+  private var addressGate: Gate {
+    Gate(
+      "the load balancer has an address",
+      kubectl("wait", "--for=jsonpath={.status.loadBalancer.ingress}", "service/\(gatewayWorkload)", "--timeout=5m"),
+      timeout: 300)
   }
 
   /// What the gateway lets in.
   ///
-  /// Only primaries have it: remotes' gateways take their configuration from there. An ambient gateway lets in whatever
-  /// services are labelled for the whole mesh.
+  /// Only primaries have it: remotes' gateways take their configuration from there. A gateway made from Gateway API says
+  /// itself what it lets in: in an ambient mesh, whatever services are labelled for the whole mesh.
   var exposureStep: Step? {
-    guard hasGateway, isPrimary, !isAmbient else { return nil }
+    guard hasGateway, isPrimary, !isGatewayAPI else { return nil }
     return Step(
       step(.exposure), in: cluster.name, .exposure, "Open the gateway",
       .apply((servesRemotes ? istiodExposure : []) + (topology.isMultiNetwork ? [crossNetworkGateway] : [])),
@@ -50,13 +51,13 @@ extension ClusterScope {
   ///
   /// Other networks' istiod read it from the Service; remotes need it in their manifests, and the verification asks it.
   package var gatewayAddressBinding: Binding? {
-    guard hasGateway, cluster.gateway.address == nil else { return nil }
+    guard hasGateway, cluster.gateway.address == nil, cluster.gateway.service.type == .loadBalancer else { return nil }
     let ingress = ".status.loadBalancer.ingress[0]"
     return Binding(
       name: "\(cluster.name.asVariable)_GATEWAY_ADDRESS",
       description: "the address of the east-west gateway of \(cluster.name)", step: step(.gateways),
       read: kubectl(
-        "get", "service", Self.gatewayName, "--output=jsonpath={\(ingress).ip}{\(ingress).hostname}"),
+        "get", "service", gatewayWorkload, "--output=jsonpath={\(ingress).ip}{\(ingress).hostname}"),
       place: "clusters[\(index)].gateway.address", origin: cluster.place)
   }
 
@@ -65,13 +66,15 @@ extension ClusterScope {
     cluster.gateway.address?.description ?? gatewayAddressBinding?.reference ?? ""
   }
 
-  /// The gateway's address as a URL has it: what the topology says, or the binding.
-  var gatewayAuthority: String? {
+  /// Where the gateway answers whether it is ready, as a URL has it; `nil` where that is not known.
+  var gatewayStatusAuthority: String? {
     guard hasGateway else { return nil }
-    guard case .address(let address) = cluster.gateway.address, address.family == .v6 else {
-      return gatewayAddress
-    }
-    return "[\(address)]"
+    let isOnNodes = cluster.gateway.service.type == .nodePort
+    guard let port = isOnNodes ? cluster.gateway.service.nodePorts[.status] : 15021,
+      !isOnNodes || cluster.gateway.address != nil
+    else { return nil }
+    if case .address(let address) = cluster.gateway.address, address.family == .v6 { return "[\(address)]:\(port)" }
+    return "\(gatewayAddress):\(port)"
   }
 }
 

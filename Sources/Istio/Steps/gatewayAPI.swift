@@ -3,14 +3,14 @@ internal import MeshNames
 package import Planning
 
 extension ClusterScope {
-  /// The kinds of Gateway API, of which an ambient gateway is one.
+  /// The kinds of Gateway API, of which an east-west gateway may be one.
   ///
   /// Neither the operator nor the charts bring them along.
   ///
   /// A cluster that has them is left as it is: bundles from 1.5 on refuse older and experimental ones, and on OpenShift
   /// they are the platform's.
   package var gatewayAPIStep: Step? {
-    guard isAmbient, hasGateway else { return nil }
+    guard isGatewayAPI, hasGateway else { return nil }
     let present = Command.kubectl(in: context, "get", "crd", "gateways.gateway.networking.k8s.io")
     let bundle =
       "https://github.com/kubernetes-sigs/gateway-api/releases/download/\(gatewayAPIRelease)/standard-install.yaml"
@@ -33,6 +33,7 @@ extension ClusterScope {
   /// The standard channel has all it takes.
   private var gatewayAPIRelease: String {
     switch options.version.minor {
+    case ...25: "v1.2.1"
     case ...27: "v1.3.0"
     case 28: "v1.4.0"
     case 29: "v1.4.1"

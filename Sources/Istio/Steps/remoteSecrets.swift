@@ -34,7 +34,7 @@ extension ClusterScope {
   }
 
   private var hasTokenSecrets: Bool {
-    if case .tokenSecret = topology.remoteAccess { true } else { false }
+    if case .tokenSecret = topology.remoteAccess.credentials { true } else { false }
   }
 
   /// Puts the remote secret together from the reader's token, with kubectl alone.
@@ -56,14 +56,7 @@ extension ClusterScope {
 
   /// The remote secret within a shell's double quotes, where two variables are filled in and nothing else.
   private var remoteSecretDocument: String {
-    let secret = Resource(
-      "v1", "Secret", "istio-remote-secret-\(cluster.name)", in: system, labels: ["istio/multiCluster": "true"],
-      annotations: ["networking.istio.io/cluster": cluster.name.description],
-      [
-        "stringData": .mapping([
-          .init(cluster.name.description, .string(kubeconfig(token: "@token@", certificateAuthority: "@authority@")))
-        ])
-      ])
+    let secret = remoteSecret(kubeconfig(user: ["token": "@token@"], certificateAuthority: "@authority@"))
     let text = secret.document(partOf: topology.mesh.id).yaml
     let escaped = ["\\", "$", "`", "\""].reduce(text) { $0.replacing($1, with: "\\" + $1) }
     return escaped.replacing("@token@", with: "$token").replacing("@authority@", with: "$authority")
@@ -74,12 +67,14 @@ extension ClusterScope {
   }
 
   private var istioctlCommand: Command {
-    Command([
-      "istioctl", "create-remote-secret", "--context=\(context)", "--name=\(cluster.name)",
-      "--server=\(cluster.apiServer)", "--namespace=\(system)", "--istioNamespace=\(system)",
-      // The installer made the account. If istioctl makes it first, Helm refuses to adopt it (sail-operator#202).
-      "--create-service-account=false",
-    ])
+    Command(
+      [
+        "istioctl", "create-remote-secret", "--context=\(context)", "--name=\(cluster.name)",
+        "--server=\(cluster.apiServer)", "--namespace=\(system)", "--istioNamespace=\(system)",
+      ] + (cluster.tlsServerName.map { ["--tls-server-name=\($0)"] } ?? []) + [
+        // The installer made the account. If istioctl makes it first, Helm refuses to adopt it (sail-operator#202).
+        "--create-service-account=false"
+      ])
   }
 }
 
@@ -87,7 +82,15 @@ extension ClusterScope {
 func remoteSecretSteps(of scopes: [ClusterScope]) -> [Step] {
   let primaries = scopes.filter(\.isPrimary)
   guard let first = scopes.first else { return [] }
-  if first.hasStore { return primaries.map(\.remoteSecretsArrivedStep) }
+  switch first.topology.remoteAccess.credentials {
+  case .externalSecrets: return primaries.map(\.remoteSecretsArrivedStep)
+  case .exec: return []
+  case .manual, .tokenSecret: return handedOver(of: scopes, to: primaries)
+  }
+}
+
+/// Someone takes each cluster's credentials to every control plane but its own.
+private func handedOver(of scopes: [ClusterScope], to primaries: [ClusterScope]) -> [Step] {
   let contexts = primaries.map(\.context.description)
   let places = Dictionary(primaries.enumerated().map { ($1.index, $0) }) { first, _ in first }
   return scopes.filter(\.isRead).map { scope in

@@ -38,16 +38,18 @@ extension ClusterScope {
   }
 
   fileprivate var remoteSecretsRemoval: Removal? {
-    // With a store of secrets they are owned by what the next act removes, and would only come back.
-    guard topology.clusters.count > 1, isPrimary, !hasStore else { return nil }
+    // Where nobody handed them over, they go with what the next act removes, or would only come back.
+    guard topology.clusters.count > 1, isPrimary, !hasStore, !hasPlugin else { return nil }
     return remove(
       "Forget the other clusters",
-      [delete(["--namespace", system.description, "secret", "--selector=istio/multiCluster=true"])])
+      [delete(["--namespace", system.description, "secret", "--selector=\(remoteSecretSelector)"])])
   }
 
   fileprivate var readerTokenRemoval: Removal? {
-    isRead || hasStore
-      ? remove("Withdraw the token that other clusters read with", [deleteFolder(of: .discovery)]) : nil
+    guard isRead || hasStore || hasPlugin else { return nil }
+    return remove(
+      hasPlugin ? "Forget the other clusters" : "Withdraw the token that other clusters read with",
+      [deleteFolder(of: .discovery)])
   }
 
   package func remove(_ description: String, _ commands: [Command]) -> Removal {

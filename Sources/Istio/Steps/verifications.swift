@@ -11,7 +11,7 @@ extension Plan {
       return PlannedVerification(
         cluster: scope.cluster.name, resources: scope.sampleResources,
         checks: [scope.sampleRuns] + (scopes.count > 1 && scope.isPrimary ? [scope.seesOtherClusters] : [])
-          + (neighbour.index == scope.index ? [] : scope.reaches(gatewayOf: neighbour))
+          + scope.localityChecks + (neighbour.index == scope.index ? [] : scope.reaches(gatewayOf: neighbour))
           + [scope.isAnswered(by: answers)])
     }
   }
@@ -29,6 +29,18 @@ extension ClusterScope {
           + ["--for=condition=Available"] + deployments + ["--timeout=3m"]))
   }
 
+  /// Proxies know where they are by the labels of their nodes alone: no manifest of a mesh can say it.
+  ///
+  /// The selector finds nodes with another value, and those without the label.
+  package var localityChecks: [PlannedVerification.Check] {
+    (cluster.locality?.nodeLabels ?? []).map { label in
+      .init(
+        "no node is elsewhere than in \(label.value), by its label \(label.key)",
+        .kubectl(in: context, "get", "nodes", "--selector=\(label.key)!=\(label.value)", "--output=name"),
+        never: ["node/"])
+    }
+  }
+
   fileprivate var seesOtherClusters: PlannedVerification.Check {
     .init(
       "istiod has read every other cluster",
@@ -38,11 +50,11 @@ extension ClusterScope {
 
   /// Each gateway is asked by one cluster of the others: all of them by all would be as many questions as pairs.
   fileprivate func reaches(gatewayOf other: ClusterScope) -> [PlannedVerification.Check] {
-    guard let authority = other.gatewayAuthority else { return [] }
+    guard let authority = other.gatewayStatusAuthority else { return [] }
     return [
       .init(
         "the gateway of \(other.cluster.name) is reached from here",
-        curl("--output", "/dev/null", "--write-out", "%{http_code}", "http://\(authority):15021/healthz/ready"),
+        curl("--output", "/dev/null", "--write-out", "%{http_code}", "http://\(authority)/healthz/ready"),
         answers: ["200"], uses: other.gatewayAddressBinding.map { [$0.name] } ?? [])
     ]
   }

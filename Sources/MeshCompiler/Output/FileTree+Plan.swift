@@ -39,6 +39,7 @@ extension FileTree {
   }
 
   private mutating func addCluster(_ name: ClusterName, _ steps: [Step], _ mesh: MeshID, _ head: String) {
+    for release in steps.compactMap(\.release) { add(RelativePath(release.valuesPath), head + release.values.yaml) }
     let first = files.count
     for step in steps { add(step.resources, in: ["clusters", name.description, step.phase.folder], mesh, head) }
     let prefix = "clusters/\(name)/"

@@ -41,6 +41,7 @@ extension Step {
       "description": .string(description),
       "action": .string(action.name),
       "path": path.map { .string($0) },
+      "release": release.map(\.value),
       "commands": commands.map { .sequence($0.map(\.value)) },
       "after": .strings(after.map(\.description)),
       "gates": .sequence(gates.map(\.value)),
@@ -53,12 +54,16 @@ extension Step {
     switch action {
     case .apply: cluster.map { "clusters/\($0)/\(phase.folder)" }
     case .certificates: "certificates/plan.json"
-    case .run: nil
+    case .install, .run: nil
     }
   }
 
   private var commands: [Command]? {
-    if case .run(let commands) = action { commands } else { nil }
+    switch action {
+    case .run(let commands): commands
+    case .install(let release): [release.installation]
+    case .apply, .certificates: nil
+    }
   }
 }
 
@@ -66,9 +71,22 @@ extension Step.Action {
   fileprivate var name: String {
     switch self {
     case .apply: "apply"
-    case .run: "run"
+    case .install, .run: "run"
     case .certificates: "certificates"
     }
+  }
+}
+
+extension ChartRelease {
+  fileprivate var value: YAMLValue {
+    [
+      "name": .string(name),
+      "chart": .string(chart.name),
+      "repository": .string(chart.repository),
+      "version": "\(chart.version)",
+      "namespace": "\(namespace)",
+      "values": .string(valuesPath.joined(separator: "/")),
+    ]
   }
 }
 

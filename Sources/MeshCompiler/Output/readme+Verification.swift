@@ -41,6 +41,6 @@ func removalSection(_ plan: Plan) -> String? {
 
     \(acts.joined(separator: "\n"))
 
-    The operator's CustomResourceDefinitions stay: with them would go every VirtualService and policy in the cluster.
+    CustomResourceDefinitions stay: with them would go every VirtualService and policy in the cluster.
     """
 }

@@ -11,6 +11,7 @@ func readme(of plan: Plan) -> String {
     "```mermaid\n\(mermaid(of: plan))```",
     clusterTable(plan),
     orderSection(plan),
+    releaseSection(plan),
     certificateSection(plan),
     bindingSection(plan),
     verificationSection(plan),

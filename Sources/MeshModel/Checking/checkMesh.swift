@@ -14,6 +14,8 @@ package func checkMesh(_ topology: Topology, into log: inout FindingLog) {
   checkRoles(topology, &log)
   checkGateways(topology, &log)
   checkGatewayAddresses(topology, &log)
+  checkGatewaySettings(topology, &log)
+  checkOpenGateways(topology, &log)
   checkAuthorities(topology, &log)
   checkNamespaces(topology, &log)
 }

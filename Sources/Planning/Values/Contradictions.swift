@@ -11,14 +11,14 @@ struct Contradictions {
 
   /// Looks at values, the later before the earlier, beside an object that they are to be laid into.
   mutating func check(
-    _ values: [Node.Mapping], against resource: Resource, _ slot: ValuesSlot, of cluster: Cluster
+    _ values: [Node.Mapping], against content: YAMLValue, _ slot: ValuesSlot, of cluster: Cluster
   ) {
     var known: [[String]] = []
     for values in values.reversed() {
       let said = values.leaves.filter { !known.contains($0.path) }
       known += said.map(\.path)
       for (path, node) in said {
-        guard let derived = slot.derived(at: slot.path + path, in: resource) else { continue }
+        guard let derived = slot.derived(at: slot.place(of: path), in: content) else { continue }
         guard derived.value.map({ YAMLValue(node, as: .anything) != $0 }) ?? true else { continue }
         log.reportOnce(
           .contradictedValue(
@@ -31,9 +31,9 @@ struct Contradictions {
 
 extension ValuesSlot {
   /// What follows from the topology for a place in the object; `nil` where nothing does.
-  fileprivate func derived(at path: [String], in resource: Resource) -> DerivedValue? {
+  fileprivate func derived(at path: [String], in content: YAMLValue) -> DerivedValue? {
     if let derived = derived.first(where: { $0.path == path }) { return derived }
-    return resource.content[path: path].map { DerivedValue(path, $0, from: .mode) }
+    return content[path: path].map { DerivedValue(path, $0, from: .mode) }
   }
 }
 

@@ -19,7 +19,7 @@ extension DerivedValue.Origin {
       case .version: topology.distribution?.version?.range
       case .namespace: controlPlane?.namespace?.range
       case .updateStrategy: controlPlane?.updateStrategy?.range
-      case .revision: nil
+      case .revision: controlPlane?.revision?.range
       case .mode: controlPlane?.mode?.range
       }
     return written ?? cluster.place

@@ -19,12 +19,15 @@ extension Plan {
     guard topology.values != nil || clusters.values.contains(where: { $0.values != nil }) else { return self }
     checkValues(of: topology, into: &log)
     var contradictions = Contradictions(topology: topology, log: log)
-    let plan = changingResources { name, resource in
-      guard let cluster = clusters[name], let slot = slot(of: resource, in: name) else { return resource }
+    func laying(values slot: ValuesSlot?, under content: YAMLValue) -> YAMLValue {
+      guard let slot, let cluster = clusters[slot.cluster] else { return content }
       let values = [topology.values, cluster.values].compactMap { $0?.mapping }
-      contradictions.check(values, against: resource, slot, of: cluster)
-      return resource.laying(values, into: slot)
+      contradictions.check(values, against: content, slot, of: cluster)
+      return content.laying(values, into: slot)
     }
+    let plan = changingResources { name, resource in
+      resource.replacingContent(by: laying(values: slot(of: resource, in: name), under: resource.content))
+    }.changingReleases { $0.with(laying(values: slot(of: $0), under: $0.values)) }
     log = contradictions.log
     return plan
   }
@@ -32,6 +35,12 @@ extension Plan {
   /// Where an object takes values; `nil` where it takes none.
   func slot(of resource: Resource, in cluster: ClusterName) -> ValuesSlot? {
     slots.first { $0.cluster == cluster && $0.kind == resource.kind && $0.name == resource.name }
+  }
+
+  private func slot(of release: ChartRelease) -> ValuesSlot? {
+    slots.first {
+      $0.cluster == release.cluster && $0.kind == ValuesSlot.releaseKind && $0.name == release.name
+    }
   }
 
   /// Reports what is no value of Istio's, or of the wrong type.
@@ -48,27 +57,18 @@ extension Plan {
   }
 }
 
-extension Resource {
-  /// The object with values under those that it has.
-  fileprivate func laying(_ values: [Node.Mapping], into slot: ValuesSlot) -> Resource {
+extension YAMLValue {
+  /// This content with values under those that it has.
+  fileprivate func laying(_ values: [Node.Mapping], into slot: ValuesSlot) -> YAMLValue {
     let known = values.compactMap { YAMLValue(.mapping($0), as: slot.shape) }
     guard let first = known.first else { return self }
-    let under = YAMLValue(known.dropFirst().reduce(first) { $0.merging($1) }, at: slot.path)
-    return replacingContent(by: content.merging(under).merging(content))
-  }
-
-  /// The object with another content.
-  func replacingContent(by content: YAMLValue) -> Resource {
-    Resource(apiVersion, kind, name, in: namespace, labels: labels, annotations: annotations, content)
+    return merging(slot.placing(known.dropFirst().reduce(first) { $0.merging($1) })).merging(self)
   }
 }
 
-extension Node.Mapping {
-  /// The value at the end of a path of keys.
-  func node(at path: [String]) -> Node? {
-    path.reduce(Optional(Node.mapping(self))) { node, key in
-      guard case .mapping(let mapping) = node else { return nil }
-      return mapping.entries.first { $0.key.text == key }?.value
-    }
+extension Resource {
+  /// The object with another content.
+  func replacingContent(by content: YAMLValue) -> Resource {
+    Resource(apiVersion, kind, name, in: namespace, labels: labels, annotations: annotations, content)
   }
 }

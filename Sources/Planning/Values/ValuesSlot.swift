@@ -1,7 +1,7 @@
 package import MeshNames
 package import YAMLWriting
 
-/// An object of a plan that takes Istio's own values, where in it, and what it takes.
+/// An object of a plan, or a release of a chart, that takes Istio's own values, where in it, and what it takes.
 package struct ValuesSlot: Sendable {
   package let cluster: ClusterName
   package let kind: String
@@ -10,19 +10,44 @@ package struct ValuesSlot: Sendable {
   package let path: [String]
   /// Values that it does not know go to another object, or to none.
   package let shape: ValueShape
+  /// The key whose values stand beside the others, as charts have them: `ztunnel`.
+  package let flattened: String?
   /// What is not for the topology's authors to say here, because they say it elsewhere.
   package let derived: [DerivedValue]
 
   package init(
     _ cluster: ClusterName, _ kind: String, _ name: String, at path: [String], shape: ValueShape,
-    derived: [DerivedValue]
+    flattening flattened: String? = nil, derived: [DerivedValue]
   ) {
     self.cluster = cluster
     self.kind = kind
     self.name = name
     self.path = path
     self.shape = shape
+    self.flattened = flattened
     self.derived = derived
+  }
+
+  /// One for a release of a chart, whose values are all that there is of it.
+  package init(
+    of release: ChartRelease, shape: ValueShape, flattening flattened: String? = nil, derived: [DerivedValue]
+  ) {
+    self.init(
+      release.cluster, Self.releaseKind, release.name, at: [], shape: shape, flattening: flattened, derived: derived)
+  }
+
+  /// No Kubernetes object is of this kind: it has a space in it.
+  static let releaseKind = "chart release"
+
+  /// Where in the object a value of the topology ends.
+  func place(of value: [String]) -> [String] { path + (value.first == flattened ? Array(value.dropFirst()) : value) }
+
+  /// Values of the topology as the object has them.
+  func placing(_ values: YAMLValue) -> YAMLValue {
+    guard let flattened, let inner = values[flattened], case .mapping(let all) = values else {
+      return YAMLValue(values, at: path)
+    }
+    return YAMLValue(YAMLValue.mapping(all.filter { $0.key != flattened }).merging(inner), at: path)
   }
 }
 

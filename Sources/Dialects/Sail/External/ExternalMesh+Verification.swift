@@ -10,9 +10,8 @@ extension ExternalMesh {
     return PlannedVerification(
       cluster: config.cluster.name,
       resources: config.scope.sampleResources(labels: ["istio.io/rev": revision], version: version),
-      checks: [
-        config.scope.sampleRuns(version: version), sidecars, config.scope.isAnswered(by: ["Hello version: \(version)"]),
-      ])
+      checks: [config.scope.sampleRuns(version: version), sidecars] + config.scope.localityChecks
+        + [config.scope.isAnswered(by: ["Hello version: \(version)"])])
   }
 
   /// The injection template notes the revision on the pod; without a sidecar, there is none.

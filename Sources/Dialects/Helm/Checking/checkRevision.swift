@@ -1,0 +1,35 @@
+internal import Diagnostics
+internal import Istio
+internal import MeshModel
+internal import MeshNames
+
+/// The name of a revision fits where it is used, and tells the truth.
+func checkRevision(_ topology: Topology, _ options: IstioOptions, _ log: inout FindingLog) {
+  guard let revision = topology.controlPlane?.revision else { return }
+  let name = revision.value.description
+  if name.count > longestRevision {
+    let misfit = Misfit(
+      "is \(name.count) characters long",
+      expected: "at most \(longestRevision), so that Helm can have a release `istiod-…` of it")
+    log.report(.misfit(name, for: "controlPlane.revision", misfit, at: revision.range))
+  }
+  if let version = topology.distribution?.version, name.namesRelease, name != options.version.asRevision {
+    log.report(.revisionOfAnotherRelease(revision, version: version.map { _ in options.version }))
+  }
+  if options.isAmbient, options.isRevisioned {
+    log.report(
+      .notSupportedYet("a revision of an ambient mesh", at: revision.range, help: "leave the name out: it is `default`")
+    )
+  }
+}
+
+/// Helm's names of releases have at most 53 characters.
+private let longestRevision = 53 - "istiod-".count
+
+extension String {
+  /// Whether the name is made like a release's: three numbers with dashes between them.
+  fileprivate var namesRelease: Bool {
+    let parts = split(separator: "-", omittingEmptySubsequences: false)
+    return parts.count == 3 && parts.allSatisfy { Int($0) != nil }
+  }
+}

@@ -1,0 +1,36 @@
+package import Diagnostics
+package import Istio
+package import MeshModel
+package import Planning
+
+/// Upstream Istio by its Helm charts, one release a chart.
+package struct Helm: Dialect {
+  package let distribution = Distribution.Name.istio
+  package let modes: [ControlPlane.Mode] = [.multiPrimary, .primaryRemote]
+
+  package init() {}
+
+  package var findingCodes: [FindingCode] {
+    [.noSuchRelease, .unmaintainedRelease, .revisionOfAnotherRelease, .noOperator] + IstioFindings.codes
+  }
+
+  package func check(_ topology: Topology, into log: inout FindingLog) -> IstioOptions? {
+    checkNamespaces(topology, reserved: [:], &log)
+    checkControlPlaneAddresses(topology, &log)
+    checkOperators(topology, &log)
+    checkGatewayServices(topology, &log)
+    let options = IstioOptions(reading: topology, into: &log) { revision(of: $0, topology.controlPlane) }
+    options.map { options in
+      checkRelease(topology, options.version, &log)
+      checkRevision(topology, options, &log)
+      checkAmbient(topology, options.version, &log)
+      checkRemoteAccess(topology, options.version, &log)
+    }
+    return options
+  }
+
+  package func plan(_ topology: CheckedTopology, _ options: IstioOptions) -> Plan {
+    let clusters = ClusterScope.all(of: topology, options).map { HelmInstallation(scope: $0) }
+    return Plan(of: topology, installedBy: "Helm", clusters)
+  }
+}

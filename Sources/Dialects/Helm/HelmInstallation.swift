@@ -1,0 +1,33 @@
+package import Istio
+package import Manifests
+internal import MeshModel
+internal import MeshNames
+internal import Planning
+internal import YAMLWriting
+
+/// Istio in one cluster by its charts.
+///
+/// The order, the releases' names and the values are those of istio.io ("Install with Helm" and "Install multicluster",
+/// whose tabs for Helm say the same in commands).
+package struct HelmInstallation: Installation {
+  package let scope: ClusterScope
+
+  /// Everything lives in the control plane's namespace.
+  package var namespaces: [Resource] { [] }
+  package var ztunnelNamespace: String { system.description }
+
+  private static let repository = "https://istio-release.storage.googleapis.com/charts"
+
+  func release(_ name: String, of chart: String, _ values: YAMLValue) -> ChartRelease {
+    ChartRelease(
+      name, of: .init(chart, from: Self.repository, scope.options.version), in: cluster.name, context, system, values)
+  }
+
+  /// The name of a revision as charts take it: none for the default one.
+  var revisionValue: YAMLValue? { scope.options.isRevisioned ? .string(scope.options.revision) : nil }
+
+  /// Whether pods need the CNI plug-in.
+  ///
+  /// Ambient meshes do not go without, and neither does OpenShift, where no pod may set its own network up.
+  var hasCNI: Bool { isAmbient || cluster.platform == .openshift }
+}

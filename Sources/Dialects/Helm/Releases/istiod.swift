@@ -1,0 +1,33 @@
+internal import Istio
+internal import MeshModel
+internal import MeshNames
+internal import Planning
+internal import YAMLWriting
+
+extension HelmInstallation {
+  /// The name of istiod's release: one for each revision, so that two can stand side by side.
+  var istiodName: String { scope.options.istiodName }
+
+  /// The control plane of a primary.
+  var istiod: ChartRelease { release(istiodName, of: "istiod", values(istiodValues)) }
+
+  /// What a remote has in place of a control plane.
+  func istiod(servedBy primary: ClusterScope) -> ChartRelease {
+    let identity: YAMLValue = ["global": ["multiCluster": ["clusterName": "\(cluster.name)"]]]
+    return release(istiodName, of: "istiod", values(istiodValues(servedBy: primary).merging(identity)))
+  }
+
+  private func values(_ values: YAMLValue) -> YAMLValue {
+    let head = YAMLValue.fields(["profile": istiodProfile.map { .string($0) }, "revision": revisionValue])
+    return head.merging(values).merging(istiodPlace)
+  }
+
+  /// What the charts cannot know: where they are.
+  private var istiodPlace: YAMLValue {
+    let place = YAMLValue.fields([
+      "istioNamespace": system.description == "istio-system" ? nil : "\(system)",
+      "platform": cluster.platform == .openshift ? "openshift" : nil,
+    ])
+    return place == [:] ? [:] : ["global": place]
+  }
+}

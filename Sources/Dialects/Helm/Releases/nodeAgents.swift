@@ -1,0 +1,39 @@
+internal import Istio
+internal import MeshModel
+internal import MeshNames
+internal import Planning
+internal import YAMLWriting
+
+/// What runs on each node.
+extension HelmInstallation {
+  /// The CNI plug-in.
+  var cni: ChartRelease {
+    release("istio-cni", of: "cni", .fields(["profile": isAmbient ? "ambient" : nil, "global": platform]))
+  }
+
+  /// The proxies of an ambient mesh.
+  ///
+  /// They take their network from nowhere else: nothing is injected.
+  var ztunnel: ChartRelease {
+    release(
+      "ztunnel", of: "ztunnel",
+      .fields([
+        "multiCluster": ["clusterName": "\(cluster.name)"],
+        "network": .string(network),
+        "istioNamespace": system.description == "istio-system" ? nil : "\(system)",
+        "global": platform,
+      ]))
+  }
+
+  /// The platforms that the charts know a profile for.
+  ///
+  /// On GKE, the plug-in lives in another folder of the node, and critical pods outside of kube-system need a quota; on
+  /// OpenShift, plug-ins are not chained (istio.io, "Platform prerequisites").
+  private var platform: YAMLValue? {
+    switch cluster.platform {
+    case .openshift: ["platform": "openshift"]
+    case .gke: ["platform": "gke"]
+    case .kubernetes, .eks, .aks, .gdcVMware: nil
+    }
+  }
+}
