@@ -35,7 +35,8 @@ let package = Package(
     .target(
       name: "Istio",
       dependencies: [
-        "Certificates", "Diagnostics", "Manifests", "MeshModel", "MeshNames", "Planning", "YAMLWriting",
+        "CertificateTools", "Certificates", "Diagnostics", "Manifests", "MeshModel", "MeshNames", "Planning",
+        "YAMLWriting",
       ]),
     .target(
       name: "HelmDialect",

@@ -57,13 +57,15 @@ func custodySection(_ plan: CertificatePlan) -> String {
   let rows = plan.authorities.map { authority in
     [
       authority.id, cell(authority.custody.holder), authority.custody.storage.inWords,
-      authority.custody.quorum ?? "one person", "never",
+      authority.custody.quorum ?? "one person",
+      authority.custody.leavesHolder ? "**encrypted, into a repository**" : "never",
     ]
   }
   return """
     ## Custody
 
-    A key stays with the one who made it. Requests travel up and certificates travel down, and both are public.
+    A key stays with the one who made it, but for what the last column says. Requests travel up and certificates travel \
+    down, and both are public.
 
     \(table(["authority", "key is held by", "where", "who must agree to its use", "leaves its holder"], rows))
     """

@@ -1,3 +1,4 @@
+internal import Diagnostics
 internal import MeshModel
 internal import MeshNames
 package import YAMLWriting
@@ -15,8 +16,10 @@ extension CertificatePlan {
       "workloads": ["defaultLifetimeHours": 24, "maxLifetimeHours": 2160],
       "authorities": .sequence(authorities.map(\.value)),
       "ceremony": .sequence(ceremony.enumerated().map { $1.value(order: $0 + 1) }),
-      "deliveries": .sequence(deliveries.map(\.value)),
-      "trustBundles": [["name": "\(mesh)", "anchors": ["root"], "consumers": .sequence(deliveries.map(\.consumer))]],
+      "deliveries": .sequence(deliveries.map { $0.value(by: delivery) }),
+      "trustBundles": [
+        ["name": "\(mesh)", "anchors": ["root"], "consumers": .sequence(deliveries.map { $0.consumer(by: delivery) })]
+      ],
       "findings": .sequence(remarks.map(\.value)),
     ]
   }
@@ -69,7 +72,7 @@ extension PlannedAuthority.KeyCustody {
     [
       "keyHolder": .string(holder),
       "keyStorage": .string(storage.rawValue),
-      "keyLeavesHolder": false,
+      "keyLeavesHolder": .boolean(leavesHolder),
       "quorum": quorum.map { .string($0) } ?? .null,
     ]
   }
@@ -110,23 +113,70 @@ extension CeremonyStep {
 }
 
 extension CertificatePlan.Delivery {
-  fileprivate var value: YAMLValue {
-    [
+  fileprivate func value(by way: CertificateDelivery) -> YAMLValue {
+    .fields([
       "cluster": "\(cluster)",
       "namespace": "\(namespace)",
       "secret": "cacerts",
       "authority": .string(authority),
-      "files": [
-        "ca-cert.pem": ["certificates": [.string(authority)]],
-        "ca-key.pem": ["privateKeyOf": .string(authority)],
-        "cert-chain.pem": ["certificates": .strings(chain.map(\.id))],
-        "root-cert.pem": ["certificates": .strings(chain.suffix(1).map(\.id))],
-      ],
+      "files": files(by: way),
+      "via": way.value(for: cluster),
+    ])
+  }
+
+  /// cert-manager has other names for the files than Istio, and puts the root beside the chain.
+  private func files(by way: CertificateDelivery) -> YAMLValue {
+    let ids = chain.map(\.id)
+    if case .certManager = way {
+      return [
+        "tls.crt": ["certificates": .strings(ids.dropLast())],
+        "tls.key": ["privateKeyOf": .string(authority)],
+        "ca.crt": ["certificates": .strings(ids.suffix(1))],
+      ]
+    }
+    return [
+      "ca-cert.pem": ["certificates": [.string(authority)]],
+      "ca-key.pem": ["privateKeyOf": .string(authority)],
+      "cert-chain.pem": ["certificates": .strings(ids)],
+      "root-cert.pem": ["certificates": .strings(ids.suffix(1))],
     ]
   }
 
-  fileprivate var consumer: YAMLValue {
-    ["cluster": "\(cluster)", "kind": "istiod", "via": "cacerts/root-cert.pem"]
+  fileprivate func consumer(by way: CertificateDelivery) -> YAMLValue {
+    let file = if case .certManager = way { "ca.crt" } else { "root-cert.pem" }
+    return
+      ["cluster": "\(cluster)", "kind": "istiod", "via": .string("cacerts/\(file)")]
+  }
+}
+
+extension CertificateDelivery {
+  /// The way, where it is more than a person with files.
+  fileprivate func value(for cluster: ClusterName) -> YAMLValue? {
+    switch self {
+    case .manual: nil
+    case .externalSecrets(let store):
+      [
+        "way": "external-secrets", "store": ["kind": .string(store.kind.rawValue), "name": "\(store.name)"],
+        "key": .string(store.path(of: cluster)),
+      ]
+    case .certManager(let issuer):
+      [
+        "way": "cert-manager",
+        "issuer": ["group": .string(issuer.group), "kind": .string(issuer.kind), "name": "\(issuer.name)"],
+      ]
+    case .encrypted(let encryption, let reason):
+      ["way": .string(encryption.word), "reason": .string(reason.value.description)]
+    }
+  }
+}
+
+extension CertificateDelivery.Encryption {
+  /// The encryption as the plan names it.
+  package var word: String {
+    switch self {
+    case .sealedSecrets: "sealed-secrets"
+    case .sops: "sops"
+    }
   }
 }
 

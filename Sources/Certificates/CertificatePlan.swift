@@ -15,6 +15,8 @@ package struct CertificatePlan: Sendable {
   /// In an order in which it can be done.
   package let ceremony: [CeremonyStep]
   package let deliveries: [Delivery]
+  /// How the files of the deliveries reach their clusters.
+  package let delivery: CertificateDelivery
   /// The tools that are to carry it out, each with its place in the topology.
   package let tools: [Located<CertificateTool>]
   package let remarks: [Remark]
@@ -89,6 +91,8 @@ package struct PlannedAuthority: Sendable {
     package let holder: String
     package let storage: Custody.KeyStorage
     package let quorum: String?
+    /// Whether others than the holder have it, too, be it encrypted.
+    package let leavesHolder: Bool
   }
 
   /// How a certificate that it has signed stops being good before its time.

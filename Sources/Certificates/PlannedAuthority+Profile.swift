@@ -3,7 +3,9 @@ internal import MeshModel
 internal import MeshNames
 
 extension PlannedAuthority {
-  init(_ authority: Authority, _ family: Family, location: LocationName?, _ profile: CertificateProfile) {
+  init(_ authority: Authority, _ family: Family, location: LocationName?, _ hierarchy: AuthorityHierarchy) {
+    let profile = hierarchy.profile
+    let leavesHolder = if case .encrypted = hierarchy.delivery { true } else { false }
     let issuer = family.issuer(of: authority)
     let signingPeriod = family.signingPeriod(of: authority)
     let custody = authority.custody
@@ -18,7 +20,7 @@ extension PlannedAuthority {
       hasAuthorityKeyIdentifier: issuer != nil,
       custody: .init(
         holder: custody.holder ?? authority.id, storage: custody.storage ?? .offline,
-        quorum: custody.quorum?.description),
+        quorum: custody.quorum?.description, leavesHolder: authority.cluster != nil && leavesHolder),
       signingPeriod: signingPeriod, supersededAfter: Self.supersession(authority, signing: signingPeriod),
       revocation: Self.revocation(authority, profile))
   }

@@ -17,7 +17,9 @@ package func planCertificates(for topology: CheckedTopology, in clusters: [Check
   }
   return CertificatePlan(
     mesh: topology.mesh.id, trustDomain: topology.mesh.trustDomain, profile: topology.certificateAuthority.profile,
-    authorities: authorities, ceremony: ceremony(of: authorities, lines, deliveries), deliveries: deliveries,
+    authorities: authorities,
+    ceremony: ceremony(of: authorities, lines, deliveries, topology.certificateAuthority.delivery),
+    deliveries: deliveries, delivery: topology.certificateAuthority.delivery,
     tools: topology.certificateAuthority.tools, remarks: remarks(on: authorities, lines))
 }
 

@@ -11,7 +11,7 @@ func plannedAuthorities(of topology: CheckedTopology, in clusters: [CheckedClust
     [hierarchy.root] + hierarchy.tiers + clusters.compactMap { intermediates["cluster-\($0.name)"] }
   let family = Family(authorities, hierarchy.depths)
   return authorities.map { authority in
-    PlannedAuthority(authority, family, location: authority.cluster.flatMap { locations[$0] }, hierarchy.profile)
+    PlannedAuthority(authority, family, location: authority.cluster.flatMap { locations[$0] }, hierarchy)
   }
 }
 

@@ -40,4 +40,9 @@ private func custodyRemarks(_ authorities: [PlannedAuthority]) -> [CertificatePl
       rule: "pki/key-in-store", authority: $0.id,
       detail: "whoever administers the store of secrets can read its key")
   }
+    + authorities.filter(\.custody.leavesHolder).map {
+      .init(
+        rule: "pki/key-travels", authority: $0.id,
+        detail: "its key lies encrypted in a repository, for as long as the history lasts")
+    }
 }

@@ -13,6 +13,7 @@ package enum ModelFindings {
     .duplicateNamespace, .unknownCluster, .gatewayKind, .openGateway, .severalWays,
     .unknownIssuer, .duplicateAuthority, .unusedTier, .tooManyTiers, .authorityInRemote, .noSigningPeriod,
     .shorterThanWorkloads, .supersededTooLate, .pathLengthTooSmall, .pathLengthUnbounded, .noRevocation, .weakKey,
-    .sameSubject, .nameNotPermitted, .uriConstraintInAmbient,
+    .sameSubject, .nameNotPermitted, .uriConstraintInAmbient, .severalDeliveries, .keyInRepository,
+    .longLivedCiphertext,
   ]
 }

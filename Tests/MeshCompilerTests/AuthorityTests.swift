@@ -111,7 +111,22 @@ struct AuthorityTests {
     ("{intermediates: {lifetime: 365d, supersedeAfter: 276d}}", ["superseded-too-late"]),
     ("{root: {lifetime: 10y, supersedeAfter: 9y}}", []),
     ("{root: {lifetime: 10y, supersedeAfter: 3286d}}", ["superseded-too-late"]),
-    ("{delivery: {sops: {}}}", ["not-supported-yet"]),
+    ("{delivery: {sops: {}}}", ["missing-key"]),
+    ("{delivery: {sops: {reason: no store}}}", ["key-in-repository"]),
+    (
+      "{intermediates: {lifetime: 366d}, delivery: {sops: {reason: x}}}",
+      ["long-lived-ciphertext", "key-in-repository"]
+    ),
+    ("{delivery: {certManager: {issuer: {kind: ClusterIssuer}}}}", ["missing-key"]),
+    // cert-manager writes no path length; other projects' issuers do.
+    ("{delivery: {certManager: {issuer: {kind: ClusterIssuer, name: x}}}}", ["path-length-unbounded"]),
+    ("{tiers: [{name: a}], delivery: {certManager: {issuer: {kind: ClusterIssuer, name: x}}}}", []),
+    (
+      "{delivery: {certManager: {issuer: {group: awspca.cert-manager.io, kind: AWSPCAClusterIssuer, name: x}}}}", []
+    ),
+    (
+      "{delivery: {sops: {reason: x}, sealedSecrets: {reason: y}}}", ["several-deliveries"]
+    ),
     ("{delivery: by-hand}", ["unknown-word"]),
     ("{delivery: {externalSecrets: {store: {kind: ClusterSecretStore}}}}", ["missing-key"]),
     ("{delivery: {}}", ["missing-key"]),

@@ -35,7 +35,7 @@ struct CertificatePlanTests {
       ("/authorities/0/keyUsage/bits", ["cRLSign"]), ("/authorities/0/extendedKeyUsage", ["serverAuth"]),
       ("/authorities/0/lifetimeDays", "365"), ("/profile", "lax"), ("/version", 2),
       ("/authorities/1/basicConstraints/ca", false), ("/authorities/0/notAfter", "2036-01-01"),
-      ("/deliveries/0/files/ca-key.pem", ["pem": "x"]), ("/authorities/0/subject", [["CN": ""]]),
+      ("/deliveries/0/files", ["ca-key.pem": "x"]), ("/authorities/0/subject", [["CN": ""]]),
     ] as [(String, any Sendable)])
   func `has a schema that refuses what is no plan`(path: String, value: any Sendable) throws {
     let schema = try #require(JSONSchema(try Data(contentsOf: Self.schemaFile)))

@@ -1,7 +1,7 @@
-internal import Certificates
-internal import Manifests
-internal import MeshModel
-internal import MeshNames
+package import Certificates
+package import Manifests
+package import MeshModel
+package import MeshNames
 internal import YAMLWriting
 
 /// The ceremony for cert-manager: `issuing/` for the cluster in which the root is kept, and a folder for each other.
@@ -17,15 +17,34 @@ func certManagerFiles(for plan: CertificatePlan, _ notice: String) -> [ToolFile]
       text: "# \(notice)\n" + resource.document(partOf: plan.mesh).yaml)
   }
   guard let namespace = try? NamespaceName(parsing: "cert-manager") else { return [] }
+  let reference = { (authority: PlannedAuthority) -> YAMLValue in
+    [
+      "group": "cert-manager.io", "kind": "ClusterIssuer",
+      "name": "\(plan.mesh)-\(authority.issuer ?? "self-signed")",
+    ]
+  }
   let issuing =
     [selfSignedIssuer(of: plan)]
-    + upper.flatMap { [certificate($0, of: plan, in: namespace), issuer($0, of: plan)] }
+    + upper.flatMap {
+      [
+        certificate($0, named: "\(plan.mesh)-\($0.id)", in: namespace, issuer: reference($0)), issuer($0, of: plan),
+      ]
+    }
   return issuing.map { file(["issuing"], $0) }
-    + plan.deliveries.compactMap { delivery in
+    + plan.handedOver.compactMap { delivery in
       delivery.chain.first.map {
-        file(["intermediates", delivery.cluster.description], certificate($0, of: plan, in: delivery.namespace))
+        file(
+          ["intermediates", delivery.cluster.description],
+          certificate($0, named: "cacerts", in: delivery.namespace, issuer: reference($0)))
       }
     }
+}
+
+extension CertificatePlan {
+  /// The deliveries that are not steps of the roll-out by themselves.
+  fileprivate var handedOver: [Delivery] {
+    if case .certManager = delivery { [] } else { deliveries }
+  }
 }
 
 private func selfSignedIssuer(of plan: CertificatePlan) -> Resource {
@@ -38,11 +57,25 @@ private func issuer(_ authority: PlannedAuthority, of plan: CertificatePlan) -> 
   return Resource("cert-manager.io/v1", "ClusterIssuer", name, ["spec": ["ca": ["secretName": .string(name)]]])
 }
 
-private func certificate(_ authority: PlannedAuthority, of plan: CertificatePlan, in namespace: NamespaceName)
-  -> Resource
-{
-  let name = authority.cluster == nil ? "\(plan.mesh)-\(authority.id)" : "cacerts"
-  return Resource(
+/// An authority as cert-manager makes it: the Secret `cacerts` of a cluster.
+///
+/// - Parameters:
+///   - authority: The authority of the cluster.
+///   - namespace: That of istiod.
+///   - issuer: Who signs it.
+/// - Returns: The object.
+package func certManagerCertificate(
+  of authority: PlannedAuthority, in namespace: NamespaceName, issuedBy issuer: CertificateDelivery.IssuerReference
+) -> Resource {
+  certificate(
+    authority, named: "cacerts", in: namespace,
+    issuer: ["group": .string(issuer.group), "kind": .string(issuer.kind), "name": "\(issuer.name)"])
+}
+
+private func certificate(
+  _ authority: PlannedAuthority, named name: String, in namespace: NamespaceName, issuer: YAMLValue
+) -> Resource {
+  Resource(
     "cert-manager.io/v1", "Certificate", name, in: namespace,
     [
       "spec": .fields([
@@ -55,10 +88,7 @@ private func certificate(_ authority: PlannedAuthority, of plan: CertificatePlan
         "privateKey": authority.key.certManagerValue,
         "usages": .strings(authority.keyUsage.map(\.certManagerName)),
         "nameConstraints": authority.nameConstraints?.certManagerValue,
-        "issuerRef": [
-          "group": "cert-manager.io", "kind": "ClusterIssuer",
-          "name": "\(plan.mesh)-\(authority.issuer ?? "self-signed")",
-        ],
+        "issuerRef": issuer,
       ])
     ])
 }

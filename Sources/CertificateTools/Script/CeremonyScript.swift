@@ -1,4 +1,5 @@
 internal import Certificates
+internal import MeshModel
 internal import MeshNames
 
 /// A POSIX shell script that carries out acts of a ceremony, by their names in the plan.
@@ -98,7 +99,14 @@ struct CeremonyScript {
       + Self.make("\(folder)/cert-chain.pem") {
         ["cat \(delivery.chain.map(\.certificateFile).joined(separator: " ")) >\($0)"]
       }
-      + Self.make("\(folder)/root-cert.pem") { ["cat \(root.certificateFile) >\($0)"] }
+      + Self.make("\(folder)/root-cert.pem") { ["cat \(root.certificateFile) >\($0)"] } + storeHint(delivery)
+  }
+
+  /// What a person has to do next, who alone can write to the store.
+  private func storeHint(_ delivery: CertificatePlan.Delivery) -> [String] {
+    guard case .externalSecrets(let store) = plan.delivery else { return [] }
+    let files = "ca-cert.pem, ca-key.pem, cert-chain.pem and root-cert.pem of \(delivery.location)"
+    return ["echo \"next: \(files) go into the store \(store.name), see ../PLAN.md\" >&2"]
   }
 
   /// Makes a file, unless it is there.

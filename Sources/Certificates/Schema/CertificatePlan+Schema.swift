@@ -42,7 +42,7 @@ extension CertificatePlan {
       "authority": authority,
       "key": ["oneOf": [rsaKey, ecdsaKey]],
       "step": step,
-      "delivery": delivery,
+      "delivery": deliverySchema,
       "trustBundle": trustBundle,
       "finding": finding,
     ]

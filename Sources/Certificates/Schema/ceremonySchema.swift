@@ -15,19 +15,46 @@ extension CertificatePlan {
     ])
   }
 
-  static var delivery: YAMLValue {
+  static var deliverySchema: YAMLValue {
+    Schema.object(
+      [
+        "cluster": Schema.text,
+        "namespace": Schema.text,
+        "secret": ["const": "cacerts"],
+        "authority": Schema.reference("id"),
+        "files": ["oneOf": [istioFiles, certManagerFiles]],
+      ], optional: ["via": way])
+  }
+
+  /// The names of Istio's own.
+  private static var istioFiles: YAMLValue {
     Schema.object([
-      "cluster": Schema.text,
-      "namespace": Schema.text,
-      "secret": ["const": "cacerts"],
-      "authority": Schema.reference("id"),
-      "files": Schema.object([
-        "ca-cert.pem": Schema.reference("certificates"),
-        "ca-key.pem": Schema.object(["privateKeyOf": Schema.reference("id")]),
-        "cert-chain.pem": Schema.reference("certificates"),
-        "root-cert.pem": Schema.reference("certificates"),
-      ]),
+      "ca-cert.pem": Schema.reference("certificates"),
+      "ca-key.pem": Schema.object(["privateKeyOf": Schema.reference("id")]),
+      "cert-chain.pem": Schema.reference("certificates"),
+      "root-cert.pem": Schema.reference("certificates"),
     ])
+  }
+
+  /// The names of a Secret of type kubernetes.io/tls.
+  private static var certManagerFiles: YAMLValue {
+    Schema.object([
+      "tls.crt": Schema.reference("certificates"),
+      "tls.key": Schema.object(["privateKeyOf": Schema.reference("id")]),
+      "ca.crt": Schema.reference("certificates"),
+    ])
+  }
+
+  /// How the files get there, where it is more than a person with files.
+  private static var way: YAMLValue {
+    Schema.object(
+      ["way": ["enum": ["external-secrets", "cert-manager", "sealed-secrets", "sops"]]],
+      optional: [
+        "store": Schema.object(["kind": Schema.text, "name": Schema.text]),
+        "key": Schema.text,
+        "issuer": Schema.object(["group": Schema.text, "kind": Schema.text, "name": Schema.text]),
+        "reason": Schema.text,
+      ])
   }
 
   static var trustBundle: YAMLValue {

@@ -31,7 +31,7 @@ extension ClusterScope {
   func storedCertificatesStep(_ store: ExternalStore) -> Step {
     Step(
       step(.trust), in: cluster.name, .trust, "Give istiod its intermediate CA, from the store of secrets",
-      .apply([storedCertificates(in: store)]), after: [step(.namespaces), Self.ceremonyStep.id],
+      .apply([storedCertificates(in: store)]), after: beforeCertificates,
       gates: [
         Gate(
           "the Secret `cacerts` exists",

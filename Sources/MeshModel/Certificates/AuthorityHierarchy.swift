@@ -76,7 +76,7 @@ extension CertificateDelivery {
   /// Where the key of a cluster's authority ends.
   fileprivate var keyStorage: Custody.KeyStorage {
     switch self {
-    case .manual: .kubernetesSecret
+    case .manual, .certManager, .encrypted: .kubernetesSecret
     case .externalSecrets: .secretStore
     }
   }

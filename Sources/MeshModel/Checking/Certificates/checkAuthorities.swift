@@ -10,6 +10,7 @@ func checkAuthorities(_ topology: Topology, _ log: inout FindingLog) {
   checkPathLengths(hierarchy, &log)
   checkKeys(hierarchy, topology, &log)
   checkNameConstraints(hierarchy, topology, &log)
+  checkDelivery(hierarchy, &log)
 }
 
 extension AuthorityHierarchy {

@@ -11,9 +11,19 @@ func checkPathLengths(_ hierarchy: AuthorityHierarchy, _ log: inout FindingLog) 
   }
   var bounded: Set<String> = []
   for (child, issuer) in hierarchy.links {
-    let isBounded = child.pathLength?.value.bound != nil || child.pathLength == nil
+    let isWritten = child.cluster == nil || !hierarchy.delivery.dropsPathLength
+    let isBounded = isWritten && (child.pathLength?.value.bound != nil || child.pathLength == nil)
     if isBounded || bounded.contains(issuer.id) { bounded.insert(child.id) }
-    if child.cluster != nil, !bounded.contains(child.id) { log.report(.pathLengthUnbounded(child)) }
+    if child.cluster != nil, !bounded.contains(child.id) {
+      log.report(.pathLengthUnbounded(child, dropped: !isWritten))
+    }
+  }
+}
+
+extension CertificateDelivery {
+  /// Whether the clusters' authorities get no path length: cert-manager's own issuers write none.
+  var dropsPathLength: Bool {
+    if case .certManager(let issuer) = self { issuer.group == "cert-manager.io" } else { false }
   }
 }
 

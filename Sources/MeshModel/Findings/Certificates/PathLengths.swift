@@ -38,9 +38,11 @@ extension Finding {
       at: length.range, help: "leave it out, and it is what the tiers need", fix: Fix(length.range, "\(needed)"))
   }
 
-  static func pathLengthUnbounded(_ authority: Authority) -> Finding {
+  static func pathLengthUnbounded(_ authority: Authority, dropped: Bool) -> Finding {
     Finding(
       .pathLengthUnbounded, "nothing below the root bounds what \(authority.inWords) can sign", at: authority.place,
-      help: "leave `pathLength` out, and it is 0")
+      help: dropped
+        ? "cert-manager writes no path length: put a tier between root and clusters, which gets one"
+        : "leave `pathLength` out, and it is 0")
   }
 }
