@@ -33,6 +33,9 @@ let package = Package(
       ]),
 
     .target(
+      name: "ContinuousDelivery", dependencies: ["Manifests", "MeshModel", "MeshNames", "Planning", "YAMLWriting"]),
+
+    .target(
       name: "Istio",
       dependencies: [
         "CertificateTools", "Certificates", "Diagnostics", "Manifests", "MeshModel", "MeshNames", "Planning",
@@ -54,8 +57,8 @@ let package = Package(
     .target(
       name: "MeshCompiler",
       dependencies: [
-        "CertificateReview", "CertificateTools", "Certificates", "Diagnostics", "Digests", "FileTrees", "Manifests",
-        "MeshModel",
+        "CertificateReview", "CertificateTools", "Certificates", "ContinuousDelivery", "Diagnostics", "Digests",
+        "FileTrees", "Manifests", "MeshModel",
         "MeshNames", "Planning",
         "YAMLReading", "YAMLWriting",
       ] + dialects),

@@ -10,6 +10,8 @@ package struct IstioOptions: Sendable {
   package let isAmbient: Bool
   /// The name of the control planes' revision, to which proxies and gateways are bound.
   package let revision: String
+  /// Names that stand for the revision, and that stay when an update brings another.
+  package let tags: [String]
 
   /// The revision that a control plane has which is updated in place: the one that `istio-injection` means.
   package static let standardRevision = "default"
@@ -32,7 +34,11 @@ package struct IstioOptions: Sendable {
     }
     isAmbient = topology.controlPlane?.dataPlane?.value == .ambient
     self.revision = revision(version)
+    tags = (topology.controlPlane?.revisionTags ?? []).map(\.value.description)
   }
+
+  /// The name that pods are bound by: a tag where there is one, so that an update need not touch what names it.
+  package var boundRevision: String { tags.first ?? revision }
 
   /// Whether the control plane has a name of its own, so that another can be started beside it.
   package var isRevisioned: Bool { revision != Self.standardRevision }

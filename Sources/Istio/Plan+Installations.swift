@@ -43,7 +43,7 @@ extension Plan {
     let discovery = discoverySteps(of: scopes)
     return groundwork + controlPlanes + exposure + remotes.flatMap(\.stepsBehindPrimary) + discovery
       + remotes.map(\.servedStep) + remotes.compactMap(\.gatewayStep)
-      + scopes.compactMap(\.applicationsStep)
+      + scopes.flatMap(\.trafficSteps)
   }
 }
 

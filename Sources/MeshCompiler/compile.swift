@@ -1,8 +1,9 @@
 internal import CertificateTools
+internal import ContinuousDelivery
 package import Diagnostics
 internal import Digests
 package import FileTrees
-internal import MeshModel
+package import MeshModel
 package import Planning
 internal import YAMLReading
 
@@ -16,6 +17,8 @@ package struct Compilation: Sendable {
   package let silenced: [Finding]
   /// What is to be done; `nil` where there are errors.
   package let plan: Plan?
+  /// What brings it to the clusters, if the topology says so.
+  package let gitOps: GitOps?
   /// Names of values that were given and that the plan has no binding for.
   package let unknownValues: [String]
 
@@ -23,7 +26,7 @@ package struct Compilation: Sendable {
   ///
   /// It is made anew each time: those who only validate need none.
   package var files: FileTree? {
-    plan.map { FileTree(of: $0, compiledFrom: SHA256Digest(of: source.bytes)) }
+    plan.map { FileTree(of: $0, deliveredBy: gitOps, compiledFrom: SHA256Digest(of: source.bytes)) }
   }
 }
 
@@ -43,13 +46,13 @@ package func compile(_ text: SourceText, binding values: [String: String] = [:])
   let silenced = topology.map { silencedCodes(of: $0, into: &log) } ?? []
   let draft = topology.flatMap { checkedPlan(of: $0, into: &log) }
   let plan = log.hasErrors ? nil : draft?.binding(values)
-  for binding in plan?.bindingsInFiles ?? [] { log.report(.unbound(binding)) }
+  for binding in plan?.bindingsInFiles ?? [] { log.report(.unbound(binding, isApplied: topology?.gitOps != nil)) }
   for finding in plan?.certificates.map(ToolFindings.findings) ?? [] { log.report(finding) }
   let findings = log.sorted.filter { $0.isPublic(in: source) }
   return Compilation(
     source: source, findings: findings.filter { !$0.isSilenced(by: silenced) },
     silenced: findings.filter { $0.isSilenced(by: silenced) }, plan: plan,
-    unknownValues: Set(values.keys).subtracting((draft?.bindings ?? []).map(\.name)).sorted())
+    gitOps: topology?.gitOps, unknownValues: Set(values.keys).subtracting((draft?.bindings ?? []).map(\.name)).sorted())
 }
 
 /// The plan of a topology with which nothing is wrong.
@@ -58,6 +61,7 @@ private func checkedPlan(of topology: Topology, into log: inout FindingLog) -> P
   return dialectPlan(of: topology, into: &log)?
     .mergingValues(of: topology, into: &log)
     .applyingPatches(of: topology, into: &log)
+    .handedOver(to: topology.gitOps)
 }
 
 /// The plan of the dialect that the topology names.

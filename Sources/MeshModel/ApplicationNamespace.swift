@@ -6,11 +6,15 @@ package struct ApplicationNamespace: Sendable {
   package let name: Located<NamespaceName>
   /// The clusters that it is in; all of them where the list is empty.
   package let clusters: [Located<ClusterName>]
+  package let dataPlane: Located<ControlPlane.DataPlane>?
+  /// The control planes' revision, or a tag of it, that the pods are bound to.
+  package let revision: Located<RevisionName>?
 
   init?(reading fields: inout MappingReader) {
     let name: Located<NamespaceName>? = fields.required("name")
     clusters = fields.list("clusters")
-    fields.refuse("dataPlane", "revision")
+    dataPlane = fields.optional("dataPlane")
+    revision = fields.optional("revision")
     guard let name else { return nil }
     self.name = name
   }

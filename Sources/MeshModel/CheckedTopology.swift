@@ -13,13 +13,15 @@ package struct CheckedTopology: Sendable {
   package let certificateAuthority: AuthorityHierarchy
   package let remoteAccess: RemoteAccess
   /// The application namespaces, by the cluster that they are in.
-  package let namespaces: [ClusterName: [NamespaceName]]
+  package let namespaces: [ClusterName: [CheckedNamespace]]
   package let sampleNamespace: NamespaceName
 
   /// What names the mesh in every cluster.
   package struct MeshIdentity: Sendable {
     package let id: MeshID
     package let trustDomain: TrustDomain
+    /// Whether workloads take plain text, where the topology says so.
+    package let mutualTLS: Mesh.MutualTLS?
   }
 
   /// Whether traffic between clusters passes gateways.
@@ -54,5 +56,6 @@ extension CheckedTopology.MeshIdentity {
     guard let id = mesh?.id?.value ?? (try? MeshID(parsing: name.description)) else { return nil }
     self.id = id
     trustDomain = mesh?.trustDomain?.value ?? .clusterLocal
+    mutualTLS = mesh?.mutualTLS?.value
   }
 }

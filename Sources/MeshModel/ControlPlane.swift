@@ -9,6 +9,8 @@ package struct ControlPlane: Sendable {
   package let updateStrategy: Located<UpdateStrategy>?
   /// The name of the control planes' revision, where the installer lets one choose it.
   package let revision: Located<RevisionName>?
+  /// Names that stand for the revision, and that stay when an update brings another.
+  package let revisionTags: [Located<RevisionName>]
 
   package enum Mode: String, Choice {
     case multiPrimary = "multi-primary"
@@ -34,6 +36,7 @@ package struct ControlPlane: Sendable {
     dataPlane = fields.optional("dataPlane")
     updateStrategy = fields.optional("updateStrategy")
     revision = fields.optional("revision")
+    revisionTags = fields.list("revisionTags")
     fields.refuse("security")
   }
 }

@@ -17,6 +17,7 @@ package struct Topology: Sendable {
   package let remoteAccess: Located<RemoteAccess>?
   package let namespaces: [ApplicationNamespace]
   package let verification: Verification?
+  package let gitOps: GitOps?
   package let silences: [Silence]
   /// Istio's own values for all clusters.
   package let values: Values?
@@ -61,16 +62,17 @@ extension Topology {
     patches = fields.list("patches") { Patch(reading: &$0) }
     silences = fields.list("silence") { Silence(reading: &$0) }
     verification = fields.optional("verification") { Verification(reading: &$0) }
+    gitOps = fields.optional("gitops") { GitOps(reading: &$0) }
     remoteAccess = fields.optional("remoteAccess") { access in
       RemoteAccess(reading: &access).map { Located($0, at: access.firstPlace) }
     }
     fields.refuse(
-      "meshes", "services", "routes", "exports", "imports", "peers", "gitops", "fleet")
+      "meshes", "services", "routes", "exports", "imports", "peers", "fleet")
   }
 
   /// What is left of a document that is not a topology.
   private static let unreadable = Topology(
     name: nil, distribution: nil, controlPlane: nil, mesh: nil, networks: [], clusters: [],
-    certificateAuthority: nil, remoteAccess: nil, namespaces: [], verification: nil, silences: [],
+    certificateAuthority: nil, remoteAccess: nil, namespaces: [], verification: nil, gitOps: nil, silences: [],
     values: nil, patches: [])
 }

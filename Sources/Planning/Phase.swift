@@ -14,7 +14,8 @@ package enum Phase: Int, CaseIterable, Comparable, Sendable {
 
   package static func < (left: Phase, right: Phase) -> Bool { left.rawValue < right.rawValue }
 
-  private var slug: String {
+  /// What the phase is for, in a word or two: `control-plane`.
+  package var slug: String {
     switch self {
     case .namespaces: "namespaces"
     case .trust: "trust"

@@ -7,3 +7,22 @@ extension Node.Mapping {
     }
   }
 }
+
+/// Values of which nobody knows beforehand what they are.
+extension Node {
+  /// The text of a single value.
+  package var text: String? {
+    if case .scalar(let scalar) = self { scalar.text } else { nil }
+  }
+
+  /// The items of a list.
+  package var items: [Node]? {
+    if case .sequence(let sequence) = self { sequence.items } else { nil }
+  }
+
+  /// The value at the end of a path of keys, as people write them: `settings.clusterLocal`.
+  package func value(at path: String) -> Node? {
+    guard case .mapping(let mapping) = self else { return nil }
+    return mapping.node(at: path.split(separator: ".").map(String.init))
+  }
+}

@@ -173,7 +173,7 @@ struct CompilationTests {
 
   @Test func `takes application namespaces into the mesh, and leaves them when it goes`() throws {
     let compilation = compiled("namespaces: [{name: shop}, {name: bank, clusters: [cluster2, cluster2]}]")
-    #expect(compilation.findings.isEmpty)
+    #expect(compilation.findings.map(\.code.slug) == ["namespace-elsewhere"])
     #expect(planProblems(try #require(compilation.plan)) == [])
     let paths = try #require(compilation.files).files.map(\.path.text).filter { $0.contains("80-traffic/") }
     #expect(
@@ -234,7 +234,6 @@ struct CompilationTests {
         + "{name: b, network: network2, apiServer: 'https://b'}]", "not-supported-yet"
     ),
     ("verification: {namespace: ztunnel}", "shared-namespace"),
-    ("controlPlane: {mode: multi-primary, dataPlane: ambient, updateStrategy: RevisionBased}", "not-supported-yet"),
     ("controlPlane: {mode: primary-remote, dataPlane: ambient}", "ambient-unsupported"),
   ])
   func `refuses what an ambient mesh cannot have`(written: String, slug: String) {

@@ -1,12 +1,12 @@
-import YAMLWriting
-import Manifests
 internal import Certificates
 import Diagnostics
 import FileTrees
 import Foundation
+import Manifests
 import MeshCompiler
 import Planning
 import Testing
+import YAMLWriting
 
 /// How `cacerts` reaches the clusters.
 struct DeliveryTests {

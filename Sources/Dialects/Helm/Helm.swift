@@ -15,17 +15,14 @@ package struct Helm: Dialect {
   }
 
   package func check(_ topology: Topology, into log: inout FindingLog) -> IstioOptions? {
-    checkNamespaces(topology, reserved: [:], &log)
-    checkControlPlaneAddresses(topology, &log)
     checkOperators(topology, &log)
     checkGatewayServices(topology, &log)
     let options = IstioOptions(reading: topology, into: &log) { revision(of: $0, topology.controlPlane) }
     options.map { options in
       checkRelease(topology, options.version, &log)
       checkRevision(topology, options, &log)
-      checkAmbient(topology, options.version, &log)
-      checkRemoteAccess(topology, options.version, &log)
     }
+    checkIstio(topology, options, reserved: [:], &log)
     return options
   }
 

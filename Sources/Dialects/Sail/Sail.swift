@@ -15,21 +15,18 @@ package struct Sail: Dialect {
   }
 
   package func check(_ topology: Topology, into log: inout FindingLog) -> SailOptions? {
-    checkNamespaces(
-      topology,
+    checkExternalMode(topology, &log)
+    let options = SailOptions(reading: topology, into: &log)
+    options.map { options in
+      checkVersion(topology, options, &log)
+      checkRevision(topology, options, &log)
+    }
+    checkIstio(
+      topology, options?.istio,
       reserved: [
         SailInstallation.cniNamespace: "the CNI plug-in", SailInstallation.ztunnelNamespace: "the ambient proxies",
         "sail-operator": "the operator",
       ], &log)
-    checkExternalMode(topology, &log)
-    checkRevision(topology, &log)
-    checkControlPlaneAddresses(topology, &log)
-    let options = SailOptions(reading: topology, into: &log)
-    options.map { options in
-      checkVersion(topology, options, &log)
-      checkAmbient(topology, options.istio.version, &log)
-      checkRemoteAccess(topology, options.istio.version, &log)
-    }
     return options
   }
 

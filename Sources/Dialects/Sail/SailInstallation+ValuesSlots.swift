@@ -7,16 +7,15 @@ internal import YAMLWriting
 /// Where Istio's own values of a topology go, and what they cannot say.
 extension SailInstallation {
   package var valuesSlots: [ValuesSlot] {
-    [istioSlot(named: Self.controlPlaneName), cniSlot] + (isAmbient ? [zTunnelSlot] : [])
+    [istioSlot(named: controlPlaneName), cniSlot] + (isAmbient ? [zTunnelSlot] : [])
   }
 
   private func istioSlot(named name: String) -> ValuesSlot {
-    let strategy: YAMLValue = scope.options.isRevisioned ? "RevisionBased" : "InPlace"
-    return ValuesSlot(
+    ValuesSlot(
       cluster.name, "Istio", name, at: Self.values, shape: .istio,
       derived: scope.derivedValues(at: Self.values, ztunnel: ztunnelNamespace) + settings + [
         .value("spec.profile", nil, from: .mode),
-        .value("spec.updateStrategy.type", strategy, from: .updateStrategy),
+        .value("spec.updateStrategy.type", .string(updateStrategy), from: .updateStrategy),
       ])
   }
 

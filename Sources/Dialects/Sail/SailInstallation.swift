@@ -12,10 +12,17 @@ package struct SailInstallation: Installation {
   init(in scope: ClusterScope, _ options: SailOptions) {
     self.scope = scope
     self.operator = options.operator(of: scope.cluster)
+    controlPlaneName = options.controlPlaneName
+    updateStrategy = options.isRevisionBased ? "RevisionBased" : "InPlace"
   }
 
   /// The name of the control plane.
-  static let controlPlaneName = "default"
+  let controlPlaneName: String
+  /// What becomes of the control plane in an update.
+  let updateStrategy: String
+
+  /// Helm's names of releases have at most 53 characters, and the operator's are `REVISION-istiod`.
+  static let longestRevision = 53 - "-istiod".count
 
   static let cniNamespace = "istio-cni"
   static let ztunnelNamespace = "ztunnel"

@@ -6,6 +6,10 @@ internal import MeshNames
 /// What the dialect reads of a topology beyond what all dialects do.
 package struct SailOptions: Sendable {
   let istio: IstioOptions
+  /// The name of the control planes' `Istio` objects.
+  let controlPlaneName: String
+  /// Whether an update starts a control plane beside the one that there is.
+  let isRevisionBased: Bool
   private let standard: Operator.Settings
   private let exceptions: [ClusterName: Operator.Settings]
 
@@ -18,20 +22,17 @@ package struct SailOptions: Sendable {
       exceptions[name] = Operator.Settings(reading: entry, path: "clusters[\(index)].operator", into: &log)
     }
     self.exceptions = exceptions
-    let isRevisioned = topology.controlPlane?.updateStrategy?.value == .revisionBased
-    guard
-      let istio = IstioOptions(reading: topology, into: &log, revision: { Self.revision(of: $0, isRevisioned) })
-    else { return nil }
-    self.istio = istio
+    let isRevisionBased = topology.controlPlane?.updateStrategy?.value == .revisionBased
+    // Updated in place, a revision is called as the control plane is; otherwise every release has one of its own.
+    let name = topology.controlPlane?.revision?.value.description ?? IstioOptions.standardRevision
+    let revision = { (version: Version) in isRevisionBased ? "\(name)-\(version.asRevision)" : name }
+    guard let istio = IstioOptions(reading: topology, into: &log, revision: revision) else { return nil }
+    (self.istio, self.isRevisionBased, controlPlaneName) = (istio, isRevisionBased, name)
   }
 
-  /// The name of the revision that runs a release of Istio.
-  ///
-  /// Updated in place, it is called as the control plane is; otherwise every release is a revision of its own (Sail
-  /// operator, api/v1/istiorevision_types.go).
-  private static func revision(of version: Version, _ isRevisioned: Bool) -> String {
-    let name = SailInstallation.controlPlaneName
-    return isRevisioned ? "\(name)-v\(version.major)-\(version.minor)-\(version.patch)" : name
+  /// How long a control plane's name may be.
+  var longestName: Int {
+    SailInstallation.longestRevision - (isRevisionBased ? "-\(istio.version.asRevision)".count : 0)
   }
 
   /// What the topology says of a cluster's operator.
@@ -40,4 +41,9 @@ package struct SailOptions: Sendable {
   func `operator`(of cluster: CheckedCluster) -> Operator {
     Operator(settings(for: cluster.name), for: istio.version, on: cluster.platform)
   }
+}
+
+extension Version {
+  /// The release as the operator makes it a part of a revision's name (Sail operator, api/v1/istiorevision_types.go).
+  fileprivate var asRevision: String { "v\(major)-\(minor)-\(patch)" }
 }

@@ -1,9 +1,9 @@
-package import Diagnostics
-package import MeshModel
+internal import Diagnostics
+internal import MeshModel
 internal import MeshNames
 
 /// Remote clusters reach their control plane by an IP address, or by a name with a caveat.
-package func checkControlPlaneAddresses(_ topology: Topology, _ log: inout FindingLog) {
+func checkControlPlaneAddresses(_ topology: Topology, _ log: inout FindingLog) {
   for host in topology.isExternal ? topology.hosts : [] {
     if let address = host.gateway?.address, case .name = address.value {
       log.report(.namedControlPlane(address, of: host))

@@ -1,5 +1,5 @@
-package import Diagnostics
-package import MeshModel
+internal import Diagnostics
+internal import MeshModel
 internal import MeshNames
 
 /// Nothing else lives in the namespaces that the plan makes for one purpose: they are removed with it.
@@ -8,7 +8,7 @@ internal import MeshNames
 ///   - topology: The topology.
 ///   - reserved: The namespaces of the installer, and what each of them is for.
 ///   - log: Takes what is wrong.
-package func checkNamespaces(
+func checkNamespaces(
   _ topology: Topology, reserved: KeyValuePairs<String, String>, _ log: inout FindingLog
 ) {
   let system = topology.controlPlane?.namespace

@@ -1,10 +1,10 @@
-package import Diagnostics
-package import MeshModel
-package import MeshNames
+internal import Diagnostics
+internal import MeshModel
+internal import MeshNames
 internal import YAMLReading
 
 /// The release of Istio takes credentials in the way that is asked for.
-package func checkRemoteAccess(_ topology: Topology, _ version: Version, _ log: inout FindingLog) {
+func checkRemoteAccess(_ topology: Topology, _ version: Version, _ log: inout FindingLog) {
   guard let access = topology.remoteAccess else { return checkHandover(topology, version, &log) }
   if access.value.isInFiles, version < Version(1, 30, 0) {
     log.report(.kubeconfigFilesTooOld(access.range, version: topology.distribution?.version))

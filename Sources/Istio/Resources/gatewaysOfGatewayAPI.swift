@@ -38,7 +38,7 @@ extension ClusterScope {
   private func gateway(ofClass name: String, listener: YAMLValue) -> Resource {
     let annotations = cluster.gateway.service.allAnnotations
     var labels = ["topology.istio.io/network": network]
-    if options.isRevisioned { labels["istio.io/rev"] = options.revision }
+    if options.isRevisioned { labels["istio.io/rev"] = options.boundRevision }
     return Resource(
       "gateway.networking.k8s.io/v1", "Gateway", Self.gatewayName, in: system, labels: labels,
       [

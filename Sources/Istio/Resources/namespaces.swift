@@ -15,17 +15,23 @@ extension ClusterScope {
   }
 
   /// What puts a namespace into the mesh.
+  package var meshLabels: [String: String] { meshLabels(of: nil) }
+
+  /// What binds a namespace to a revision, or to a tag of it.
   ///
-  /// `istio-injection` knows only a revision that is called `default`.
-  package var meshLabels: [String: String] {
+  /// `istio-injection` knows only a revision, or a tag, that is called `default`.
+  func meshLabels(of revision: RevisionName?) -> [String: String] {
     if isAmbient { return ["istio.io/dataplane-mode": "ambient"] }
-    return options.isRevisioned ? ["istio.io/rev": options.revision] : ["istio-injection": "enabled"]
+    let bound = revision?.description ?? options.boundRevision
+    return bound == IstioOptions.standardRevision ? ["istio-injection": "enabled"] : ["istio.io/rev": bound]
   }
 
   /// The application namespaces of this cluster.
   ///
   /// They may be there before: then they get the label.
   var applicationNamespaces: [Resource] {
-    (topology.namespaces[cluster.name] ?? []).map { Resource("v1", "Namespace", $0.description, labels: meshLabels) }
+    (topology.namespaces[cluster.name] ?? []).map {
+      Resource("v1", "Namespace", $0.name.description, labels: meshLabels(of: $0.revision))
+    }
   }
 }

@@ -1,27 +1,50 @@
+internal import Manifests
 internal import MeshModel
 internal import MeshNames
 internal import Planning
 
 extension ClusterScope {
-  /// Takes the application namespaces into the mesh.
+  /// Takes the application namespaces into the mesh, and says what all workloads take in.
   ///
   /// Pods that run there are part of it from their next start.
-  var applicationsStep: Step? {
-    guard !applicationNamespaces.isEmpty else { return nil }
-    return Step(
-      step(.traffic), in: cluster.name, .traffic, "Take the application namespaces into the mesh",
-      .apply(applicationNamespaces), after: [meshStepID])
+  var trafficSteps: [Step] {
+    let policies = mutualTLS.map { [$0] } ?? []
+    let resources = policies + applicationNamespaces
+    guard !resources.isEmpty else { return [] }
+    let traffic = Step(
+      step(.traffic), in: cluster.name, .traffic,
+      applicationNamespaces.isEmpty
+        ? "Say what workloads take in" : "Take the application namespaces into the mesh",
+      .apply(resources), after: [admission?.id ?? exposureStep?.id ?? meshStepID])
+    return (admission.map { [$0] } ?? []) + [traffic]
   }
 
-  /// Takes them out again.
+  /// The webhook may not answer for some time after the control plane is ready (istio/istio#61049); where a gateway was
+  /// opened, it has answered before.
+  private var admission: Step? {
+    guard mutualTLS != nil, exposureStep == nil else { return nil }
+    return Step(
+      step(.traffic, "admission"), in: cluster.name, .traffic, "Wait until istiod's webhook answers", .run([]),
+      after: [meshStepID], gates: [admissionGate(of: .traffic)])
+  }
+
+  /// Opens when istiod's webhook takes what a phase applies.
+  func admissionGate(of phase: Phase) -> Gate {
+    let folder = "clusters/\(cluster.name)/\(phase.folder)"
+    return Gate(
+      "istiod's webhook admits Istio configuration",
+      .kubectl(in: context, "apply", "--dry-run=server", "-f", folder), timeout: 120)
+  }
+
+  /// Takes the namespaces out again.
   ///
   /// They were there before the mesh, or hold what outlives it, so they are not removed.
   var applicationsRemoval: Removal? {
-    let names = (topology.namespaces[cluster.name] ?? []).map(\.description)
+    let names = (topology.namespaces[cluster.name] ?? []).map(\.name.description)
     guard !names.isEmpty else { return nil }
-    let labels = meshLabels.keys.sorted().map { "\($0)-" }
+    let keys = Set(applicationNamespaces.flatMap(\.labels.keys)).sorted()
     return Removal(
       cluster.name, "Take the application namespaces out of the mesh",
-      [Command(Command.kubectl(in: context, "label", "namespace").words + names + labels)])
+      [Command(Command.kubectl(in: context, "label", "namespace").words + names + keys.map { "\($0)-" })])
   }
 }

@@ -54,6 +54,8 @@ extension ClusterScope {
   var beforeCertificates: [StepID] { [step(.namespaces), Self.ceremonyStep.id] }
 
   private var cacertsGate: Gate {
-    Gate("the Secret `cacerts` exists", kubectl("get", "secret", "cacerts"), timeout: 60)
+    Gate(
+      "the Secret `cacerts` exists", kubectl("get", "secret", "cacerts"), timeout: 60,
+      object: Gate.ObjectReference("v1", "Secret", "cacerts", in: system))
   }
 }

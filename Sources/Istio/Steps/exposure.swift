@@ -20,12 +20,7 @@ extension ClusterScope {
       kubectl("wait", "--for=condition=Available", "deployment/\(gatewayWorkload)", "--timeout=3m"))
     let gates = [running] + (cluster.gateway.service.type == .loadBalancer ? [addressGate] : [])
     guard exposureStep != nil else { return gates }
-    // The webhook may not answer for some time after the control plane is ready (istio/istio#61049).
-    let folder = "clusters/\(cluster.name)/\(Phase.exposure.folder)"
-    let admitting = Gate(
-      "istiod's webhook admits Istio configuration",
-      .kubectl(in: context, "apply", "--dry-run=server", "-f", folder), timeout: 120)
-    return gates + [admitting]
+    return gates + [admissionGate(of: .exposure)]
   }
 
   private var addressGate: Gate {

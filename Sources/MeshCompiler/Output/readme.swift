@@ -4,7 +4,7 @@ internal import MeshNames
 internal import Planning
 
 /// The page that a reviewer reads first: what the mesh is, in which order it comes up, what must be looked up on the way.
-func readme(of plan: Plan) -> String {
+func readme(of plan: Plan, deliveredBy gitOps: GitOps?) -> String {
   [
     "# Mesh `\(plan.mesh)`, topology `\(plan.topology)`",
     "\(plan.summary). \(counted(plan)).",
@@ -12,6 +12,7 @@ func readme(of plan: Plan) -> String {
     clusterTable(plan),
     orderSection(plan),
     releaseSection(plan),
+    gitOpsSection(plan, gitOps),
     certificateSection(plan),
     bindingSection(plan),
     verificationSection(plan),

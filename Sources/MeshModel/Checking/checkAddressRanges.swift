@@ -1,5 +1,5 @@
 internal import Diagnostics
-internal import MeshNames
+package import MeshNames
 
 /// Clusters on one network reach each other's pods by their addresses, so no address may mean two things there.
 func checkAddressRanges(_ topology: Topology, _ log: inout FindingLog) {
@@ -51,7 +51,7 @@ struct AddressUse {
 
 extension Topology {
   /// The network that a cluster is on: the one that it names, or the only one that there is.
-  func network(of cluster: Cluster) -> NetworkName? {
+  package func network(of cluster: Cluster) -> NetworkName? {
     if let network = cluster.network { return network.value }
     return networks.count == 1 && !cluster.has("network") ? networks.first?.value : nil
   }

@@ -18,4 +18,5 @@ package func checkMesh(_ topology: Topology, into log: inout FindingLog) {
   checkOpenGateways(topology, &log)
   checkAuthorities(topology, &log)
   checkNamespaces(topology, &log)
+  checkMutualTLS(topology, &log)
 }

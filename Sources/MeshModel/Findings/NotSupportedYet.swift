@@ -6,8 +6,8 @@ extension FindingCode {
     Explanation(
       meaning: "The language has this, and this release of the compiler cannot plan it.",
       harm: "Leaving it out would give a mesh that is not the one that was written down.",
-      wrong: "controlPlane: {mode: multi-primary, revision: canary}",
-      right: "controlPlane: {mode: multi-primary, updateStrategy: RevisionBased}"))
+      wrong: "controlPlane: {mode: replicated}",
+      right: "controlPlane: {mode: multi-primary}"))
 }
 
 extension Finding {

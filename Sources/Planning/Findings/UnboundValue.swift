@@ -28,10 +28,17 @@ extension FindingCode {
 
 extension Finding {
   /// A binding that files hold.
-  package static func unbound(_ binding: Binding) -> Finding {
+  ///
+  /// - Parameters:
+  ///   - binding: The binding.
+  ///   - isApplied: Whether a GitOps controller applies the files as they are.
+  /// - Returns: The finding.
+  package static func unbound(_ binding: Binding, isApplied: Bool) -> Finding {
     Finding(
       .unboundValue, "\(binding.description) is not known yet, and files need it: they hold `\(binding.reference)`",
-      at: binding.origin, help: "give it as `\(binding.place)`, or with `--bind \(binding.name)=VALUE`")
+      at: binding.origin,
+      help: "give it as `\(binding.place)`, or with `--bind \(binding.name)=VALUE`"
+        + (isApplied ? ", before the GitOps controller applies it as it is" : ""))
   }
 }
 

@@ -16,11 +16,6 @@ func checkRevision(_ topology: Topology, _ options: IstioOptions, _ log: inout F
   if let version = topology.distribution?.version, name.namesRelease, name != options.version.asRevision {
     log.report(.revisionOfAnotherRelease(revision, version: version.map { _ in options.version }))
   }
-  if options.isAmbient, options.isRevisioned {
-    log.report(
-      .notSupportedYet("a revision of an ambient mesh", at: revision.range, help: "leave the name out: it is `default`")
-    )
-  }
 }
 
 /// Helm's names of releases have at most 53 characters.

@@ -15,7 +15,7 @@ extension HelmInstallation {
       ClusterScope.gatewayName, of: "gateway",
       YAMLValue.fields([
         "name": .string(ClusterScope.gatewayName),
-        "revision": revisionValue,
+        "revision": scope.options.isRevisioned ? .string(scope.options.boundRevision) : nil,
       ]).merging(networkValues).merging(
         .fields([
           "replicaCount": replicas,

@@ -18,9 +18,13 @@ extension HelmInstallation {
   }
 
   private func values(_ values: YAMLValue) -> YAMLValue {
-    let head = YAMLValue.fields(["profile": istiodProfile.map { .string($0) }, "revision": revisionValue])
+    let head = YAMLValue.fields([
+      "profile": istiodProfile.map { .string($0) }, "revision": revisionValue, "revisionTags": tags,
+    ])
     return head.merging(values).merging(istiodPlace)
   }
+
+  private var tags: YAMLValue? { scope.options.tags.isEmpty ? nil : .strings(scope.options.tags) }
 
   /// What the charts cannot know: where they are.
   private var istiodPlace: YAMLValue {

@@ -20,6 +20,7 @@ extension HelmInstallation {
       .fields([
         "multiCluster": ["clusterName": "\(cluster.name)"],
         "network": .string(network),
+        "revision": revisionValue,
         "istioNamespace": system.description == "istio-system" ? nil : "\(system)",
         "global": platform,
       ]))

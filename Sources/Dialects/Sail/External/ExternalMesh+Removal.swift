@@ -17,7 +17,7 @@ extension ExternalMesh {
     [
       config.istioRemoval("Remove the way to the control plane", of: revision),
       host.istioRemoval("Remove the control plane of the mesh", of: revision),
-      host.istioRemoval("Remove the host's own control plane", of: SailInstallation.controlPlaneName),
+      host.istioRemoval("Remove the host's own control plane", of: IstioOptions.standardRevision),
     ]
   }
 

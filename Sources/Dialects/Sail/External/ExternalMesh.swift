@@ -16,9 +16,6 @@ struct ExternalMesh {
 
   static let hostNamespace = "istio-system"
 
-  /// Helm's names of releases have at most 53 characters, and the operator's are `REVISION-istiod`.
-  static let longestRevision = 53 - "-istiod".count
-
   /// `nil` where the clusters are not of this mode.
   init?(_ clusters: [SailInstallation]) {
     guard let host = clusters.first(where: { $0.cluster.role == .external }),

@@ -48,10 +48,10 @@ private func checkNamespace(_ namespace: Located<NamespaceName>, _ log: inout Fi
     log.report(.sharedNamespace(namespace, with: "the host's own control plane", owner: nil))
   } else if name == IstioOptions.standardRevision {
     log.report(.sharedNamespace(namespace, with: "whatever names none", owner: nil))
-  } else if name.count > ExternalMesh.longestRevision {
+  } else if name.count > SailInstallation.longestRevision {
     let misfit = Misfit(
       "names the control plane, too, and is \(name.count) characters long",
-      expected: "at most \(ExternalMesh.longestRevision), so that the operator can install `…-istiod`")
+      expected: "at most \(SailInstallation.longestRevision), so that the operator can install `…-istiod`")
     log.report(.misfit(name, for: "controlPlane.namespace", misfit, at: namespace.range))
   }
 }

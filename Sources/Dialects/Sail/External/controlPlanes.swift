@@ -9,7 +9,7 @@ extension ExternalMesh {
   /// The host's own control plane, which configures the gateway and nothing of the mesh.
   var hostIstio: Resource {
     Resource(
-      host.sailAPI, "Istio", SailInstallation.controlPlaneName,
+      host.sailAPI, "Istio", IstioOptions.standardRevision,
       [
         "spec": [
           "version": "v\(host.scope.options.version)",

@@ -37,7 +37,7 @@ extension ExternalMesh {
       gates: [
         host.ready("the CNI plug-in is ready", "istiocnis.sailoperator.io/default"),
         host.ready(
-          "the host's own control plane is ready", "istios.sailoperator.io/\(SailInstallation.controlPlaneName)"),
+          "the host's own control plane is ready", "istios.sailoperator.io/\(IstioOptions.standardRevision)"),
       ])
   }
 

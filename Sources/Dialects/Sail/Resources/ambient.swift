@@ -17,7 +17,13 @@ extension SailInstallation {
           "version": "v\(scope.options.version)",
           "namespace": .string(ztunnelNamespace),
           "profile": self.operator.servesAlphaZTunnel ? "ambient" : nil,
-          "values": ["ztunnel": ["multiCluster": ["clusterName": "\(cluster.name)"], "network": .string(network)]],
+          "values": [
+            "ztunnel": .fields([
+              "multiCluster": ["clusterName": "\(cluster.name)"],
+              "network": .string(network),
+              "revision": scope.options.isRevisioned ? .string(scope.options.revision) : nil,
+            ])
+          ],
         ])
       ])
   }

@@ -27,16 +27,24 @@ extension SailInstallation {
 
   private func istio(with values: YAMLValue) -> Resource {
     Resource(
-      sailAPI, "Istio", Self.controlPlaneName,
+      sailAPI, "Istio", controlPlaneName,
       [
         "spec": .fields([
           "version": "v\(scope.options.version)",
           "namespace": "\(system)",
-          "updateStrategy": ["type": scope.options.isRevisioned ? "RevisionBased" : "InPlace"],
+          "updateStrategy": ["type": .string(updateStrategy)],
           "profile": istiodProfile.map { .string($0) },
           "values": values,
         ])
       ])
+  }
+
+  /// The names that stand for whatever revision of the control plane is the active one.
+  var revisionTags: [Resource] {
+    scope.options.tags.map { tag in
+      Resource(
+        sailAPI, "IstioRevisionTag", tag, ["spec": ["targetRef": ["kind": "Istio", "name": .string(controlPlaneName)]]])
+    }
   }
 
   /// On GKE the plug-in lives in another folder of the node, and critical pods outside of kube-system need a quota

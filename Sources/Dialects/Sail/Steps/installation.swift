@@ -39,16 +39,27 @@ extension SailInstallation {
       Step(
         scope.controlPlaneStepID, in: cluster.name, .controlPlane,
         "Install the control plane and its \(isAmbient ? "data plane" : "CNI plug-in")",
-        .apply([istioCNI] + (isAmbient ? [ztunnel] : []) + [istio] + readerAccess),
+        .apply([istioCNI] + (isAmbient ? [ztunnel] : []) + [istio] + revisionTags + readerAccess),
         after: [step(.trust), step(.operator)] + (scope.gatewayAPIStep.map { [$0.id] } ?? []),
         gates: (isAmbient ? [ready("the proxies of the nodes are ready", "ztunnels.sailoperator.io/default")] : []) + [
           ready("the CNI plug-in is ready", "istiocnis.sailoperator.io/default"),
-          ready("the control plane is ready", "istios.sailoperator.io/\(Self.controlPlaneName)"),
+          ready("the control plane is ready", "istios.sailoperator.io/\(controlPlaneName)"),
           Gate(
             "the account that the other clusters read with exists",
             kubectl("get", "serviceaccount", ClusterScope.readerAccount), timeout: 60),
-        ])
+        ] + tagGates)
     ]
+  }
+
+  /// A tag has a webhook of its own, and a gateway that is made before it is not injected.
+  private var tagGates: [Gate] {
+    scope.options.tags.map { tag in
+      Gate(
+        "the tag \(tag) stands for the control plane",
+        .kubectl(
+          in: context, "wait", "--for=condition=Reconciled", "istiorevisiontags.sailoperator.io/\(tag)", "--timeout=3m")
+      )
+    }
   }
 
   /// The control plane cannot be ready yet, so only the account that comes with it is waited for.
@@ -57,7 +68,7 @@ extension SailInstallation {
       Step(
         scope.controlPlaneStepID, in: cluster.name, .controlPlane,
         "Install the CNI plug-in and the way to the primary's control plane",
-        .apply([istioCNI, istioRemote(of: primary)] + readerAccess),
+        .apply([istioCNI, istioRemote(of: primary)] + revisionTags + readerAccess),
         after: [step(.operator), primary.step(.exposure)],
         gates: [
           ready("the CNI plug-in is ready", "istiocnis.sailoperator.io/default"),
@@ -73,7 +84,7 @@ extension SailInstallation {
   private var readerAccess: [Resource] { scope.options.isRevisioned ? scope.readerAccess : [] }
 
   package var servedGate: Gate {
-    ready("the cluster is served", "istios.sailoperator.io/\(Self.controlPlaneName)", minutes: 10)
+    ready("the cluster is served", "istios.sailoperator.io/\(controlPlaneName)", minutes: 10)
   }
 
   func ready(_ description: String, _ object: String, minutes: Int = 3) -> Gate {

@@ -9,8 +9,9 @@ extension SailInstallation {
   package var gatewayRemovalCommands: [Command] { [deleteFolder(of: .gateways)] }
 
   package var controlPlaneRemoval: Removal {
-    let istio = istioRemoval("Remove the control plane", of: Self.controlPlaneName)
-    return remove(istio.description, istio.commands + readerRemovalCommands)
+    let istio = istioRemoval("Remove the control plane", of: controlPlaneName)
+    let tags = scope.options.tags.map { delete("istiorevisiontags.sailoperator.io/\($0)") }
+    return remove(istio.description, tags + istio.commands + readerRemovalCommands)
   }
 
   func istioRemoval(_ description: String, of name: String) -> Removal {

@@ -1,0 +1,92 @@
+internal import MeshNames
+internal import Planning
+
+/// What a GitOps controller can do of a plan, and in which order.
+///
+/// It applies folders and installs charts. Commands are for people, and what comes behind one waits for them.
+struct Rollout {
+  let units: [Unit]
+
+  /// A step that a controller carries out.
+  struct Unit {
+    let step: Step
+    let cluster: ClusterName
+    /// How many such steps lie before it, in whichever clusters.
+    let wave: Int
+    /// The steps of the same cluster that it must come after, and that the controller carries out, too.
+    let needs: [StepID]
+    /// Whether somebody has to do something before it.
+    let isBehindCommands: Bool
+    /// What somebody has to make behind it, before the next may begin.
+    var awaited: [Gate.ObjectReference] = []
+  }
+
+  init(_ plan: Plan) {
+    var past: [StepID: Past] = [:]
+    var units: [Unit] = []
+    for step in plan.steps {
+      let before = Past(step.after.compactMap { past[$0] })
+      past[step.id] = before.extended(by: step)
+      if let cluster = step.cluster, step.isDelivered {
+        units.append(
+          Unit(
+            step: step, cluster: cluster, wave: before.wave, needs: before.nearest(in: cluster),
+            isBehindCommands: before.hasCommands))
+      }
+      let awaited = step.isDelivered ? [] : step.gates.compactMap(\.object)
+      if let cluster = step.cluster, let last = before.nearest(in: cluster).last, !awaited.isEmpty {
+        for index in units.indices where units[index].step.id == last { units[index].awaited += awaited }
+      }
+    }
+    self.units = units
+  }
+}
+
+/// What lies before a step.
+private struct Past {
+  private(set) var wave = 0
+  private(set) var hasCommands = false
+  /// The last steps that the controller carries out, each with its cluster, in the order of the plan.
+  private var nearest: [(id: StepID, cluster: ClusterName)] = []
+
+  init(_ all: [Past]) {
+    wave = all.map(\.wave).max() ?? 0
+    hasCommands = all.contains(where: \.hasCommands)
+    var known: Set<StepID> = []
+    nearest = all.flatMap(\.nearest).filter { known.insert($0.id).inserted }
+  }
+
+  func nearest(in cluster: ClusterName) -> [StepID] { nearest.filter { $0.cluster == cluster }.map(\.id) }
+
+  /// What lies before the steps behind this one.
+  func extended(by step: Step) -> Past {
+    var past = self
+    if let cluster = step.cluster, step.isDelivered {
+      past.wave += 1
+      past.nearest = [(step.id, cluster)]
+      past.hasCommands = false
+    } else {
+      past.hasCommands = hasCommands || step.isForPeople
+    }
+    return past
+  }
+}
+
+extension Step {
+  /// Whether a controller can carry the step out.
+  var isDelivered: Bool {
+    switch action {
+    case .apply, .install: true
+    case .run, .certificates: false
+    }
+  }
+
+  /// Whether somebody has to do something.
+  package var isForPeople: Bool {
+    switch action {
+    case .run(let commands): !commands.isEmpty
+    case .certificates: true
+    case .apply, .install: false
+    }
+  }
+}
