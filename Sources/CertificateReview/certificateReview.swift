@@ -16,6 +16,7 @@ package func certificateReview(of plan: CertificatePlan) -> String {
     ceremonySection(plan),
     checkSection(plan, family),
     deliverySection(plan),
+    rotationSection(plan),
     renewalSection(plan),
     compromiseSection(plan, family),
     remarkSection(plan),

@@ -9,7 +9,7 @@ func deliverySection(_ plan: CertificatePlan) -> String? {
   let rows = plan.deliveries.map { delivery in
     [
       delivery.cluster.description, "`\(delivery.namespace)/cacerts`", delivery.authority,
-      delivery.chain.map(\.id).joined(separator: ", "), delivery.chain.last?.id ?? "",
+      delivery.chain.map(\.id).joined(separator: ", "), inWords(delivery.anchors.map(\.id)),
     ]
   }
   return """

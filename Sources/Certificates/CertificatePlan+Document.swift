@@ -18,7 +18,10 @@ extension CertificatePlan {
       "ceremony": .sequence(ceremony.enumerated().map { $1.value(order: $0 + 1) }),
       "deliveries": .sequence(deliveries.map { $0.value(by: delivery) }),
       "trustBundles": [
-        ["name": "\(mesh)", "anchors": ["root"], "consumers": .sequence(deliveries.map { $0.consumer(by: delivery) })]
+        [
+          "name": "\(mesh)", "anchors": .strings(anchors.map(\.id)),
+          "consumers": .sequence(deliveries.map { $0.consumer(by: delivery) }),
+        ]
       ],
       "findings": .sequence(remarks.map(\.value)),
     ]
@@ -121,6 +124,7 @@ extension CertificatePlan.Delivery {
       "authority": .string(authority),
       "files": files(by: way),
       "via": way.value(for: cluster),
+      "rotationState": rotation.map { .integer($0.rawValue) },
     ])
   }
 
@@ -131,14 +135,14 @@ extension CertificatePlan.Delivery {
       return [
         "tls.crt": ["certificates": .strings(ids.dropLast())],
         "tls.key": ["privateKeyOf": .string(authority)],
-        "ca.crt": ["certificates": .strings(ids.suffix(1))],
+        "ca.crt": ["certificates": .strings(anchors.map(\.id))],
       ]
     }
     return [
       "ca-cert.pem": ["certificates": [.string(authority)]],
       "ca-key.pem": ["privateKeyOf": .string(authority)],
       "cert-chain.pem": ["certificates": .strings(ids)],
-      "root-cert.pem": ["certificates": .strings(ids.suffix(1))],
+      "root-cert.pem": ["certificates": .strings(anchors.map(\.id))],
     ]
   }
 

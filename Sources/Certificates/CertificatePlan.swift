@@ -30,6 +30,13 @@ package struct CertificatePlan: Sendable {
     package let authority: String
     /// The authorities of `cert-chain.pem`: the signer of workloads first, the root last.
     package let chain: [PlannedAuthority]
+    /// The roots of `root-cert.pem`: two of them while one takes the place of the other.
+    package let anchors: [PlannedAuthority]
+    /// How far the cluster is on the way to the next root.
+    package let rotation: RotationState?
+
+    /// The file that becomes `root-cert.pem`: what was issued for another state stays as it is.
+    package var rootFile: String { anchors.count == 1 ? "root-cert.pem" : "root-certs.pem" }
   }
 
   /// Something that a reviewer of the plan should know.
@@ -43,6 +50,8 @@ package struct CertificatePlan: Sendable {
 /// One certification authority, every property of its certificate written out.
 package struct PlannedAuthority: Sendable {
   package let id: String
+  /// Which of the mesh's roots it stands below, or is.
+  package let generation: Generation
   /// How many authorities stand above it.
   package let tier: Int
   package let issuer: String?

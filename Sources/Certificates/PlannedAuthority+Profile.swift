@@ -3,16 +3,21 @@ internal import MeshModel
 internal import MeshNames
 
 extension PlannedAuthority {
-  init(_ authority: Authority, _ family: Family, location: LocationName?, _ hierarchy: AuthorityHierarchy) {
+  init(
+    _ authority: Authority, _ family: Family, location: LocationName?, _ hierarchy: AuthorityHierarchy,
+    _ generation: Generation
+  ) {
+    let suffix = generation.suffix
     let profile = hierarchy.profile
     let leavesHolder = if case .encrypted = hierarchy.delivery { true } else { false }
     let issuer = family.issuer(of: authority)
     let signingPeriod = family.signingPeriod(of: authority)
     let custody = authority.custody
     self.init(
-      id: authority.id, tier: family.tier(of: authority), issuer: authority.issuer, cluster: authority.cluster,
-      folder: location?.description ?? authority.id,
-      subject: Self.names(authority.subject, location: location, profile),
+      id: authority.id + suffix, generation: generation, tier: family.tier(of: authority),
+      issuer: authority.issuer.map { $0 + suffix }, cluster: authority.cluster,
+      folder: (location?.description ?? authority.id) + suffix,
+      subject: Self.names(authority.subject.numbered(generation), location: location, profile),
       key: authority.key.value, signatureHash: Self.hash(by: (issuer ?? authority).key.value),
       lifetime: authority.lifetime.value, pathLength: Self.pathLength(authority, family, profile),
       keyUsage: Self.usage(profile), dnsNames: authority.names.map(\.description),
@@ -86,5 +91,21 @@ extension PlannedAuthority.Constraints {
       PlannedAuthority.Subtrees(dns: names.dns.map(\.value.description), uri: names.uri.map(\.value.description))
     }
     self.init(permitted: subtrees(written.permitted), excluded: subtrees(written.excluded))
+  }
+}
+
+extension Generation {
+  /// What tells the authorities below the second root, and later ones, from those below the first: `-g2`.
+  package var suffix: String { number == 1 ? "" : "-g\(number)" }
+}
+
+extension Subject {
+  /// The subject of a later root has its number, so that a chain shows which of them it ends in.
+  fileprivate func numbered(_ generation: Generation) -> Subject {
+    guard generation.number > 1 else { return self }
+    let number = " G\(generation)"
+    return Subject(
+      commonName: (commonName ?? "CA").prefix(64 - number.count) + number, organization: organization,
+      organizationalUnit: organizationalUnit, country: country)
   }
 }

@@ -43,7 +43,9 @@ private func deliverStep(
   }
   return authority.step(
     "deliver", by: authority, .deliver,
-    needs: [authority.certificateFile, authority.keyFile] + issuers.map(\.certificateFile), makes: makes,
+    needs: [authority.certificateFile, authority.keyFile]
+      + (issuers + delivery.anchors.filter { root in !issuers.contains { $0.id == root.id } }).map(\.certificateFile),
+    makes: makes,
     isSecret: true)
 }
 
@@ -63,7 +65,8 @@ extension PlannedAuthority {
     makes: [String], isSecret: Bool = false
   ) -> CeremonyStep {
     CeremonyStep(
-      id: "\(cluster.map { "\($0)" } ?? id)-\(verb)", actor: actor.custody.holder, operation: operation, authority: id,
+      id: "\(cluster.map { "\($0)\(generation.suffix)" } ?? id)-\(verb)", actor: actor.custody.holder,
+      operation: operation, authority: id,
       needs: needs, makes: makes, secretOutputs: isSecret ? makes : [])
   }
 }

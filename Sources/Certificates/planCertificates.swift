@@ -8,19 +8,16 @@ internal import MeshNames
 ///   - clusters: The clusters that run a control plane, and so sign their workloads' certificates.
 /// - Returns: The plan, fully written out.
 package func planCertificates(for topology: CheckedTopology, in clusters: [CheckedCluster]) -> CertificatePlan {
-  let authorities = plannedAuthorities(of: topology, in: clusters)
-  let lines = IssuerLines(authorities)
-  let deliveries = zip(clusters, authorities.suffix(clusters.count)).map { cluster, authority in
-    CertificatePlan.Delivery(
-      cluster: cluster.name, namespace: topology.controlPlaneNamespace, location: cluster.location,
-      authority: authority.id, chain: lines.chain(from: authority))
-  }
+  let hierarchy = topology.certificateAuthority
+  let lines = RootLines(topology, clusters)
+  let deliveries = clusters.compactMap { lines.delivery(to: $0, in: topology.controlPlaneNamespace) }
+  let authorities = lines.authorities(of: deliveries)
+  let issuers = IssuerLines(authorities)
   return CertificatePlan(
-    mesh: topology.mesh.id, trustDomain: topology.mesh.trustDomain, profile: topology.certificateAuthority.profile,
-    authorities: authorities,
-    ceremony: ceremony(of: authorities, lines, deliveries, topology.certificateAuthority.delivery),
-    deliveries: deliveries, delivery: topology.certificateAuthority.delivery,
-    tools: topology.certificateAuthority.tools, remarks: remarks(on: authorities, lines))
+    mesh: topology.mesh.id, trustDomain: topology.mesh.trustDomain, profile: hierarchy.profile,
+    authorities: authorities, ceremony: ceremony(of: authorities, issuers, deliveries, hierarchy.delivery),
+    deliveries: deliveries, delivery: hierarchy.delivery, tools: hierarchy.tools,
+    remarks: remarks(on: authorities, issuers))
 }
 
 /// Who signs whom.
@@ -36,5 +33,13 @@ struct IssuerLines {
   /// An authority, the one that signed it, and so on up to the root.
   func chain(from authority: PlannedAuthority) -> [PlannedAuthority] {
     [authority] + (issuer(of: authority).map { chain(from: $0) } ?? [])
+  }
+}
+
+extension CertificatePlan {
+  /// All roots that some cluster trusts.
+  var anchors: [PlannedAuthority] {
+    authorities.filter { root in root.issuer == nil && deliveries.contains { $0.anchors.contains { $0.id == root.id } }
+    }
   }
 }

@@ -2,8 +2,10 @@ internal import Diagnostics
 internal import MeshModel
 internal import MeshNames
 
-/// Every authority that signs something, issuers before those whom they sign.
-func plannedAuthorities(of topology: CheckedTopology, in clusters: [CheckedCluster]) -> [PlannedAuthority] {
+/// Every authority below one of the mesh's roots, issuers before those whom they sign.
+func plannedAuthorities(
+  of topology: CheckedTopology, in clusters: [CheckedCluster], _ generation: Generation
+) -> [PlannedAuthority] {
   let hierarchy = topology.certificateAuthority
   let intermediates = Dictionary(hierarchy.intermediates.map { ($0.id, $0) }) { first, _ in first }
   let locations = Dictionary(clusters.map { ($0.name, $0.location) }) { first, _ in first }
@@ -11,7 +13,7 @@ func plannedAuthorities(of topology: CheckedTopology, in clusters: [CheckedClust
     [hierarchy.root] + hierarchy.tiers + clusters.compactMap { intermediates["cluster-\($0.name)"] }
   let family = Family(authorities, hierarchy.depths)
   return authorities.map { authority in
-    PlannedAuthority(authority, family, location: authority.cluster.flatMap { locations[$0] }, hierarchy)
+    PlannedAuthority(authority, family, location: authority.cluster.flatMap { locations[$0] }, hierarchy, generation)
   }
 }
 

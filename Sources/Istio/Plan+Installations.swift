@@ -34,7 +34,9 @@ extension Plan {
     let scopes = installations.map(\.scope)
     let (primaries, remotes) = (installations.filter(\.scope.isPrimary), installations.filter { !$0.scope.isPrimary })
     let groundwork =
-      installations.map(\.namespacesStep) + [ClusterScope.ceremonyStep]
+      installations.map(\.namespacesStep) + [
+        ClusterScope.ceremonyStep(behind: rotationBarrier(certificates, primaries.map(\.scope)))
+      ]
       + primaries.map { $0.scope.certificatesStep(certificates) }
     let controlPlanes =
       installations.map(\.prerequisiteStep) + scopes.compactMap(\.gatewayAPIStep)

@@ -60,7 +60,7 @@ package struct Cluster: Sendable {
     pods = fields.list("pods")
     services = fields.list("services")
     gateway = fields.optional("gateway") { Gateway(reading: &$0) }
-    certificateAuthority = fields.optional("certificateAuthority") { AuthoritySettings(reading: &$0) }
+    certificateAuthority = fields.optional("certificateAuthority") { AuthoritySettings(readingCluster: &$0) }
     locality = fields.optional("locality") { Locality(reading: &$0) }
     self.operator = fields.entry("operator")
     place = name?.range ?? fields.mapping.entries.first?.key.range ?? fields.mapping.range

@@ -15,6 +15,6 @@ package enum ModelFindings {
     .unknownIssuer, .duplicateAuthority, .unusedTier, .tooManyTiers, .authorityInRemote, .noSigningPeriod,
     .shorterThanWorkloads, .supersededTooLate, .pathLengthTooSmall, .pathLengthUnbounded, .noRevocation, .weakKey,
     .sameSubject, .nameNotPermitted, .uriConstraintInAmbient, .severalDeliveries, .keyInRepository,
-    .longLivedCiphertext,
+    .longLivedCiphertext, .statesApart, .oneRootOnly, .rotationTooOld, .rotationInAmbient,
   ]
 }

@@ -15,7 +15,8 @@ private func cfsslFiles(of authority: PlannedAuthority) -> [ToolFile] {
   }
   let certificate = ToolFile("\(authority.id).ca.json", authority.cfsslSelfSigning.json)
   return authority.hasCfsslUsage
-    ? [request, certificate] : [request, certificate, ToolFile("root.signing.json", authority.cfsslSigning.json)]
+    ? [request, certificate]
+    : [request, certificate, ToolFile("\(authority.id).signing.json", authority.cfsslSigning.json)]
 }
 
 extension PlannedAuthority {

@@ -50,7 +50,7 @@ private func resign(_ root: PlannedAuthority, _ answer: String, _ takeApart: [St
   [
     "mv -- \(answer).pem \(answer).ca.pem",
     "cfssl sign -ca \(answer).ca.pem -ca-key \(root.keyFile).pem \\",
-    "  -config \"$here/root.signing.json\" \(root.requestFile) >\(answer).json",
+    "  -config \"$here/\(root.id).signing.json\" \(root.requestFile) >\(answer).json",
   ] + takeApart + ["rm -- \(answer).ca.pem"]
 }
 

@@ -92,20 +92,21 @@ struct CeremonyScript {
 
   /// Puts the files of `cacerts` side by side; the signer of workloads is the first of the chain.
   private func delivery(of authority: PlannedAuthority) -> [String] {
-    guard let delivery = plan.deliveries.first(where: { $0.authority == authority.id }), let root = delivery.chain.last
-    else { return [] }
+    guard let delivery = plan.deliveries.first(where: { $0.authority == authority.id }) else { return [] }
+    let roots = delivery.anchors.map(\.certificateFile).joined(separator: " ")
     let folder = authority.folder
-    return ["needs \(authority.keyFile).pem \(delivery.chain.map(\.certificateFile).joined(separator: " "))"]
+    return ["needs \(authority.keyFile).pem \(delivery.chain.map(\.certificateFile).joined(separator: " ")) \(roots)"]
       + Self.make("\(folder)/cert-chain.pem") {
         ["cat \(delivery.chain.map(\.certificateFile).joined(separator: " ")) >\($0)"]
       }
-      + Self.make("\(folder)/root-cert.pem") { ["cat \(root.certificateFile) >\($0)"] } + storeHint(delivery)
+      + Self.make("\(folder)/\(delivery.rootFile)") { ["cat \(roots) >\($0)"] } + storeHint(delivery)
   }
 
   /// What a person has to do next, who alone can write to the store.
   private func storeHint(_ delivery: CertificatePlan.Delivery) -> [String] {
     guard case .externalSecrets(let store) = plan.delivery else { return [] }
-    let files = "ca-cert.pem, ca-key.pem, cert-chain.pem and root-cert.pem of \(delivery.location)"
+    let files =
+      "ca-cert.pem, ca-key.pem, cert-chain.pem and \(delivery.rootFile), as root-cert.pem, of \(delivery.location)"
     return ["echo \"next: \(files) go into the store \(store.name), see ../PLAN.md\" >&2"]
   }
 

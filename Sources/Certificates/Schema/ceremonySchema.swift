@@ -23,7 +23,7 @@ extension CertificatePlan {
         "secret": ["const": "cacerts"],
         "authority": Schema.reference("id"),
         "files": ["oneOf": [istioFiles, certManagerFiles]],
-      ], optional: ["via": way])
+      ], optional: ["via": way, "rotationState": Schema.integer(from: 0, to: 3)])
   }
 
   /// The names of Istio's own.

@@ -5,14 +5,21 @@ package import Planning
 
 extension ClusterScope {
   /// One ceremony for all clusters: the root is theirs in common.
-  package static let ceremonyStep = Step(
-    StepID(wholeMesh: .trust), in: nil, .trust,
-    "Issue the certificates: the acts of certificates/plan.json, in their order", .certificates)
+  ///
+  /// - Parameter barrier: What must be true of all clusters before any of them enters its state of a rotation.
+  /// - Returns: The step.
+  package static func ceremonyStep(behind barrier: [Gate] = []) -> Step {
+    Step(
+      ceremony, in: nil, .trust, "Issue the certificates: the acts of certificates/plan.json, in their order",
+      .certificates, gates: barrier)
+  }
+
+  private static let ceremony = StepID(wholeMesh: .trust)
 
   /// istiod looks for `cacerts` once, when it starts; without it, it signs with a root of its own.
   package func certificatesStep(_ plan: CertificatePlan) -> Step {
     switch topology.certificateAuthority.delivery {
-    case .manual: manualCertificatesStep
+    case .manual: manualCertificatesStep(plan.deliveries.first { $0.cluster == cluster.name })
     case .externalSecrets(let store): storedCertificatesStep(store)
     case .certManager(let issuer): issuedCertificatesStep(by: issuer, plan)
     case .encrypted(let encryption, _): encryptedCertificatesStep(encryption)
@@ -22,15 +29,29 @@ extension ClusterScope {
   /// The issued files, a key among them, must not lie in the output directory, which is committed: a variable says
   /// where they are.
   ///
-  /// A Secret that exists is left as it is.
-  private var manualCertificatesStep: Step {
+  /// A Secret that exists is left as it is, unless the root is on its way to the next. Then it is replaced by the API
+  /// server, since a client that applies leaves a copy of the key in an annotation.
+  private func manualCertificatesStep(_ delivery: CertificatePlan.Delivery?) -> Step {
+    let folder = "${ISSUED_CERTIFICATES:?name the folder that holds the issued certificates}"
+    let issued = "issued=\"\(folder)/\(delivery?.chain.first?.folder ?? cluster.location.description)\""
+    let root = delivery?.rootFile ?? "root-cert.pem"
+    let files = [
+      "ca-cert.pem=\"$issued/ca-cert.pem\"", "ca-key.pem=\"$issued/ca-key.pem\"", "root-cert.pem=\"$issued/\(root)\"",
+      "cert-chain.pem=\"$issued/cert-chain.pem\"",
+    ].map { "--from-file=\($0)" }.joined(separator: " ")
     let create = kubectl("create", "secret", "generic", "cacerts").shellLine
-    let files = ["ca-cert.pem", "ca-key.pem", "root-cert.pem", "cert-chain.pem"].map { "--from-file=\"$issued/\($0)\"" }
-    let script = """
+    let script =
+      delivery?.rotation == nil
+      ? """
       \(cacertsGate.command.shellLine) || {
-        issued="${ISSUED_CERTIFICATES:?name the folder that holds the issued certificates}/\(cluster.location)"
-        \(create) \(files.joined(separator: " "))
+        \(issued)
+        \(create) \(files)
       }
+      """
+      : """
+      \(issued)
+      \(create) --dry-run=client --output=yaml \(files) |
+        \(kubectl("apply", "--server-side", "--force-conflicts", "-f", "-").shellLine)
       """
     return Step(
       step(.trust), in: cluster.name, .trust, "Give istiod its intermediate CA, from the folder of issued certificates",
@@ -51,7 +72,7 @@ extension ClusterScope {
       .run([Command(["sh", "-c", script])]), after: beforeCertificates, gates: [cacertsGate])
   }
 
-  var beforeCertificates: [StepID] { [step(.namespaces), Self.ceremonyStep.id] }
+  var beforeCertificates: [StepID] { [step(.namespaces), Self.ceremony] }
 
   private var cacertsGate: Gate {
     Gate(

@@ -1,5 +1,5 @@
 package import Diagnostics
-internal import MeshNames
+package import MeshNames
 
 /// The certification authorities of a mesh, each with every property filled in.
 package struct AuthorityHierarchy: Sendable {
@@ -11,6 +11,10 @@ package struct AuthorityHierarchy: Sendable {
   package let intermediates: [Authority]
   package let delivery: CertificateDelivery
   package let tools: [Located<CertificateTool>]
+  /// Which of the mesh's roots signs, or did before the rotation.
+  package let generation: Generation
+  /// How far each cluster is on the way to the next root; `nil` where nothing is on its way.
+  package let rotation: [ClusterName: RotationState]?
 
   /// All authorities, each behind the one that signs it.
   package var authorities: [Authority] { [root] + tiers + intermediates }
@@ -34,6 +38,8 @@ package struct AuthorityHierarchy: Sendable {
     self.tiers = tiers
     delivery = written?.delivery?.value ?? .manual
     tools = written?.tools ?? []
+    generation = written?.root?.generation?.value ?? Generation(1)
+    rotation = topology.rotation
     let delivery = delivery
     intermediates = topology.clusters.compactMap { cluster in
       guard let name = cluster.name?.value else { return nil }
@@ -83,6 +89,16 @@ extension CertificateDelivery {
 }
 
 extension Topology {
+  /// The states of the clusters, of which one that says nothing is where all are.
+  fileprivate var rotation: [ClusterName: RotationState]? {
+    let common = certificateAuthority?.rotation?.value
+    guard common != nil || clusters.contains(where: { $0.certificateAuthority?.rotation != nil }) else { return nil }
+    let pairs = clusters.compactMap { cluster in
+      cluster.name.map { ($0.value, cluster.certificateAuthority?.rotation?.value ?? common ?? .prepared) }
+    }
+    return Dictionary(pairs) { first, _ in first }
+  }
+
   /// The name by which the cluster's own workloads call istiod.
   var istiodName: DNSName? {
     let namespace = controlPlane?.namespace?.value ?? (try? NamespaceName(parsing: standardNamespace))

@@ -15,18 +15,35 @@ package struct AuthoritySettings: Sendable {
   package let names: CertificateNames?
   package let nameConstraints: NameConstraints?
   package let custody: Custody?
+  /// Of the root, which of the mesh's roots it is.
+  package let generation: Located<Generation>?
+  /// Of a cluster, how far it is on the way to the next root.
+  package let rotation: Located<RotationState>?
   /// The place of the section's first key.
   package let place: SourceRange
 
   init(reading fields: inout MappingReader) {
-    self.init(issuer: fields.optional("issuer"), reading: &fields)
+    self.init(issuer: fields.optional("issuer"), generation: nil, rotation: nil, reading: &fields)
   }
 
   /// The root signs itself.
-  init(readingRoot fields: inout MappingReader) { self.init(issuer: nil, reading: &fields) }
+  init(readingRoot fields: inout MappingReader) {
+    self.init(issuer: nil, generation: fields.optional("generation"), rotation: nil, reading: &fields)
+  }
 
-  private init(issuer: Located<AuthorityName>?, reading fields: inout MappingReader) {
+  /// A cluster may be ahead of the others, by one state.
+  init(readingCluster fields: inout MappingReader) {
+    let rotation = fields.readRotation()
+    self.init(issuer: fields.optional("issuer"), generation: nil, rotation: rotation, reading: &fields)
+  }
+
+  private init(
+    issuer: Located<AuthorityName>?, generation: Located<Generation>?, rotation: Located<RotationState>?,
+    reading fields: inout MappingReader
+  ) {
     self.issuer = issuer
+    self.generation = generation
+    self.rotation = rotation
     place = fields.firstPlace
     subject = fields.optional("subject") { Subject(reading: &$0) }
     key = fields.readKey()
@@ -36,5 +53,13 @@ package struct AuthoritySettings: Sendable {
     names = fields.optional("names") { CertificateNames(reading: &$0) }
     nameConstraints = fields.optional("nameConstraints") { NameConstraints(reading: &$0) }
     custody = fields.optional("custody") { Custody(reading: &$0) }
+  }
+}
+
+extension MappingReader {
+  /// Reads `rotation: {state: 1}`.
+  mutating func readRotation() -> Located<RotationState>? {
+    let state: Located<RotationState>?? = optional("rotation") { $0.required("state", help: "0, 1, 2 or 3") }
+    return state ?? nil
   }
 }

@@ -12,6 +12,8 @@ package struct CertificateAuthority: Sendable {
   package let intermediates: AuthoritySettings?
   package let delivery: Located<CertificateDelivery>?
   package let tools: [Located<CertificateTool>]
+  /// How far the clusters are on the way to the next root; `nil` where nothing is on its way.
+  package let rotation: Located<RotationState>?
   /// The place of the section's first key.
   package let place: SourceRange
 
@@ -29,7 +31,7 @@ package struct CertificateAuthority: Sendable {
     intermediates = fields.optional("intermediates") { AuthoritySettings(reading: &$0) }
     delivery = fields.readDelivery()
     tools = fields.tools("tools")
-    fields.refuse("rotation")
+    rotation = fields.readRotation()
   }
 }
 

@@ -101,7 +101,7 @@ act() {
       }
       ;;
     eu-central-1-deliver)
-      needs eu-central-1/ca-key.pem eu-central-1/ca-cert.pem mesh-issuing/ca-cert.pem root/root-cert.pem
+      needs eu-central-1/ca-key.pem eu-central-1/ca-cert.pem mesh-issuing/ca-cert.pem root/root-cert.pem root/root-cert.pem
       is_there eu-central-1/cert-chain.pem || {
         cat eu-central-1/ca-cert.pem mesh-issuing/ca-cert.pem root/root-cert.pem >eu-central-1/cert-chain.pem.new
         place eu-central-1/cert-chain.pem
@@ -110,7 +110,7 @@ act() {
         cat root/root-cert.pem >eu-central-1/root-cert.pem.new
         place eu-central-1/root-cert.pem
       }
-      echo "next: ca-cert.pem, ca-key.pem, cert-chain.pem and root-cert.pem of eu-central-1 go into the store vault, see ../PLAN.md" >&2
+      echo "next: ca-cert.pem, ca-key.pem, cert-chain.pem and root-cert.pem, as root-cert.pem, of eu-central-1 go into the store vault, see ../PLAN.md" >&2
       ;;
     eu-west-1-key)
       needs eu-west-1/ca-key.pem
@@ -129,7 +129,7 @@ act() {
       }
       ;;
     eu-west-1-deliver)
-      needs eu-west-1/ca-key.pem eu-west-1/ca-cert.pem mesh-issuing/ca-cert.pem root/root-cert.pem
+      needs eu-west-1/ca-key.pem eu-west-1/ca-cert.pem mesh-issuing/ca-cert.pem root/root-cert.pem root/root-cert.pem
       is_there eu-west-1/cert-chain.pem || {
         cat eu-west-1/ca-cert.pem mesh-issuing/ca-cert.pem root/root-cert.pem >eu-west-1/cert-chain.pem.new
         place eu-west-1/cert-chain.pem
@@ -138,7 +138,7 @@ act() {
         cat root/root-cert.pem >eu-west-1/root-cert.pem.new
         place eu-west-1/root-cert.pem
       }
-      echo "next: ca-cert.pem, ca-key.pem, cert-chain.pem and root-cert.pem of eu-west-1 go into the store vault, see ../PLAN.md" >&2
+      echo "next: ca-cert.pem, ca-key.pem, cert-chain.pem and root-cert.pem, as root-cert.pem, of eu-west-1 go into the store vault, see ../PLAN.md" >&2
       ;;
     us-west-2-key)
       needs us-west-2/ca-key.pem
@@ -157,7 +157,7 @@ act() {
       }
       ;;
     us-west-2-deliver)
-      needs us-west-2/ca-key.pem us-west-2/ca-cert.pem mesh-issuing/ca-cert.pem root/root-cert.pem
+      needs us-west-2/ca-key.pem us-west-2/ca-cert.pem mesh-issuing/ca-cert.pem root/root-cert.pem root/root-cert.pem
       is_there us-west-2/cert-chain.pem || {
         cat us-west-2/ca-cert.pem mesh-issuing/ca-cert.pem root/root-cert.pem >us-west-2/cert-chain.pem.new
         place us-west-2/cert-chain.pem
@@ -166,7 +166,7 @@ act() {
         cat root/root-cert.pem >us-west-2/root-cert.pem.new
         place us-west-2/root-cert.pem
       }
-      echo "next: ca-cert.pem, ca-key.pem, cert-chain.pem and root-cert.pem of us-west-2 go into the store vault, see ../PLAN.md" >&2
+      echo "next: ca-cert.pem, ca-key.pem, cert-chain.pem and root-cert.pem, as root-cert.pem, of us-west-2 go into the store vault, see ../PLAN.md" >&2
       ;;
     all) for name in root-key root-cert mesh-issuing-key mesh-issuing-csr mesh-issuing-sign eu-central-1-key eu-central-1-csr eu-central-1-sign eu-central-1-deliver eu-west-1-key eu-west-1-csr eu-west-1-sign eu-west-1-deliver us-west-2-key us-west-2-csr us-west-2-sign us-west-2-deliver; do act "$name"; done ;;
     *)

@@ -100,7 +100,7 @@ act() {
       }
       ;;
     cluster1-deliver)
-      needs east/ca-key.pem east/ca-cert.pem root/root-cert.pem
+      needs east/ca-key.pem east/ca-cert.pem root/root-cert.pem root/root-cert.pem
       is_there east/cert-chain.pem || {
         cat east/ca-cert.pem root/root-cert.pem >east/cert-chain.pem.new
         place east/cert-chain.pem
@@ -137,7 +137,7 @@ act() {
       }
       ;;
     cluster2-deliver)
-      needs west/ca-key.pem west/ca-cert.pem root/root-cert.pem
+      needs west/ca-key.pem west/ca-cert.pem root/root-cert.pem root/root-cert.pem
       is_there west/cert-chain.pem || {
         cat west/ca-cert.pem root/root-cert.pem >west/cert-chain.pem.new
         place west/cert-chain.pem
