@@ -53,7 +53,7 @@ func checkSection(_ plan: CertificatePlan, _ tree: AuthorityTree) -> String {
     3. `cert-chain.pem` begins with the cluster's own authority and ends with the root\
     \(signers.isEmpty ? "" : ", with \(inWords(signers.map { "`\($0)`" })) in between where it signed"). Without the first, \
     istiod starts and no connection is accepted.
-    4. `root-cert.pem` holds the root and nothing else.
+    4. `root-cert.pem` holds the roots that the table of deliveries names, and nothing else.
     5. No key is left where it was made and is not kept: not on a disk, not in a shell's history, not in a backup.
     """
 }

@@ -18,7 +18,7 @@ func rotationSection(_ plan: CertificatePlan) -> String? {
 
     Four states, each a change of one number in the topology: 0 the old root signs and is trusted, 1 both are trusted, \
     2 the new one signs, 3 it alone is trusted. Two clusters may be one state apart and not two, or they refuse each \
-    other; no state is left out. The way back is the same, one state at a time, until state 3.
+    other; no state is left out. Until state 3, the way back is the same, one state at a time.
 
     \(table(["cluster", "state", "signed below", "trusts", "before the next state"], rows))
     """
