@@ -27,10 +27,17 @@ extension Flux {
           "dependsOn": names.isEmpty ? nil : .sequence(names.map { ["name": .string("\(Self.name)-\($0)")] }),
           // With `wait`, Flux looks at what it has applied, and at nothing else.
           "wait": unit.awaited.isEmpty ? true : nil,
-          "healthChecks": unit.awaited.isEmpty ? nil : .sequence(unit.awaited.map(\.value)),
+          "healthChecks": unit.awaited.isEmpty ? nil : .sequence((objects(of: unit) + unit.awaited).map(\.value)),
           "healthCheckExprs": expressions(of: unit),
         ])
       ])
+  }
+
+  /// What Flux applies for a step.
+  private func objects(of unit: Rollout.Unit) -> [Gate.ObjectReference] {
+    (unit.step.release.map { [helmRelease($0)] } ?? unit.step.resources).map { object in
+      Gate.ObjectReference(object.apiVersion, object.kind, object.name, in: object.namespace)
+    }
   }
 
   /// When an object of the Sail operator's is up.

@@ -17,8 +17,8 @@ struct Rollout {
     let needs: [StepID]
     /// Whether somebody has to do something before it.
     let isBehindCommands: Bool
-    /// What somebody has to make behind it, before the next may begin.
-    var awaited: [Gate.ObjectReference] = []
+    /// What comes of it, or what somebody has to make behind it, before the next may begin.
+    var awaited: [Gate.ObjectReference]
   }
 
   init(_ plan: Plan) {
@@ -27,16 +27,14 @@ struct Rollout {
     for step in plan.steps {
       let before = Past(step.after.compactMap { past[$0] })
       past[step.id] = before.extended(by: step)
-      if let cluster = step.cluster, step.isDelivered {
-        units.append(
-          Unit(
-            step: step, cluster: cluster, wave: before.wave, needs: before.nearest(in: cluster),
-            isBehindCommands: before.hasCommands))
-      }
-      let awaited = step.isDelivered ? [] : step.gates.compactMap(\.object)
-      if let cluster = step.cluster, let last = before.nearest(in: cluster).last, !awaited.isEmpty {
-        for index in units.indices where units[index].step.id == last { units[index].awaited += awaited }
-      }
+      guard let cluster = step.cluster, step.isDelivered else { continue }
+      let needs = before.nearest(in: cluster)
+      let last = before.awaited.isEmpty ? nil : units.lastIndex { needs.contains($0.step.id) }
+      last.map { units[$0].awaited += before.awaited }
+      units.append(
+        Unit(
+          step: step, cluster: cluster, wave: before.wave, needs: needs, isBehindCommands: before.hasCommands,
+          awaited: step.gates.compactMap(\.object)))
     }
     self.units = units
   }
@@ -46,12 +44,15 @@ struct Rollout {
 private struct Past {
   private(set) var wave = 0
   private(set) var hasCommands = false
+  /// What people make in the same cluster.
+  private(set) var awaited: [Gate.ObjectReference] = []
   /// The last steps that the controller carries out, each with its cluster, in the order of the plan.
   private var nearest: [(id: StepID, cluster: ClusterName)] = []
 
   init(_ all: [Past]) {
     wave = all.map(\.wave).max() ?? 0
     hasCommands = all.contains(where: \.hasCommands)
+    awaited = all.flatMap(\.awaited)
     var known: Set<StepID> = []
     nearest = all.flatMap(\.nearest).filter { known.insert($0.id).inserted }
   }
@@ -65,8 +66,11 @@ private struct Past {
       past.wave += 1
       past.nearest = [(step.id, cluster)]
       past.hasCommands = false
+      past.awaited = []
     } else {
       past.hasCommands = hasCommands || step.isForPeople
+      // Another cluster's objects are for another controller to wait for.
+      past.awaited = step.cluster == nil ? [] : awaited + step.gates.compactMap(\.object)
     }
     return past
   }

@@ -36,6 +36,27 @@ package protocol Installation: Sendable {
   /// Opens when the primary has read this remote, and has patched its webhook.
   var servedGate: Gate { get }
 
+  /// Ask whether what was installed is well.
+  var statusChecks: [PlannedVerification.Check] { get }
+
+  /// Installs a control plane that has others beside it, or what a cluster has in place of one.
+  ///
+  /// - Parameters:
+  ///   - istiod: The control plane.
+  ///   - withCNI: Whether the cluster's CNI plug-in comes with it, where pods need it.
+  ///   - step: A step that does nothing yet, with what it waits for and what waits for it.
+  /// - Returns: The steps that it takes; the last one has the ID and the gates of that one.
+  func install(_ istiod: Istiod, withCNI: Bool, as step: Step) -> [Step]
+
+  /// Opens when such a control plane runs or, where it is elsewhere, when the cluster is served.
+  func readyGate(of istiod: Istiod, _ description: String, minutes: Int) -> Gate
+
+  /// Takes such a control plane down.
+  func removal(of istiod: Istiod, _ description: String) -> Removal
+
+  /// The objects that take Istio's own values where there is such a control plane.
+  func slots(of istiod: Istiod) -> [ValuesSlot]
+
   /// Starts the east-west gateway.
   var gatewayAction: Step.Action { get }
 

@@ -16,6 +16,9 @@ package struct IstioOptions: Sendable {
   /// The revision that a control plane has which is updated in place: the one that `istio-injection` means.
   package static let standardRevision = "default"
 
+  /// Helm's names of releases have at most 53 characters, and those of istiod are the revision's and `istiod`.
+  package static let longestRevision = 53 - "-istiod".count
+
   /// Reads what the topology says; `nil` where the version is no version.
   ///
   /// - Parameters:

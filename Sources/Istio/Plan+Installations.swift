@@ -21,7 +21,7 @@ extension Plan {
       steps: Self.steps(of: installations, certificates),
       bindings: scopes.compactMap(\.gatewayAddressBinding),
       certificates: certificates,
-      verifications: Self.verifications(of: scopes),
+      verifications: Self.verifications(of: installations),
       removal: Self.removal(of: installations),
       slots: installations.flatMap(\.valuesSlots))
   }

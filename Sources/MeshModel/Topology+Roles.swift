@@ -25,8 +25,11 @@ extension Topology {
   package var standardNamespace: String { isExternal ? "external-istiod" : "istio-system" }
 
   /// The cluster that serves a remote: the one that it names, or the only primary; `nil` for a primary.
+  ///
+  /// A control plane that runs elsewhere goes by the name of the cluster with its configuration.
   package func primary(of cluster: Cluster) -> ClusterName? {
     guard role(of: cluster) == .remote else { return nil }
+    if isExternal { return clusters.first { role(of: $0) == .config }?.name?.value }
     if let primary = cluster.primary { return primary.value }
     return primaries.count == 1 && !cluster.has("primary") ? primaries.first?.name?.value : nil
   }

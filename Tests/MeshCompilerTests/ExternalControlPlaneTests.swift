@@ -126,8 +126,8 @@ struct ExternalControlPlaneTests {
   @Test(arguments: [
     ("role: external", "role: config", []),
     ("role: external", "role: primary", ["role-not-of-mode", "external-clusters"]),
-    ("role: external", "role: remote", ["external-clusters", "not-supported-yet"]),
-    ("role: external", "primary: a", ["external-clusters", "not-supported-yet"]),
+    ("role: external", "role: remote", ["external-clusters"]),
+    ("role: external", "role: remote, primary: a", ["external-clusters", "misplaced-primary"]),
     ("role: config", "role: config", ["external-clusters", "external-clusters"]),
     ("role: external", "role: external", ["external-clusters", "external-clusters"]),
     ("role: external", "location: x", ["no-role"]),
@@ -146,6 +146,31 @@ struct ExternalControlPlaneTests {
     #expect(findings.map(\.code.slug).sorted() == (slugs + accepted).sorted())
   }
 
+  @Test func `takes further clusters into the mesh, with remote secrets where the control plane runs`() throws {
+    let written = """
+      controlPlane: {mode: external}
+      networks: [{name: n1}]
+      clusters:
+        - {name: host, role: external, apiServer: "https://host", gateway: {address: 192.0.2.1}}
+        - {name: work, role: config, apiServer: "https://work"}
+        - {name: more, role: remote, apiServer: "https://more"}
+      namespaces: [{name: shop}]
+      """
+    let compilation = compile(SourceText(name: "t", bytes: Example.topology(with: written)))
+    let plan = try #require(compilation.plan)
+    #expect(planProblems(plan) == [])
+    let secret = try #require(plan.steps.first { $0.id.description == "more/70-discovery/remote-secret" })
+    guard case .run(let commands) = secret.action else { return #expect(Bool(false)) }
+    #expect(commands.map(\.words.last) == ["host"])
+    let namespace = try text(of: "clusters/more/10-namespaces/namespace-external-istiod.yaml", in: compilation)
+    #expect(namespace.contains("topology.istio.io/controlPlaneClusters: work\n"))
+    let istio = try text(of: "clusters/more/40-control-plane/istio-external-istiod.yaml", in: compilation)
+    #expect(istio.contains("/inject/cluster/more/net/n1\n") && !istio.contains("configCluster"))
+    #expect(
+      try text(of: "clusters/more/80-traffic/namespace-shop.yaml", in: compilation).contains("rev: external-istiod\n"))
+    #expect(plan.verifications.map(\.cluster.description) == ["work", "more"])
+  }
+
   @Test(arguments: [
     ("istio-system", "shared-namespace"), ("default", "shared-namespace"), ("istio-cni", "shared-namespace"),
     (String(repeating: "x", count: 47), "invalid-value"), (String(repeating: "x", count: 46), nil),
@@ -157,7 +182,7 @@ struct ExternalControlPlaneTests {
 
   @Test(arguments: [
     "certificateAuthority: {profile: strict}", "verification: {namespace: external-istiod}",
-    "namespaces: [{name: shop}]", "remoteAccess: {delivery: tokenSecret}",
+    "remoteAccess: {delivery: tokenSecret}",
   ])
   func `refuses what it would ignore`(written: String) {
     let findings = Example.findings(

@@ -38,9 +38,9 @@ struct GatewayTests {
   @Test(arguments: [
     "{service: {type: ClusterIP}}",
     "{service: {nodePorts: {tls: 30443}}}",
-    "{service: {type: NodePort, loadBalancerSourceRanges: [198.51.100.0/24]}}",
+    "{address: 192.0.2.1, service: {type: NodePort, loadBalancerSourceRanges: [198.51.100.0/24]}}",
     "{service: {type: ClusterIP, externalIPs: [192.0.2.1], nodeSelector: {a: b}}}",
-    "{service: {type: NodePort, nodePorts: {tls: 30443, status-port: 30443}}}",
+    "{address: 192.0.2.1, service: {type: NodePort, nodePorts: {tls: 30443, status-port: 30443}}}",
     "{address: 192.0.2.1, service: {loadBalancerIP: 192.0.2.2}}",
   ])
   func `Services that others cannot use are refused`(gateway: String) {
@@ -64,7 +64,9 @@ struct GatewayTests {
     #expect(findings(gateway) == ["invalid-value"])
   }
 
-  @Test(arguments: ["{kind: gateway-api, replicas: 2}", "{kind: gateway-api, service: {type: NodePort}}"])
+  @Test(arguments: [
+    "{kind: gateway-api, replicas: 2}", "{kind: gateway-api, address: 192.0.2.1, service: {type: NodePort}}",
+  ])
   func `what Gateway API cannot say is refused`(gateway: String) {
     #expect(findings(gateway) == ["not-supported-yet"])
   }
@@ -76,7 +78,7 @@ struct GatewayTests {
     ("{service: {loadBalancerSourceRanges: [198.51.100.0/24]}}", "gke", false),
     ("{service: {annotations: {networking.gke.io/load-balancer-type: Internal}}}", "gke", false),
     ("{service: {annotations: {service.beta.kubernetes.io/aws-load-balancer-scheme: internet-facing}}}", "eks", true),
-    ("{service: {type: NodePort}}", "eks", false),
+    ("{address: 192.0.2.1, service: {type: NodePort}}", "eks", false),
   ])
   func `a gateway that the internet reaches says whom it lets in`(gateway: String, platform: String, isOpen: Bool) {
     #expect(findings(gateway, platform: platform) == (isOpen ? ["open-gateway"] : []))

@@ -64,11 +64,31 @@ struct GitOpsTests {
       waiting.sorted() == [1, 2].map { "gitops/argo-cd/applications/application-example-cluster\($0)-\(name).yaml" })
   }
 
-  @Test func `waits in Flux for the Secret that people make`() throws {
-    let files = try files(Self.distributions[1] + Self.flux)
+  @Test(arguments: distributions)
+  func `waits in Flux for the Secret that people make, and for all that comes with it`(distribution: String) throws {
+    let files = try files(distribution + Self.flux)
+    let (step, own) = distribution.contains("sail") ? ("operator", "Subscription") : ("istio-base", "HelmRelease")
+    let before = try #require(files["gitops/flux/cluster1/kustomization-mesh-\(step).yaml"])
+    #expect(before.contains("    kind: Secret\n    name: cacerts\n") && before.contains("    kind: \(own)\n"))
+    #expect(!before.contains("wait: true\n"))
     let namespaces = try #require(files["gitops/flux/cluster1/kustomization-mesh-namespaces.yaml"])
-    #expect(namespaces.contains("healthChecks:\n  - apiVersion: v1\n    kind: Secret\n    name: cacerts\n"))
-    #expect(namespaces.contains("prune: false\n") && !namespaces.contains("wait: true\n"))
+    #expect(namespaces.contains("prune: false\n") && namespaces.contains("wait: true\n"))
+  }
+
+  @Test(arguments: distributions)
+  func `starts no external control plane before its kubeconfig is there`(distribution: String) throws {
+    let files = try files(
+      distribution + Self.flux + """
+        controlPlane: {mode: external}
+        clusters:
+          - {name: host, role: external, network: network1, apiServer: "https://h", gateway: {address: 192.0.2.1}}
+          - {name: work, role: config, network: network2, apiServer: "https://w"}
+        """)
+    let exposure = try #require(files["gitops/flux/host/kustomization-mesh-exposure.yaml"])
+    #expect(exposure.contains("name: istio-kubeconfig\n"))
+    let last = distribution.contains("sail") ? "traffic" : "istiod-external-istiod"
+    let controlPlane = try #require(files["gitops/flux/host/kustomization-mesh-\(last).yaml"])
+    #expect(controlPlane.contains("- name: mesh-exposure\n"))
   }
 
   @Test func `lets a remote's gateway wait for what lets the primary read it`() throws {

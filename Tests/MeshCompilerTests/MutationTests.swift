@@ -88,7 +88,7 @@ struct MutationTests {
   func `survives any damage, and calls none of it fine without a plan`(topology: Repository.Case) throws {
     let original = try topology.bytes
     var random: UInt64 = 2026
-    for _ in 0..<1000 {
+    for _ in 0..<300 {
       random = random &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
       let place = Int(random >> 33) % original.count
       let length = min(Int(random >> 20) % 12, original.count - place)

@@ -6,7 +6,7 @@ package import Planning
 /// Upstream Istio by its Helm charts, one release a chart.
 package struct Helm: Dialect {
   package let distribution = Distribution.Name.istio
-  package let modes: [ControlPlane.Mode] = [.multiPrimary, .primaryRemote]
+  package let modes: [ControlPlane.Mode] = [.multiPrimary, .primaryRemote, .external]
 
   package init() {}
 
@@ -28,6 +28,6 @@ package struct Helm: Dialect {
 
   package func plan(_ topology: CheckedTopology, _ options: IstioOptions) -> Plan {
     let clusters = ClusterScope.all(of: topology, options).map { HelmInstallation(scope: $0) }
-    return Plan(of: topology, installedBy: "Helm", clusters)
+    return ExternalMesh(clusters)?.plan(installedBy: "Helm") ?? Plan(of: topology, installedBy: "Helm", clusters)
   }
 }

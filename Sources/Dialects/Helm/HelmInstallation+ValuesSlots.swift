@@ -1,4 +1,4 @@
-internal import Istio
+package import Istio
 internal import MeshModel
 internal import MeshNames
 package import Planning
@@ -10,6 +10,10 @@ internal import YAMLWriting
 extension HelmInstallation {
   package var valuesSlots: [ValuesSlot] {
     [istiodSlot] + (hasCNI ? [cniSlot] : []) + (isAmbient ? [ztunnelSlot] : [])
+  }
+
+  package func slots(of istiod: Istiod) -> [ValuesSlot] {
+    [ValuesSlot(of: release(of: istiod), shape: .istio, derived: [])] + (hasCNI ? [cniSlot] : [])
   }
 
   private var istiodSlot: ValuesSlot {

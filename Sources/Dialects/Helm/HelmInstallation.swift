@@ -14,13 +14,22 @@ package struct HelmInstallation: Installation {
 
   /// Everything lives in the control plane's namespace.
   package var namespaces: [Resource] { [] }
+
+  /// The namespace of what a cluster has once, however many control planes: that of the host's own, where there are two.
+  var home: NamespaceName {
+    cluster.role == .external ? (try? NamespaceName(parsing: ExternalMesh.hostNamespace)) ?? system : system
+  }
+
   package var ztunnelNamespace: String { system.description }
 
   private static let repository = "https://istio-release.storage.googleapis.com/charts"
 
-  func release(_ name: String, of chart: String, _ values: YAMLValue) -> ChartRelease {
+  func release(
+    _ name: String, of chart: String, in namespace: NamespaceName? = nil, _ values: YAMLValue
+  ) -> ChartRelease {
     ChartRelease(
-      name, of: .init(chart, from: Self.repository, scope.options.version), in: cluster.name, context, system, values)
+      name, of: .init(chart, from: Self.repository, scope.options.version), in: cluster.name, context,
+      namespace ?? system, values)
   }
 
   /// The name of a revision as charts take it: none for the default one.

@@ -15,7 +15,6 @@ package struct Sail: Dialect {
   }
 
   package func check(_ topology: Topology, into log: inout FindingLog) -> SailOptions? {
-    checkExternalMode(topology, &log)
     let options = SailOptions(reading: topology, into: &log)
     options.map { options in
       checkVersion(topology, options, &log)
@@ -32,6 +31,8 @@ package struct Sail: Dialect {
 
   package func plan(_ topology: CheckedTopology, _ options: SailOptions) -> Plan {
     let clusters = ClusterScope.all(of: topology, options.istio).map { SailInstallation(in: $0, options) }
-    return ExternalMesh(clusters)?.plan ?? Plan(of: topology, installedBy: "the Sail operator", clusters)
+    let installer = "the Sail operator"
+    return ExternalMesh(clusters)?.plan(installedBy: installer)
+      ?? Plan(of: topology, installedBy: installer, clusters)
   }
 }

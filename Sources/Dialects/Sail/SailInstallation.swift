@@ -21,9 +21,6 @@ package struct SailInstallation: Installation {
   /// What becomes of the control plane in an update.
   let updateStrategy: String
 
-  /// Helm's names of releases have at most 53 characters, and the operator's are `REVISION-istiod`.
-  static let longestRevision = 53 - "-istiod".count
-
   static let cniNamespace = "istio-cni"
   static let ztunnelNamespace = "ztunnel"
   package var ztunnelNamespace: String { Self.ztunnelNamespace }

@@ -32,7 +32,7 @@ package struct SailOptions: Sendable {
 
   /// How long a control plane's name may be.
   var longestName: Int {
-    SailInstallation.longestRevision - (isRevisionBased ? "-\(istio.version.asRevision)".count : 0)
+    IstioOptions.longestRevision - (isRevisionBased ? "-\(istio.version.asRevision)".count : 0)
   }
 
   /// What the topology says of a cluster's operator.

@@ -11,6 +11,7 @@ package import MeshModel
 package func checkIstio(
   _ topology: Topology, _ options: IstioOptions?, reserved: KeyValuePairs<String, String>, _ log: inout FindingLog
 ) {
+  checkExternalMode(topology, &log)
   checkNamespaces(topology, reserved: reserved, &log)
   checkNamespacePlaces(topology, &log)
   checkControlPlaneAddresses(topology, &log)

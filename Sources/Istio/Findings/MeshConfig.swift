@@ -58,7 +58,7 @@ extension FindingCode {
         """))
 
   static let localServices = FindingCode(
-    459, "local-services", .note,
+    459, "local-services", .warning,
     Explanation(
       meaning: "Nothing says which services of an ambient mesh are for all clusters.",
       harm: """

@@ -34,4 +34,11 @@ extension ClusterScope {
       Resource("v1", "Namespace", $0.name.description, labels: meshLabels(of: $0.revision))
     }
   }
+
+  /// The same where something else puts them into the mesh.
+  func applicationNamespaces(labels: [String: String]) -> [Resource] {
+    (topology.namespaces[cluster.name] ?? []).map {
+      Resource("v1", "Namespace", $0.name.description, labels: labels)
+    }
+  }
 }

@@ -1,5 +1,6 @@
 internal import Manifests
 internal import MeshNames
+package import Planning
 internal import YAMLWriting
 
 extension ClusterScope {
@@ -8,6 +9,10 @@ extension ClusterScope {
   /// It comes with the base chart, and its rights with that of istiod.
   package static let readerAccount = "istio-reader-service-account"
   static let readerToken = "\(readerAccount)-istio-remote-secret-token"
+
+  package var readerAccountReference: Gate.ObjectReference {
+    Gate.ObjectReference("v1", "ServiceAccount", Self.readerAccount, in: system)
+  }
 
   /// Asks for a token for the account.
   ///

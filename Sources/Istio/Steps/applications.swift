@@ -40,9 +40,14 @@ extension ClusterScope {
   ///
   /// They were there before the mesh, or hold what outlives it, so they are not removed.
   var applicationsRemoval: Removal? {
+    applicationsRemoval(labels: applicationNamespaces.reduce(into: [:]) { $0.merge($1.labels) { own, _ in own } })
+  }
+
+  /// The same where these labels took them in.
+  func applicationsRemoval(labels: [String: String]) -> Removal? {
     let names = (topology.namespaces[cluster.name] ?? []).map(\.name.description)
     guard !names.isEmpty else { return nil }
-    let keys = Set(applicationNamespaces.flatMap(\.labels.keys)).sorted()
+    let keys = labels.keys.sorted()
     return Removal(
       cluster.name, "Take the application namespaces out of the mesh",
       [Command(Command.kubectl(in: context, "label", "namespace").words + names + keys.map { "\($0)-" })])

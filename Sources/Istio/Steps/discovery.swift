@@ -35,7 +35,7 @@ extension ClusterScope {
     }
   }
 
-  private var tokenGate: Gate {
+  var tokenGate: Gate {
     Gate(
       "the token is there", kubectl("wait", "--for=jsonpath={.data.token}", "secret/\(Self.readerToken)"), timeout: 60)
   }

@@ -24,7 +24,9 @@ extension ClusterScope {
           .kubectl(
             in: context, "wait", "--for=condition=Established", "crd/gateways.gateway.networking.k8s.io",
             "--timeout=1m"),
-          timeout: 60)
+          timeout: 60,
+          object: Gate.ObjectReference(
+            "apiextensions.k8s.io/v1", "CustomResourceDefinition", "gateways.gateway.networking.k8s.io"))
       ])
   }
 

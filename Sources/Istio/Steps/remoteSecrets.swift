@@ -9,12 +9,14 @@ extension ClusterScope {
   ///
   /// The token goes from one command to the next and is never written to a disk. The Secret's key is the cluster's
   /// name, which is what istiod knows the cluster by.
-  func remoteSecretStep(readers: some Sequence<String>) -> Step {
+  func remoteSecretStep(
+    readers: some Sequence<String>, after: [StepID] = [StepID(wholeMesh: .discovery)]
+  ) -> Step {
     let script = hasTokenSecrets ? tokenScript : "for context in \"$@\"; do \(istioctlPipe) || exit 1; done"
     return Step(
       step(.discovery, "remote-secret"), in: cluster.name, .discovery,
       "Let other clusters' control planes read \(cluster.name)",
-      .run([Command(["sh", "-c", script, "sh"] + readers)]), after: [StepID(wholeMesh: .discovery)])
+      .run([Command(["sh", "-c", script, "sh"] + readers)]), after: after)
   }
 
   /// With a store of secrets, the remote secrets come by themselves once every cluster has pushed its token.

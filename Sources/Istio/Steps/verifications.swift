@@ -4,13 +4,16 @@ package import Planning
 
 extension Plan {
   /// What each cluster must see once the mesh is up.
-  static func verifications(of scopes: [ClusterScope]) -> [PlannedVerification] {
+  static func verifications(of installations: [any Installation]) -> [PlannedVerification] {
+    let scopes = installations.map(\.scope)
     let answers = scopes.compactMap(\.sampleVersion).map { "Hello version: \($0)" }
-    return scopes.map { scope in
+    return installations.map { installation in
+      let scope = installation.scope
       let neighbour = scopes[(scope.index + 1) % scopes.count]
       return PlannedVerification(
         cluster: scope.cluster.name, resources: scope.sampleResources,
-        checks: [scope.sampleRuns] + (scopes.count > 1 && scope.isPrimary ? [scope.seesOtherClusters] : [])
+        checks: installation.statusChecks + [scope.sampleRuns]
+          + (scopes.count > 1 && scope.isPrimary ? [scope.seesOtherClusters] : [])
           + scope.localityChecks + (neighbour.index == scope.index ? [] : scope.reaches(gatewayOf: neighbour))
           + [scope.isAnswered(by: answers)])
     }

@@ -50,7 +50,12 @@ private func checkService(
   case .loadBalancer: service.placeOfNodeSettings.map { log.report(.notOfLoadBalancers(at: $0)) }
   case .nodePort:
     service.placeOfLoadBalancerSettings.map { log.report(.notOfType(service.type, at: $0)) }
-    if let type = service.type, topology.serves(cluster) { log.report(.nodePortsServeNoRemotes(type)) }
+    guard let type = service.type else { break }
+    if topology.serves(cluster) {
+      log.report(.nodePortsServeNoRemotes(type))
+    } else if gateway.address == nil {
+      log.report(.unstatedNodeAddress(type, of: cluster))
+    }
   case .clusterIP:
     (service.placeOfLoadBalancerSettings ?? service.placeOfNodeSettings)
       .map { log.report(.notOfType(service.type, at: $0)) }

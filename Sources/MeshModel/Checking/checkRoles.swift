@@ -8,7 +8,7 @@ func checkRoles(_ topology: Topology, _ log: inout FindingLog) {
     if let role = cluster.role, !allowed.contains(role.value) {
       log.report(.roleNotOfMode(role, of: cluster, mode: mode))
     }
-    if let primary = cluster.primary, topology.role(of: cluster) != .remote || !allowed.contains(.remote) {
+    if let primary = cluster.primary, topology.role(of: cluster) != .remote || mode.value != .primaryRemote {
       log.report(.misplacedPrimary(primary, of: cluster))
     }
   }

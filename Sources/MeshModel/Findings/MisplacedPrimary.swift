@@ -22,8 +22,8 @@ extension FindingCode {
 
 extension Finding {
   static func misplacedPrimary(_ primary: Located<ClusterName>, of cluster: Cluster) -> Finding {
-    let control =
-      cluster.role?.value == .config ? "is served by the external cluster" : "has a control plane of its own"
+    let isServed = [.config, .remote].contains(cluster.role?.value)
+    let control = isServed ? "is served by the external cluster" : "has a control plane of its own"
     return Finding(
       .misplacedPrimary,
       "\(cluster.inWords) \(control), and names `\(primary.value)` as its primary",

@@ -7,19 +7,16 @@ internal import MeshNames
 func checkRevision(_ topology: Topology, _ options: IstioOptions, _ log: inout FindingLog) {
   guard let revision = topology.controlPlane?.revision else { return }
   let name = revision.value.description
-  if name.count > longestRevision {
+  if name.count > IstioOptions.longestRevision {
     let misfit = Misfit(
       "is \(name.count) characters long",
-      expected: "at most \(longestRevision), so that Helm can have a release `istiod-…` of it")
+      expected: "at most \(IstioOptions.longestRevision), so that Helm can have a release of it")
     log.report(.misfit(name, for: "controlPlane.revision", misfit, at: revision.range))
   }
   if let version = topology.distribution?.version, name.namesRelease, name != options.version.asRevision {
     log.report(.revisionOfAnotherRelease(revision, version: version.map { _ in options.version }))
   }
 }
-
-/// Helm's names of releases have at most 53 characters.
-private let longestRevision = 53 - "istiod-".count
 
 extension String {
   /// Whether the name is made like a release's: three numbers with dashes between them.

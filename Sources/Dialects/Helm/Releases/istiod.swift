@@ -17,19 +17,30 @@ extension HelmInstallation {
     return release(istiodName, of: "istiod", values(istiodValues(servedBy: primary).merging(identity)))
   }
 
+  /// A control plane that has others beside it, or what the cluster has in place of one.
+  func release(of istiod: Istiod) -> ChartRelease {
+    let head = YAMLValue.fields([
+      "profile": istiod.kind == .remote ? "remote" : nil,
+      "revision": istiod.isRevisioned ? .string(istiod.revision) : nil,
+    ])
+    return release(
+      istiod.name, of: "istiod", in: istiod.namespace,
+      head.merging(istiod.values).merging(place(in: istiod.namespace)))
+  }
+
   private func values(_ values: YAMLValue) -> YAMLValue {
     let head = YAMLValue.fields([
       "profile": istiodProfile.map { .string($0) }, "revision": revisionValue, "revisionTags": tags,
     ])
-    return head.merging(values).merging(istiodPlace)
+    return head.merging(values).merging(place(in: system))
   }
 
   private var tags: YAMLValue? { scope.options.tags.isEmpty ? nil : .strings(scope.options.tags) }
 
   /// What the charts cannot know: where they are.
-  private var istiodPlace: YAMLValue {
+  private func place(in namespace: NamespaceName) -> YAMLValue {
     let place = YAMLValue.fields([
-      "istioNamespace": system.description == "istio-system" ? nil : "\(system)",
+      "istioNamespace": namespace.description == "istio-system" ? nil : "\(namespace)",
       "platform": cluster.platform == .openshift ? "openshift" : nil,
     ])
     return place == [:] ? [:] : ["global": place]

@@ -8,7 +8,7 @@ internal import YAMLWriting
 extension HelmInstallation {
   /// The CNI plug-in.
   var cni: ChartRelease {
-    release("istio-cni", of: "cni", .fields(["profile": isAmbient ? "ambient" : nil, "global": platform]))
+    release("istio-cni", of: "cni", in: home, .fields(["profile": isAmbient ? "ambient" : nil, "global": platform]))
   }
 
   /// The proxies of an ambient mesh.

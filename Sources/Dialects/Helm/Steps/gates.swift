@@ -1,4 +1,4 @@
-internal import Istio
+package import Istio
 internal import MeshModel
 internal import MeshNames
 package import Planning
@@ -10,35 +10,53 @@ extension HelmInstallation {
       kubectl("wait", "--for=condition=Available", "deployment/\(istiodName)", "--timeout=3m"))
   }
 
+  /// Where the cluster is served by a control plane elsewhere, that has written its CA bundle into the webhook.
+  package func readyGate(of istiod: Istiod, _ description: String, minutes: Int) -> Gate {
+    guard istiod.kind != .remote else {
+      return served(description, by: istiod.isRevisioned ? "-\(istiod.revision)" : "", in: istiod.namespace)
+    }
+    return Gate(
+      description,
+      .kubectl(
+        in: context, "--namespace", "\(istiod.namespace)", "wait", "--for=condition=Available",
+        "deployment/\(istiod.name)", "--timeout=\(minutes)m"),
+      timeout: minutes * 60)
+  }
+
   var nodeGates: [Gate] {
     (hasCNI ? [rolledOut("the CNI plug-in is ready", "istio-cni-node")] : [])
       + (isAmbient ? [rolledOut("the proxies of the nodes are ready", "ztunnel")] : [])
   }
 
   private func rolledOut(_ description: String, _ daemonSet: String) -> Gate {
-    Gate(description, kubectl("rollout", "status", "daemonset/\(daemonSet)", "--timeout=3m"))
+    Gate(
+      description,
+      .kubectl(
+        in: context, "--namespace", "\(home)", "rollout", "status", "daemonset/\(daemonSet)", "--timeout=3m"))
   }
 
   var readerGate: Gate {
     Gate(
       "the account that other clusters read with exists",
-      kubectl("get", "serviceaccount", ClusterScope.readerAccount), timeout: 60)
+      kubectl("get", "serviceaccount", ClusterScope.readerAccount), timeout: 60,
+      object: scope.readerAccountReference)
   }
 
-  /// The primary writes the CA bundle once it has read the remote, and nobody else does.
   package var servedGate: Gate {
-    Gate(
-      "the cluster is served",
+    served("the cluster is served", by: scope.options.isRevisioned ? "-\(scope.options.revision)" : "", in: system)
+  }
+
+  /// The control plane writes the CA bundle once it has read the cluster, and nobody else does.
+  ///
+  /// The webhook's name is what the chart derives from the revision and the namespace
+  /// (istio/istio, manifests/charts/istio-control/istio-discovery/templates/mutatingwebhook.yaml).
+  private func served(_ description: String, by revision: String, in namespace: NamespaceName) -> Gate {
+    let place = namespace.description == "istio-system" ? "" : "-\(namespace)"
+    return Gate(
+      description,
       .kubectl(
         in: context, "wait", "--for=jsonpath={.webhooks[0].clientConfig.caBundle}",
-        "mutatingwebhookconfiguration/\(injectorWebhook)", "--timeout=10m"),
+        "mutatingwebhookconfiguration/istio-sidecar-injector\(revision)\(place)", "--timeout=10m"),
       timeout: 600)
-  }
-
-  /// The name that the chart derives from the revision and the namespace
-  /// (istio/istio, manifests/charts/istio-control/istio-discovery/templates/mutatingwebhook.yaml).
-  private var injectorWebhook: String {
-    "istio-sidecar-injector" + (scope.options.isRevisioned ? "-\(scope.options.revision)" : "")
-      + (system.description == "istio-system" ? "" : "-\(system)")
   }
 }

@@ -37,6 +37,15 @@ extension HelmInstallation {
     ]
   }
 
+  package func install(_ istiod: Istiod, withCNI: Bool, as step: Step) -> [Step] {
+    let plugIn = withCNI && hasCNI ? [cniStep] : []
+    return plugIn + [
+      Step(
+        step.id, in: step.cluster, step.phase, step.description, .install(release(of: istiod)),
+        after: step.after + plugIn.map(\.id), gates: (plugIn.isEmpty ? [] : nodeGates) + step.gates, uses: step.uses)
+    ]
+  }
+
   /// A gateway of Gateway API is made by istiod; any other one by its chart.
   package var gatewayAction: Step.Action { scope.isGatewayAPI ? .apply(scope.gatewayResources) : .install(gateway) }
 

@@ -1,4 +1,4 @@
-internal import Istio
+package import Istio
 internal import MeshModel
 internal import MeshNames
 package import Planning
@@ -14,6 +14,10 @@ extension HelmInstallation {
 
   package var controlPlaneRemoval: Removal {
     remove("Remove the control plane", [release(istiodName, of: "istiod", [:]).removal])
+  }
+
+  package func removal(of istiod: Istiod, _ description: String) -> Removal {
+    remove(description, [release(of: istiod).removal])
   }
 
   package var ztunnelRemoval: Removal? {

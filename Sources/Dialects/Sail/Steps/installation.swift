@@ -10,7 +10,8 @@ extension SailInstallation {
     let kinds = ["istios", "istiocnis"] + (isAmbient ? ["ztunnels"] : [])
     let wait = Command.kubectl(in: context, "wait", "--for=condition=Established", "--timeout=5m").words
     let crds = Gate(
-      "the operator's kinds are served", Command(wait + kinds.map { "crd/\($0).sailoperator.io" }), timeout: 300)
+      "the operator's kinds are served", Command(wait + kinds.map { "crd/\($0).sailoperator.io" }), timeout: 300,
+      object: Gate.ObjectReference("apiextensions.k8s.io/v1", "CustomResourceDefinition", "istios.sailoperator.io"))
     guard let subscription = self.operator.subscription else {
       return Step(
         step(.operator), in: cluster.name, .operator, "See that the operator, which was installed before, is there",
@@ -46,7 +47,8 @@ extension SailInstallation {
           ready("the control plane is ready", "istios.sailoperator.io/\(controlPlaneName)"),
           Gate(
             "the account that the other clusters read with exists",
-            kubectl("get", "serviceaccount", ClusterScope.readerAccount), timeout: 60),
+            kubectl("get", "serviceaccount", ClusterScope.readerAccount), timeout: 60,
+            object: scope.readerAccountReference),
         ] + tagGates)
     ]
   }
@@ -74,7 +76,8 @@ extension SailInstallation {
           ready("the CNI plug-in is ready", "istiocnis.sailoperator.io/default"),
           Gate(
             "the account that the control plane reads with exists",
-            kubectl("get", "serviceaccount", ClusterScope.readerAccount), timeout: 180),
+            kubectl("get", "serviceaccount", ClusterScope.readerAccount), timeout: 180,
+            object: scope.readerAccountReference),
         ],
         uses: primary.gatewayAddressBinding.map { [$0.name] } ?? [])
     ]

@@ -18,8 +18,10 @@ extension SailInstallation {
     remove(description, [delete("istios.sailoperator.io/\(name)", "--timeout=5m")])
   }
 
-  private var readerRemovalCommands: [Command] {
-    guard scope.options.isRevisioned else { return [] }
+  private var readerRemovalCommands: [Command] { scope.options.isRevisioned ? readerRoleRemovals : [] }
+
+  /// What belongs to the whole cluster does not go with a namespace.
+  var readerRoleRemovals: [Command] {
     let role = "istio-reader-clusterrole-\(system)"
     return [delete("clusterrole/\(role)", "clusterrolebinding/\(role)")]
   }
