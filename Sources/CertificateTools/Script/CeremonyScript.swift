@@ -67,7 +67,7 @@ struct CeremonyScript {
 
     act() {
       case $1 in
-    \(plan.ceremony.map(text(of:)).joined())    all) for name in \(all); do act "$name"; done ;;
+    \(acts)    all) for name in \(all); do act "$name"; done ;;
         *)
           echo "../plan.json has no act $1" >&2
           exit 2
@@ -82,17 +82,25 @@ struct CeremonyScript {
 
   private var all: String { plan.ceremony.map(\.id).joined(separator: " ") }
 
-  private func text(of step: CeremonyStep) -> String {
+  private var acts: String {
     let authorities = Dictionary(plan.authorities.map { ($0.id, $0) }) { first, _ in first }
+    let deliveries = Dictionary(plan.deliveries.map { ($0.authority, $0) }) { first, _ in first }
+    return plan.ceremony.map { text(of: $0, authorities, deliveries) }.joined()
+  }
+
+  private func text(
+    of step: CeremonyStep, _ authorities: [String: PlannedAuthority], _ deliveries: [String: CertificatePlan.Delivery]
+  ) -> String {
     guard let authority = authorities[step.authority] else { return "" }
     let issuer = authority.issuer.flatMap { authorities[$0] } ?? authority
-    let lines = step.operation == .deliver ? delivery(of: authority) : commands(step, authority, issuer)
+    let lines =
+      step.operation == .deliver
+      ? deliveries[authority.id].map { commands(for: $0, of: authority) } ?? [] : commands(step, authority, issuer)
     return "    \(step.id))\n" + lines.map { "      \($0)\n" }.joined() + "      ;;\n"
   }
 
   /// Puts the files of `cacerts` side by side; the signer of workloads is the first of the chain.
-  private func delivery(of authority: PlannedAuthority) -> [String] {
-    guard let delivery = plan.deliveries.first(where: { $0.authority == authority.id }) else { return [] }
+  private func commands(for delivery: CertificatePlan.Delivery, of authority: PlannedAuthority) -> [String] {
     let roots = delivery.anchors.map(\.certificateFile).joined(separator: " ")
     let folder = authority.folder
     return ["needs \(authority.keyFile).pem \(delivery.chain.map(\.certificateFile).joined(separator: " ")) \(roots)"]
