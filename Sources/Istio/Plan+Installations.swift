@@ -33,11 +33,11 @@ extension Plan {
   private static func steps(of installations: [any Installation], _ certificates: CertificatePlan) -> [Step] {
     let scopes = installations.map(\.scope)
     let (primaries, remotes) = (installations.filter(\.scope.isPrimary), installations.filter { !$0.scope.isPrimary })
+    let deliveries = Dictionary(certificates.deliveries.map { ($0.cluster, $0) }) { first, _ in first }
+    let ceremony = ClusterScope.ceremonyStep(behind: rotationBarrier(certificates, primaries.map(\.scope)))
     let groundwork =
-      installations.map(\.namespacesStep) + [
-        ClusterScope.ceremonyStep(behind: rotationBarrier(certificates, primaries.map(\.scope)))
-      ]
-      + primaries.map { $0.scope.certificatesStep(certificates) }
+      installations.map(\.namespacesStep) + [ceremony]
+      + primaries.map { $0.scope.certificatesStep(deliveries[$0.cluster.name]) }
     let controlPlanes =
       installations.map(\.prerequisiteStep) + scopes.compactMap(\.gatewayAPIStep)
       + primaries.flatMap(\.controlPlaneSteps)

@@ -54,8 +54,9 @@ extension Installation {
   ///
   /// istiod starts before the Secrets are there, and reads them when they come.
   private var kubeconfigPilot: YAMLValue? {
+    guard topology.remoteAccess.isInFiles else { return nil }
     let others = scope.others
-    guard topology.remoteAccess.isInFiles, !others.isEmpty else { return nil }
+    guard !others.isEmpty else { return nil }
     let folder: YAMLValue = "/var/run/istio/remote-kubeconfigs"
     return [
       "env": ["PILOT_MULTICLUSTER_KUBECONFIG_PATH": folder],

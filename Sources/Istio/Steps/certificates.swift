@@ -17,11 +17,11 @@ extension ClusterScope {
   private static let ceremony = StepID(wholeMesh: .trust)
 
   /// istiod looks for `cacerts` once, when it starts; without it, it signs with a root of its own.
-  package func certificatesStep(_ plan: CertificatePlan) -> Step {
+  package func certificatesStep(_ delivery: CertificatePlan.Delivery?) -> Step {
     switch topology.certificateAuthority.delivery {
-    case .manual: manualCertificatesStep(plan.deliveries.first { $0.cluster == cluster.name })
+    case .manual: manualCertificatesStep(delivery)
     case .externalSecrets(let store): storedCertificatesStep(store)
-    case .certManager(let issuer): issuedCertificatesStep(by: issuer, plan)
+    case .certManager(let issuer): issuedCertificatesStep(by: issuer, delivery)
     case .encrypted(let encryption, _): encryptedCertificatesStep(encryption)
     }
   }
