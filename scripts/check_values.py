@@ -10,7 +10,7 @@ import yaml
 # What values.schema.json of the gateway's chart (istio/istio 1.30) has and is used here.
 GATEWAY = {
     "name": str, "revision": str, "networkGateway": str, "labels": dict, "env": dict, "service": dict,
-    "autoscaling": dict, "podDisruptionBudget": dict, "rbac": dict, "global": dict,
+    "replicaCount": int, "autoscaling": dict, "podDisruptionBudget": dict, "resources": dict, "rbac": dict, "global": dict,
 }
 
 
@@ -36,7 +36,8 @@ def main():
             if release.endswith("gateway"):
                 wrong = [key for key, value in values.items() if not isinstance(value, GATEWAY.get(key, ()))]
                 problems += len(wrong)
-                print(*(f"{path}: the gateway's chart takes no such {key}" for key in wrong), sep="\n", end="")
+                for key in wrong:
+                    print(f"{path}: the gateway's chart takes no such {key}")
                 continue
             document = {"apiVersion": "sailoperator.io/v1", "metadata": {"name": "default"}} | object_of(release, values)
             target = out / pathlib.Path(directory).name / str(number) / "clusters" / "c" / "40-control-plane" / "object.yaml"

@@ -29,8 +29,9 @@ struct Rollout {
       past[step.id] = before.extended(by: step)
       guard let cluster = step.cluster, step.isDelivered else { continue }
       let needs = before.nearest(in: cluster)
-      let last = before.awaited.isEmpty ? nil : units.lastIndex { needs.contains($0.step.id) }
-      last.map { units[$0].awaited += before.awaited }
+      if !before.awaited.isEmpty, let last = units.lastIndex(where: { needs.contains($0.step.id) }) {
+        units[last].awaited += before.awaited.filter { !units[last].awaited.contains($0) }
+      }
       units.append(
         Unit(
           step: step, cluster: cluster, wave: before.wave, needs: needs, isBehindCommands: before.hasCommands,
@@ -68,7 +69,7 @@ private struct Past {
       past.hasCommands = false
       past.awaited = []
     } else {
-      past.hasCommands = hasCommands || step.isForPeople
+      past.hasCommands = hasCommands || step.hasCommands
       // Another cluster's objects are for another controller to wait for.
       past.awaited = step.cluster == nil ? [] : awaited + step.gates.compactMap(\.object)
     }
@@ -87,10 +88,13 @@ extension Step {
 
   /// Whether somebody has to do something.
   package var isForPeople: Bool {
-    switch action {
-    case .run(let commands): !commands.isEmpty
-    case .certificates: true
-    case .apply, .install: false
-    }
+    if case .certificates = action { true } else { hasCommands }
+  }
+
+  /// Whether somebody has to do something to the cluster.
+  ///
+  /// Certificates are issued elsewhere: what is applied before them, an ExternalSecret say, waits for them by itself.
+  fileprivate var hasCommands: Bool {
+    if case .run(let commands) = action { !commands.isEmpty } else { false }
   }
 }

@@ -75,6 +75,19 @@ struct GitOpsTests {
     #expect(namespaces.contains("prune: false\n") && namespaces.contains("wait: true\n"))
   }
 
+  @Test func `waits for nothing twice`() throws {
+    let files = try files(
+      Self.distributions[1] + Self.flux + """
+        networks: [{name: flat}]
+        clusters:
+          - {name: a, apiServer: "https://a", pods: [10.1.0.0/16]}
+          - {name: b, apiServer: "https://b", pods: [10.2.0.0/16]}
+        namespaces: [{name: shop}]
+        """)
+    let istiod = try #require(files["gitops/flux/a/kustomization-mesh-istiod.yaml"])
+    #expect(istiod.split(separator: "\n").count { $0.contains("istio-reader-service-account") } == 1)
+  }
+
   @Test(arguments: distributions)
   func `starts no external control plane before its kubeconfig is there`(distribution: String) throws {
     let files = try files(

@@ -35,7 +35,7 @@ struct HelmTests {
     ("", "cluster1", ["istio-base", "istiod", "istio-eastwestgateway"]),
     (ambient, "cluster1", ["istio-base", "istio-cni", "istiod", "ztunnel"]),
     (hub, "p", ["istio-base", "istio-cni", "istiod", "istio-eastwestgateway"]),
-    (hub, "r", ["istio-base", "istiod", "istio-eastwestgateway"]),
+    (hub, "r", ["istio-base", "istio-cni", "istiod", "istio-eastwestgateway"]),
   ])
   func `makes one release a chart, in the order in which they need each other`(
     written: String, cluster: String, names: [String]
@@ -138,6 +138,22 @@ struct HelmTests {
     #expect(compiled(written).findings.map(\.code.slug).contains(slug))
   }
 
+  /// The host may be on another platform than the mesh whose proxies its control plane makes.
+  @Test(arguments: [("kubernetes", "openshift"), ("openshift", "kubernetes")])
+  func `makes an external control plane's proxies for the platform that they run on`(host: String, mesh: String) throws
+  {
+    let written = """
+      controlPlane: {mode: external}
+      clusters:
+        - {name: h, role: external, platform: \(host), network: network1, apiServer: "https://h", gateway: {address: 192.0.2.1}}
+        - {name: w, role: config, platform: \(mesh), network: network2, apiServer: "https://w"}
+      """
+    let isOpenShift: YAMLValue? = mesh == "openshift" ? "openshift" : nil
+    let istiod = try #require(try releases(written, of: "h").last)
+    #expect(istiod.name == "istiod-external-istiod" && istiod.values["global"]?["platform"] == isOpenShift)
+    #expect(try releases(written, of: "w").map(\.name).contains("istio-cni") == (mesh == "openshift"))
+  }
+
   @Test func `takes releases down while their namespace is there`() throws {
     let lines = try #require(compiled(Self.ambient).plan).removal.filter { $0.cluster.description == "cluster1" }
       .flatMap(\.commands).map(\.shellLine)
@@ -146,5 +162,18 @@ struct HelmTests {
     ]
     .map { wanted in lines.firstIndex { $0.contains(wanted) } ?? -1 }
     #expect(places == places.sorted() && !places.contains(-1))
+  }
+
+  @Test func `moves tags by a command of their own, which the next revision's release does not wait for`() throws {
+    let plan = try #require(
+      compiled("controlPlane: {mode: multi-primary, updateStrategy: RevisionBased, revisionTags: [stable]}").plan)
+    #expect(plan.steps.allSatisfy { $0.release?.values["revisionTags"] == nil })
+    let step = try #require(plan.steps.first { $0.id.description == "cluster1/40-control-plane" })
+    guard case .run(let commands) = step.action else { return #expect(Bool(false)) }
+    #expect(
+      commands.map(\.shellLine) == [
+        "istioctl tag set stable --revision 1-30-3 --overwrite --context=cluster1 --istioNamespace=istio-system"
+      ])
+    #expect(planProblems(plan) == [])
   }
 }

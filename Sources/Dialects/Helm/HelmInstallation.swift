@@ -37,6 +37,12 @@ package struct HelmInstallation: Installation {
 
   /// Whether pods need the CNI plug-in.
   ///
-  /// Ambient meshes do not go without, and neither does OpenShift, where no pod may set its own network up.
-  var hasCNI: Bool { isAmbient || cluster.platform == .openshift }
+  /// Ambient meshes do not go without, and neither does OpenShift, where no pod may set its own network up. A remote's
+  /// sidecars are made as its primary's platform asks for, or that of the cluster that an external control plane is for.
+  var hasCNI: Bool {
+    guard !isAmbient, cluster.platform != .openshift else { return true }
+    let config = topology.clusters.first { $0.role == .config }
+    let maker = cluster.role == .external ? nil : config ?? scope.primary?.cluster
+    return maker?.platform == .openshift
+  }
 }

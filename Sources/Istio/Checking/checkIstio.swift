@@ -20,6 +20,7 @@ package func checkIstio(
   checkPlainText(topology, &log)
   checkFailover(topology, &log)
   checkInjectionAddresses(topology, &log)
+  checkInjectedPlatforms(topology, &log)
   checkDiscoverySelectors(topology, &log)
   guard let options else { return }
   checkAmbient(topology, options.version, &log)

@@ -1,3 +1,4 @@
+package import MeshModel
 package import MeshNames
 package import YAMLWriting
 
@@ -9,6 +10,8 @@ package struct Istiod: Sendable {
   package let revision: String
   package let namespace: NamespaceName
   package let kind: Kind
+  /// The platform of the pods that it makes proxies for, which may be another cluster's.
+  package let platform: Cluster.Platform
   package let values: YAMLValue
 
   package enum Kind: Sendable {

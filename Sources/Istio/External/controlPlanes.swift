@@ -10,6 +10,7 @@ extension ExternalMesh {
     Istiod(
       description: "the host's own control plane, which configures the gateway",
       revision: IstioOptions.standardRevision, namespace: ingress, kind: .standard,
+      platform: host.cluster.platform,
       values: ["global": ["network": .string(host.network)]])
   }
 
@@ -19,7 +20,7 @@ extension ExternalMesh {
     let isConfig = member.scope.index == config.scope.index
     return Istiod(
       description: "the way to the control plane in \(host.cluster.name)", revision: revision, namespace: system,
-      kind: .remote,
+      kind: .remote, platform: member.cluster.platform,
       values: .fields([
         "global": .fields([
           // The operator refuses a namespace that is not its own here (the CustomResourceDefinition's rule).
@@ -39,6 +40,7 @@ extension ExternalMesh {
   var externalIstiod: Istiod {
     Istiod(
       description: "the control plane of \(config.cluster.name)", revision: revision, namespace: system, kind: .bare,
+      platform: config.cluster.platform,
       values: ["meshConfig": meshConfig, "pilot": pilot, "global": global])
   }
 

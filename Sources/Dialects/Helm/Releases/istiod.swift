@@ -25,23 +25,21 @@ extension HelmInstallation {
     ])
     return release(
       istiod.name, of: "istiod", in: istiod.namespace,
-      head.merging(istiod.values).merging(place(in: istiod.namespace)))
+      head.merging(istiod.values).merging(place(in: istiod.namespace, on: istiod.platform)))
   }
 
   private func values(_ values: YAMLValue) -> YAMLValue {
     let head = YAMLValue.fields([
-      "profile": istiodProfile.map { .string($0) }, "revision": revisionValue, "revisionTags": tags,
+      "profile": istiodProfile.map { .string($0) }, "revision": revisionValue,
     ])
-    return head.merging(values).merging(place(in: system))
+    return head.merging(values).merging(place(in: system, on: cluster.platform))
   }
 
-  private var tags: YAMLValue? { scope.options.tags.isEmpty ? nil : .strings(scope.options.tags) }
-
   /// What the charts cannot know: where they are.
-  private func place(in namespace: NamespaceName) -> YAMLValue {
+  private func place(in namespace: NamespaceName, on platform: Cluster.Platform) -> YAMLValue {
     let place = YAMLValue.fields([
       "istioNamespace": namespace.description == "istio-system" ? nil : "\(namespace)",
-      "platform": cluster.platform == .openshift ? "openshift" : nil,
+      "platform": platform == .openshift ? "openshift" : nil,
     ])
     return place == [:] ? [:] : ["global": place]
   }

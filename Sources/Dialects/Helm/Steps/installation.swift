@@ -18,7 +18,8 @@ extension HelmInstallation {
     let installed = plugIn + [istiodStep] + proxies
     return installed + [
       Step(
-        scope.controlPlaneStepID, in: cluster.name, .controlPlane, "See that the control plane runs", .run([]),
+        scope.controlPlaneStepID, in: cluster.name, .controlPlane,
+        "See that the control plane runs\(tagWords)", .run(tagCommands),
         after: installed.map(\.id), gates: [istiodGate] + nodeGates + [readerGate])
     ]
   }
@@ -32,7 +33,8 @@ extension HelmInstallation {
     return plugIn + [
       way,
       Step(
-        scope.controlPlaneStepID, in: cluster.name, .controlPlane, "See that the cluster can be read", .run([]),
+        scope.controlPlaneStepID, in: cluster.name, .controlPlane,
+        "See that the cluster can be read\(tagWords)", .run(tagCommands),
         after: (plugIn + [way]).map(\.id), gates: nodeGates + [readerGate]),
     ]
   }

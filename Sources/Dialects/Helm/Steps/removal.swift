@@ -13,7 +13,7 @@ extension HelmInstallation {
   }
 
   package var controlPlaneRemoval: Removal {
-    remove("Remove the control plane", [release(istiodName, of: "istiod", [:]).removal])
+    remove("Remove the control plane", tagRemovalCommands + [release(istiodName, of: "istiod", [:]).removal])
   }
 
   package func removal(of istiod: Istiod, _ description: String) -> Removal {
