@@ -2,7 +2,7 @@
 import PackageDescription
 
 /// The systems that a topology can be compiled for, each a module of its own that no other dialect may import.
-let dialects: [Target.Dependency] = ["HelmDialect", "SailDialect"]
+let dialects: [Target.Dependency] = ["HelmDialect", "ReplicatedDialect", "SailDialect", "SharedDialect"]
 
 // One line a module, lowest floor first: a module may import what is named in its own list, and nothing else.
 // `make test` builds with `--explicit-target-dependency-import-check error`, so the list is the truth.
@@ -55,11 +55,27 @@ let package = Package(
       path: "Sources/Dialects/Sail"),
 
     .target(
+      name: "LegacyIstio",
+      dependencies: ["Diagnostics", "Manifests", "MeshModel", "MeshNames", "Planning", "YAMLReading", "YAMLWriting"]),
+    .target(
+      name: "ReplicatedDialect",
+      dependencies: [
+        "Certificates", "Diagnostics", "Istio", "LegacyIstio", "Manifests", "MeshModel", "MeshNames", "Planning",
+        "YAMLWriting",
+      ],
+      path: "Sources/Dialects/Replicated"),
+    .target(
+      name: "SharedDialect",
+      dependencies: [
+        "Certificates", "Diagnostics", "LegacyIstio", "Manifests", "MeshModel", "MeshNames", "Planning", "YAMLWriting",
+      ],
+      path: "Sources/Dialects/Shared"),
+
+    .target(
       name: "MeshCompiler",
       dependencies: [
         "CertificateReview", "CertificateTools", "Certificates", "ContinuousDelivery", "Diagnostics", "Digests",
-        "FileTrees", "Manifests", "MeshModel",
-        "MeshNames", "Planning",
+        "FileTrees", "LegacyIstio", "Manifests", "MeshModel", "MeshNames", "Planning",
         "YAMLReading", "YAMLWriting",
       ] + dialects),
     .executableTarget(

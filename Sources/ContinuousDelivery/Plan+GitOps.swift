@@ -13,7 +13,8 @@ extension Plan {
     let stops = clusters.map { Removal(stoppingFluxIn: $0, releases[$0.name] ?? [], gitOps) }
     return Plan(
       topology: topology, mesh: mesh, summary: summary, clusters: clusters, steps: steps, bindings: bindings,
-      certificates: certificates, verifications: verifications, removal: stops + removal, slots: slots)
+      certificates: certificates, verifications: verifications, removal: stops + removal, slots: slots,
+      counterparts: counterparts)
   }
 }
 

@@ -1,25 +1,27 @@
 internal import CertificateTools
 package import Diagnostics
 internal import HelmDialect
+internal import LegacyIstio
 internal import MeshModel
 package import Planning
+internal import ReplicatedDialect
 internal import SailDialect
+internal import SharedDialect
 internal import YAMLReading
 
 /// The dialects that this compiler has.
 ///
 /// A new one is one line here, and one in Package.swift.
 package enum Dialects {
-  package static let all: [any Dialect] = [Sail(), Helm()]
+  package static let all: [any Dialect] = [Sail(), Helm(), Replicated(), Shared()]
 }
 
 /// Every kind of finding that there is, by number.
 package enum FindingCodes {
   package static var all: [FindingCode] {
     let common =
-      YAMLFindings.codes + ModelFindings.codes + PlanFindings.codes + ToolFindings.codes + [
-        .unknownCode, .errorNotSilenced,
-      ]
+      YAMLFindings.codes + ModelFindings.codes + ModelFindings.serviceCodes + LegacyFindings.codes
+      + PlanFindings.codes + ToolFindings.codes + [.unknownCode, .errorNotSilenced]
     // Dialects have some findings in common.
     return Set(common + Dialects.all.flatMap(\.findingCodes)).sorted { $0.number < $1.number }
   }

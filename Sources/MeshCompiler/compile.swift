@@ -69,6 +69,9 @@ private func dialectPlan(of topology: Topology, into log: inout FindingLog) -> P
   guard let name = topology.distribution?.name, let mode = topology.controlPlane?.mode else { return nil }
   let dialects = Dialects.all.filter { $0.distribution == name.value }
   if let dialect = dialects.first(where: { $0.modes.contains(mode.value) }) {
+    for key in topology.modeKeys where !dialect.keys.contains(key.value) {
+      log.report(.keyNotOfMode(key, mode: mode, of: name.value))
+    }
     return dialect.compile(topology, into: &log)
   }
   let modes = dialects.flatMap(\.modes).map { "`\($0.rawValue)`" }

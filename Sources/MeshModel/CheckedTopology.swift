@@ -15,6 +15,9 @@ package struct CheckedTopology: Sendable {
   /// The application namespaces, by the cluster that they are in.
   package let namespaces: [ClusterName: [CheckedNamespace]]
   package let sampleNamespace: NamespaceName
+  package let services: [Service]
+  package let routes: [Route]
+  package let security: ControlPlaneSecurity?
 
   /// What names the mesh in every cluster.
   package struct MeshIdentity: Sendable {
@@ -40,12 +43,15 @@ package struct CheckedTopology: Sendable {
     clusters = topology.clusters.compactMap { cluster in
       CheckedCluster(
         cluster, role: topology.role(of: cluster), network: topology.network(of: cluster),
-        primary: topology.primary(of: cluster))
+        primary: topology.primary(of: cluster), isRead: topology.isReadByOthers(cluster))
     }
     certificateAuthority = AuthorityHierarchy(of: topology)
     namespaces = topology.namespacesByCluster
     remoteAccess = topology.remoteAccess?.value ?? .standard
     sampleNamespace = topology.verification?.namespace?.value ?? sample
+    services = topology.services
+    routes = topology.routes
+    security = topology.controlPlane?.security
     guard clusters.count == topology.clusters.count else { return nil }
   }
 }

@@ -22,6 +22,11 @@ package struct Cluster: Sendable {
   package let gateway: Gateway?
   /// What sets its authority apart from those of the other clusters.
   package let certificateAuthority: AuthoritySettings?
+  package let dns: ClusterDNS?
+  package let endpoints: ControlPlaneEndpoints?
+  package let injection: Injection?
+  package let kubernetes: Located<KubernetesRelease>?
+  let modeKeys: [Located<ModeKey>]
   package let locality: Locality?
   /// How the operator comes to be in this cluster; read by the dialect that has one.
   package let `operator`: Node.Entry?
@@ -64,8 +69,12 @@ package struct Cluster: Sendable {
     locality = fields.optional("locality") { Locality(reading: &$0) }
     self.operator = fields.entry("operator")
     place = name?.range ?? fields.mapping.entries.first?.key.range ?? fields.mapping.range
+    dns = fields.optional("dns") { ClusterDNS(reading: &$0) }
+    endpoints = fields.optional("endpoints") { ControlPlaneEndpoints(reading: &$0) }
+    injection = fields.optional("injection") { Injection(reading: &$0) }
+    kubernetes = fields.optional("kubernetes")
+    modeKeys = fields.modeKeys(.dns, .endpoints, .injection, .kubernetes)
     values = fields.values("values")
-    fields.refuse("endpoints", "injection", "dns")
     keys = fields.keysMeant
   }
 }

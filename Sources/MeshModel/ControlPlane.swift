@@ -7,6 +7,8 @@ package struct ControlPlane: Sendable {
   package let namespace: Located<NamespaceName>?
   package let dataPlane: Located<DataPlane>?
   package let updateStrategy: Located<UpdateStrategy>?
+  package let security: ControlPlaneSecurity?
+  let modeKeys: [Located<ModeKey>]
   /// The name of the control planes' revision, where the installer lets one choose it.
   package let revision: Located<RevisionName>?
   /// Names that stand for the revision, and that stay when an update brings another.
@@ -35,8 +37,9 @@ package struct ControlPlane: Sendable {
     namespace = fields.optional("namespace")
     dataPlane = fields.optional("dataPlane")
     updateStrategy = fields.optional("updateStrategy")
+    security = fields.optional("security") { ControlPlaneSecurity(reading: &$0) }
+    modeKeys = fields.modeKeys(.security)
     revision = fields.optional("revision")
     revisionTags = fields.list("revisionTags")
-    fields.refuse("security")
   }
 }

@@ -17,4 +17,10 @@ package enum ModelFindings {
     .sameSubject, .nameNotPermitted, .uriConstraintInAmbient, .severalDeliveries, .keyInRepository,
     .longLivedCiphertext, .statesApart, .oneRootOnly, .rotationTooOld, .rotationInAmbient,
   ]
+
+  /// What can be wrong with the services of modes whose clusters do not see each other's by themselves.
+  package static let serviceCodes: [FindingCode] = [
+    .keyNotOfMode, .duplicateService, .servicePorts, .subsetElsewhere, .nothingToImport, .neverInjected,
+    .unknownService, .weights, .unreachableSubset, .duplicateRoute,
+  ]
 }

@@ -30,6 +30,11 @@ package struct Gateway: Sendable {
     place = fields.mapping.entries.first?.key.range ?? fields.mapping.range
   }
 
+  /// The first of the settings of its pods.
+  package var placeOfPodSettings: SourceRange? {
+    [scaling.place, resources.place].compactMap { $0 }.min { $0.start < $1.start }
+  }
+
   /// The first of the settings of which a `Gateway` of Gateway API has none.
   package var placeOfDeploymentSettings: SourceRange? {
     [service.placeOfServiceSettings, scaling.place, resources.place].compactMap { $0 }.min { $0.start < $1.start }

@@ -19,6 +19,23 @@ extension Topology {
   /// Whether the control plane runs outside of the mesh.
   package var isExternal: Bool { controlPlane?.mode?.value == .external }
 
+  /// Whether the workloads' certificates are signed by Citadel, which the charts have up to 1.5.
+  var isSignedByCitadel: Bool {
+    guard [.replicated, .shared].contains(controlPlane?.mode?.value),
+      let version = try? Version(parsing: distribution?.version?.value.description ?? "")
+    else { return false }
+    return version < Version(1, 6, 0)
+  }
+
+  /// Whether other clusters' control planes read a cluster's API server.
+  package func isReadByOthers(_ cluster: Cluster) -> Bool {
+    switch controlPlane?.mode?.value {
+    case .replicated: false
+    case .shared: role(of: cluster) == .remote
+    default: true
+    }
+  }
+
   /// The namespace that the control plane gets where the topology names none.
   ///
   /// An external one cannot have `istio-system`, where the control plane of its host's own gateway lives.

@@ -19,6 +19,9 @@ package struct Topology: Sendable {
   package let verification: Verification?
   package let gitOps: GitOps?
   package let silences: [Silence]
+  package let services: [Service]
+  package let routes: [Route]
+  let ownModeKeys: [Located<ModeKey>]
   /// Istio's own values for all clusters.
   package let values: Values?
   package let patches: [Patch]
@@ -66,13 +69,16 @@ extension Topology {
     remoteAccess = fields.optional("remoteAccess") { access in
       RemoteAccess(reading: &access).map { Located($0, at: access.firstPlace) }
     }
+    services = fields.list("services") { Service(reading: &$0) }
+    routes = fields.list("routes") { Route(reading: &$0) }
+    ownModeKeys = fields.modeKeys(.services, .routes)
     fields.refuse(
-      "meshes", "services", "routes", "exports", "imports", "peers", "fleet")
+      "meshes", "exports", "imports", "peers", "fleet")
   }
 
   /// What is left of a document that is not a topology.
   private static let unreadable = Topology(
     name: nil, distribution: nil, controlPlane: nil, mesh: nil, networks: [], clusters: [],
     certificateAuthority: nil, remoteAccess: nil, namespaces: [], verification: nil, gitOps: nil, silences: [],
-    values: nil, patches: [])
+    services: [], routes: [], ownModeKeys: [], values: nil, patches: [])
 }

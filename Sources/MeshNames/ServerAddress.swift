@@ -6,6 +6,15 @@ package struct ServerAddress: TextValue {
   /// What stands behind the port, beginning with `/`; empty for most servers.
   package let path: String
 
+  /// The name by which pods reach the API server of their own cluster (kubernetes.io, "Accessing the Kubernetes API from a
+  /// Pod").
+  package static let ofOwnCluster = ServerAddress(
+    scheme: "https", host: .name("kubernetes.default.svc"), port: nil, path: "")
+
+  private init(scheme: String, host: Host, port: Int?, path: String) {
+    (self.scheme, self.host, self.port, self.path) = (scheme, host, port, path)
+  }
+
   package init(parsing text: String) throws(Misfit) {
     let expected = "a URL such as `https://api.east.example.com:6443`"
     guard let colon = text.range(of: "://"), !text[..<colon.lowerBound].isEmpty else {

@@ -14,6 +14,9 @@ package protocol Dialect: Sendable {
   /// The modes that the dialect plans; no two dialects plan the same mode of one distribution.
   var modes: [ControlPlane.Mode] { get }
 
+  /// The keys that the dialect reads of those that mean something in some modes alone.
+  var keys: Set<ModeKey> { get }
+
   /// What the dialect can find to be wrong.
   var findingCodes: [FindingCode] { get }
 
@@ -24,6 +27,8 @@ package protocol Dialect: Sendable {
 }
 
 extension Dialect {
+  package var keys: Set<ModeKey> { [] }
+
   /// All that a dialect has to say about a topology: the findings, and the plan if there are no errors.
   package func compile(_ topology: Topology, into log: inout FindingLog) -> Plan? {
     guard let options = check(topology, into: &log), let checked = CheckedTopology(topology, log: log) else {

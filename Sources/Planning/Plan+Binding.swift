@@ -27,7 +27,8 @@ extension Plan {
       topology: topology, mesh: mesh, summary: summary, clusters: clusters,
       steps: steps.map { $0.filling(values.keys, with: fill) },
       bindings: bindings.filter { values[$0.name] == nil }, certificates: certificates,
-      verifications: verifications.map { $0.filling(values.keys, with: fillURL) }, removal: removal, slots: slots)
+      verifications: verifications.map { $0.filling(values.keys, with: fillURL) }, removal: removal, slots: slots,
+      counterparts: counterparts)
   }
 }
 
@@ -36,7 +37,17 @@ extension Step {
     guard uses.contains(where: names.contains) || binds.contains(where: names.contains) else { return self }
     return Step(
       id, in: cluster, phase, description, action.filling(with: fill), after: after, gates: gates,
-      binds: binds.filter { !names.contains($0) }, uses: uses.filter { !names.contains($0) })
+      binds: binds.filter { !names.contains($0) }, uses: uses.filter { !names.contains($0) },
+      files: files.map { $0.filling(with: fill) })
+  }
+}
+
+extension PlannedFile {
+  fileprivate func filling(with fill: (String) -> String) -> PlannedFile {
+    switch content {
+    case .yaml(let value): PlannedFile(path, .yaml(value.filling(with: fill)))
+    case .text(let text): PlannedFile(path, .text(fill(text)))
+    }
   }
 }
 

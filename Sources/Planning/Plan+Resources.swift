@@ -15,7 +15,7 @@ extension Plan {
           cluster: verification.cluster, resources: verification.resources.map { change(verification.cluster, $0) },
           checks: verification.checks)
       },
-      removal: removal, slots: slots)
+      removal: removal, slots: slots, counterparts: counterparts)
   }
 
   /// The plan with its releases of charts changed.
@@ -23,7 +23,7 @@ extension Plan {
     Plan(
       topology: topology, mesh: mesh, summary: summary, clusters: clusters,
       steps: steps.map { $0.changingRelease(change) }, bindings: bindings, certificates: certificates,
-      verifications: verifications, removal: removal, slots: slots)
+      verifications: verifications, removal: removal, slots: slots, counterparts: counterparts)
   }
 
   /// All objects, by the cluster that they are in.
@@ -38,13 +38,13 @@ extension Step {
     guard let release else { return self }
     return Step(
       id, in: cluster, phase, description, .install(change(release)), after: after, gates: gates, binds: binds,
-      uses: uses)
+      uses: uses, files: files)
   }
 
   fileprivate func changingResources(_ change: (ClusterName, Resource) -> Resource) -> Step {
     guard case .apply(let resources) = action, let cluster else { return self }
     return Step(
       id, in: cluster, phase, description, .apply(resources.map { change(cluster, $0) }), after: after, gates: gates,
-      binds: binds, uses: uses)
+      binds: binds, uses: uses, files: files)
   }
 }

@@ -18,11 +18,13 @@ package struct Plan: Sendable {
   package let removal: [Removal]
   /// The objects that take Istio's own values.
   package let slots: [ValuesSlot]
+  /// What stands for the parts of the published set-up that the plan follows; empty where it follows none.
+  package let counterparts: [Counterpart]
 
   package init(
     topology: TopologyName, mesh: MeshID, summary: String, clusters: [PlannedCluster], steps: [Step],
     bindings: [Binding], certificates: CertificatePlan?, verifications: [PlannedVerification], removal: [Removal],
-    slots: [ValuesSlot] = []
+    slots: [ValuesSlot] = [], counterparts: [Counterpart] = []
   ) {
     self.topology = topology
     self.mesh = mesh
@@ -34,6 +36,7 @@ package struct Plan: Sendable {
     self.verifications = verifications
     self.removal = removal
     self.slots = slots
+    self.counterparts = counterparts
   }
 }
 

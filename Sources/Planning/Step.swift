@@ -27,8 +27,10 @@ package struct Step: Sendable {
   package let gates: [Gate]
   /// The bindings that can be read once the gates have opened.
   package let binds: [String]
-  /// The bindings that its objects hold.
+  /// The bindings that its objects and files hold.
   package let uses: [String]
+  /// The files that its commands read.
+  package let files: [PlannedFile]
 
   package enum Action: Sendable {
     /// `kubectl apply -f` of the phase's folder, which holds these objects.
@@ -43,7 +45,7 @@ package struct Step: Sendable {
 
   package init(
     _ id: StepID, in cluster: ClusterName?, _ phase: Phase, _ description: String, _ action: Action,
-    after: [StepID] = [], gates: [Gate] = [], binds: [String] = [], uses: [String] = []
+    after: [StepID] = [], gates: [Gate] = [], binds: [String] = [], uses: [String] = [], files: [PlannedFile] = []
   ) {
     self.id = id
     self.cluster = cluster
@@ -54,6 +56,7 @@ package struct Step: Sendable {
     self.gates = gates
     self.binds = binds
     self.uses = uses
+    self.files = files
   }
 
   /// The description, without the name of the cluster.

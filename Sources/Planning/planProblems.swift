@@ -22,7 +22,16 @@ package func planProblems(_ plan: Plan) -> [String] {
   for binding in plan.bindings where !done.contains(binding.step) {
     problems.append("\(binding.name) is read after \(binding.step), which is no step")
   }
-  return problems + namespaceProblems(plan) + duplicateProblems(plan)
+  return problems + counterpartProblems(plan) + namespaceProblems(plan) + duplicateProblems(plan)
+}
+
+/// What is said to stand for a published part is there.
+private func counterpartProblems(_ plan: Plan) -> [String] {
+  let steps = Set(plan.steps.map(\.id))
+  return plan.counterparts.flatMap { counterpart in
+    counterpart.steps.filter { !steps.contains($0) }.map { "\($0) stands for \(counterpart.published), and is no step" }
+      + (counterpart.inWords.isEmpty ? ["nothing stands for \(counterpart.published)"] : [])
+  }
 }
 
 /// Every object's namespace is one that an earlier step of the same cluster makes, or that comes with the platform.

@@ -131,7 +131,7 @@ struct HelmTests {
     ("controlPlane: {mode: multi-primary, revision: Blue}", "invalid-value"),
     (ambient + "\nvalues: {ztunnel: {network: other}}", "contradicted-value"),
     ("controlPlane: {mode: external, revision: a}", "not-supported-yet"),
-    ("controlPlane: {mode: shared}", "not-supported-yet"),
+    ("controlPlane: {mode: shared}", "unsupported-sharing"),
     ("distribution: {name: istio, version: 1.30.3, operator: preinstalled}", "no-operator"),
   ])
   func `refuses what the charts cannot do`(written: String, slug: String) {

@@ -18,6 +18,9 @@ struct MutationTests {
     }
   }
 
+  /// The mappings whose keys are the user's own, so that any will do.
+  private let freeMappings: Set = ["annotations", "headers", "labels"]
+
   private func nodes(below node: Node) -> (keys: [Node.Scalar], values: [Node.Scalar]) {
     switch node {
     case .scalar(let scalar): return ([], [scalar])
@@ -26,7 +29,13 @@ struct MutationTests {
       return (parts.flatMap(\.keys), parts.flatMap(\.values))
     case .mapping(let mapping):
       // Values of Istio's own and patches have tests of their own: much of what stands there is the user's.
-      let parts = mapping.entries.filter { !["values", "merge"].contains($0.key.text) }.map { nodes(below: $0.value) }
+      let known = mapping.entries.filter { !["values", "merge"].contains($0.key.text) }
+      let parts = known.map { entry in
+        let below = nodes(below: entry.value)
+        let own = if case .mapping(let free) = entry.value { free.entries.map(\.key.range.start) } else { [Int]() }
+        guard freeMappings.contains(entry.key.text) else { return below }
+        return (keys: below.keys.filter { !own.contains($0.range.start) }, values: below.values)
+      }
       return (mapping.entries.map(\.key) + parts.flatMap(\.keys), parts.flatMap(\.values))
     }
   }

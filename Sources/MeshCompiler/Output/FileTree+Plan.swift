@@ -51,6 +51,18 @@ extension FileTree {
     let prefix = "clusters/\(name)/"
     let resources = files[first...].map { String($0.path.text.dropFirst(prefix.count)) }
     add(RelativePath("clusters", name.description, "kustomization.yaml"), head + kustomization(of: resources).yaml)
+    for file in steps.flatMap(\.files) { add(file, of: name, head) }
+  }
+
+  /// Adds a file that no API server reads.
+  ///
+  /// A text of some other format has no line of ours in it.
+  private mutating func add(_ file: PlannedFile, of cluster: ClusterName, _ head: String) {
+    let path = RelativePath(["clusters", cluster.description] + file.path)
+    switch file.content {
+    case .yaml(let value): add(path, head + value.yaml)
+    case .text(let text): add(path, text)
+    }
   }
 
   /// Adds objects to a folder, each in a file named after it; its namespace joins the name only where two would collide.

@@ -17,6 +17,7 @@ func readme(of plan: Plan, deliveredBy gitOps: GitOps?) -> String {
     bindingSection(plan),
     verificationSection(plan),
     removalSection(plan),
+    counterpartSection(plan),
   ].compactMap { $0 }.joined(separator: "\n\n") + "\n"
 }
 

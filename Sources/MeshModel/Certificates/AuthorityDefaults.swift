@@ -13,20 +13,24 @@ struct AuthorityDefaults {
 }
 
 /// Strict hierarchies have keys on which all tools agree, P-384 above P-256: for RSA, each tool picks a hash of its own.
-/// Lifetimes nest: twenty years, five, one. An intermediate is renewed each year, by people who have done it before.
+/// Citadel, which signs up to 1.5, was made for RSA keys (istio/istio#11128). Lifetimes nest: twenty years, five, one. An intermediate is renewed each year, by people who have done it before.
 extension AuthorityDefaults {
-  init(rootOf mesh: String, _ profile: CertificateProfile) {
+  init(rootOf mesh: String, _ profile: CertificateProfile, isSignedByCitadel: Bool) {
     let isSample = profile == .istioSample
     self.init(
       id: AuthorityName.root.description, inWords: "the root", cluster: nil,
       subject: .init(
         commonName: isSample ? "Root CA" : Self.commonName("\(mesh) Root CA", "Root CA"),
         organization: isSample ? "Istio" : mesh),
-      key: isSample ? .rsa(bits: 4096) : .ecdsa(.p384), lifetime: .init(days: isSample ? 3650 : 7300), names: [],
+      key: isSample || isSignedByCitadel ? .rsa(bits: 4096) : .ecdsa(.p384),
+      lifetime: .init(days: isSample ? 3650 : 7300), names: [],
       custody: .init(holder: "root-custodians", storage: .offline, quorum: .twoOfThree))
   }
 
-  init(tier name: AuthorityName, of mesh: String, below root: Subject, _ profile: CertificateProfile) {
+  init(
+    tier name: AuthorityName, of mesh: String, below root: Subject, _ profile: CertificateProfile,
+    isSignedByCitadel: Bool
+  ) {
     let isSample = profile == .istioSample
     self.init(
       id: name.description, inWords: "the tier `\(name)`", cluster: nil,
@@ -34,7 +38,7 @@ extension AuthorityDefaults {
         commonName: Self.commonName(
           isSample ? "Issuing CA \(name)" : "\(mesh) Issuing CA \(name)", "Issuing CA \(name)", name.description),
         organization: root.organization, organizationalUnit: root.organizationalUnit, country: root.country),
-      key: isSample ? .rsa(bits: 4096) : .ecdsa(.p384), lifetime: .init(days: 1825), names: [],
+      key: isSample || isSignedByCitadel ? .rsa(bits: 4096) : .ecdsa(.p384), lifetime: .init(days: 1825), names: [],
       custody: .init(holder: "pki-operators/\(name)", storage: .offline))
   }
 
@@ -43,7 +47,7 @@ extension AuthorityDefaults {
   /// its certificate.
   init(
     cluster: ClusterName, inWords: String, of mesh: String, below root: Subject, istiod: DNSName?,
-    storage: Custody.KeyStorage, _ profile: CertificateProfile
+    storage: Custody.KeyStorage, _ profile: CertificateProfile, isSignedByCitadel: Bool
   ) {
     let isSample = profile == .istioSample
     self.init(
@@ -53,7 +57,8 @@ extension AuthorityDefaults {
           ? "Intermediate CA"
           : Self.commonName("\(mesh) Cluster CA \(cluster)", "Cluster CA \(cluster)", cluster.description),
         organization: root.organization, organizationalUnit: root.organizationalUnit, country: root.country),
-      key: isSample ? .rsa(bits: 4096) : .ecdsa(.p256), lifetime: .init(days: 365), names: istiod.map { [$0] } ?? [],
+      key: isSample ? .rsa(bits: 4096) : isSignedByCitadel ? .rsa(bits: 3072) : .ecdsa(.p256),
+      lifetime: .init(days: 365), names: istiod.map { [$0] } ?? [],
       custody: .init(holder: "cluster/\(cluster)", storage: storage))
   }
 

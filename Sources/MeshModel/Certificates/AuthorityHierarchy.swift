@@ -31,8 +31,11 @@ package struct AuthorityHierarchy: Sendable {
     let place = written?.place ?? topology.clusters.first?.place ?? topology.name?.range ?? SourceRange(at: 0)
     let mesh = topology.mesh?.id?.value.description ?? topology.name?.value.description ?? "mesh"
     let profile = written?.profile?.value ?? Self.profile(forRoot: written?.root?.key?.value)
-    let root = Authority([written?.root], standard: .init(rootOf: mesh, profile), issuer: nil, at: place)
-    let tiers = Self.tiers(written?.tiers ?? [], of: mesh, below: root, profile)
+    let isSignedByCitadel = topology.isSignedByCitadel
+    let root = Authority(
+      [written?.root], standard: .init(rootOf: mesh, profile, isSignedByCitadel: isSignedByCitadel), issuer: nil,
+      at: place)
+    let tiers = Self.tiers(written?.tiers ?? [], of: mesh, below: root, profile, isSignedByCitadel)
     self.profile = profile
     self.root = root
     self.tiers = tiers
@@ -47,7 +50,8 @@ package struct AuthorityHierarchy: Sendable {
       let standard = AuthorityDefaults(
         cluster: name,
         inWords: cluster.certificateAuthority == nil ? "each cluster's authority" : "the authority of `\(name)`",
-        of: mesh, below: root.subject, istiod: topology.istiodName, storage: delivery.keyStorage, profile)
+        of: mesh, below: root.subject, istiod: topology.istiodName, storage: delivery.keyStorage, profile,
+        isSignedByCitadel: isSignedByCitadel)
       return Authority(
         settings, standard: standard, issuer: Self.issuer(settings, among: [root] + tiers),
         at: written?.place ?? cluster.place)
@@ -55,13 +59,16 @@ package struct AuthorityHierarchy: Sendable {
   }
 
   private static func tiers(
-    _ written: [CertificateAuthority.Tier], of mesh: String, below root: Authority, _ profile: CertificateProfile
+    _ written: [CertificateAuthority.Tier], of mesh: String, below root: Authority, _ profile: CertificateProfile,
+    _ isSignedByCitadel: Bool
   ) -> [Authority] {
     var tiers: [Authority] = []
     for tier in written {
       tiers.append(
         Authority(
-          [tier.settings], standard: .init(tier: tier.name.value, of: mesh, below: root.subject, profile),
+          [tier.settings],
+          standard: .init(
+            tier: tier.name.value, of: mesh, below: root.subject, profile, isSignedByCitadel: isSignedByCitadel),
           issuer: issuer([tier.settings], among: [root] + tiers), at: tier.name.range))
     }
     return tiers

@@ -1,11 +1,11 @@
 internal import Diagnostics
 internal import MeshNames
 
-/// Every cluster has an API server that the other clusters' control planes can reach.
+/// Every cluster that other clusters' control planes read has an API server that they can reach.
 func checkAPIServers(_ topology: Topology, _ log: inout FindingLog) {
   for cluster in topology.clusters {
     guard let server = cluster.apiServer else {
-      if !cluster.has("apiServer") { log.report(.noAPIServer(cluster)) }
+      if !cluster.has("apiServer"), topology.isReadByOthers(cluster) { log.report(.noAPIServer(cluster)) }
       continue
     }
     if server.value.scheme != "https" { log.report(.apiServerNotHTTPS(server, of: cluster)) }

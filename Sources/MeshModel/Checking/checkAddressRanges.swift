@@ -3,6 +3,7 @@ package import MeshNames
 
 /// Clusters on one network reach each other's pods by their addresses, so no address may mean two things there.
 func checkAddressRanges(_ topology: Topology, _ log: inout FindingLog) {
+  guard topology.controlPlane?.mode?.value != .replicated else { return checkRangesOfEachCluster(topology, &log) }
   // A host of an external control plane has no part in the mesh: nobody sends to its pods.
   let members = topology.clusters.filter { topology.role(of: $0) != .external }
   let byNetwork = Dictionary(grouping: members) { topology.network(of: $0) }
@@ -14,6 +15,14 @@ func checkAddressRanges(_ topology: Topology, _ log: inout FindingLog) {
     if clusters.count > 1, !silent.isEmpty {
       log.report(.unstatedRanges(silent, on: network, clusters: clusters.count))
     }
+  }
+}
+
+/// Replicated control planes send through gateways whatever the network, so only a cluster's own ranges can collide.
+private func checkRangesOfEachCluster(_ topology: Topology, _ log: inout FindingLog) {
+  for cluster in topology.clusters {
+    guard let network = topology.network(of: cluster) else { continue }
+    AddressUse.forEachOverlap(in: AddressUse.all(of: cluster)) { log.report(.overlappingRanges($0, $1, on: network)) }
   }
 }
 

@@ -18,5 +18,7 @@ package func checkMesh(_ topology: Topology, into log: inout FindingLog) {
   checkOpenGateways(topology, &log)
   checkAuthorities(topology, &log)
   checkNamespaces(topology, &log)
+  checkServices(topology, &log)
+  checkRoutes(topology, &log)
   checkMutualTLS(topology, &log)
 }

@@ -6,7 +6,8 @@ func checkNamespaces(_ topology: Topology, _ log: inout FindingLog) {
   let known = Set(topology.clusters.compactMap(\.name).map(\.value))
   for namespace in topology.namespaces {
     for cluster in namespace.clusters where !known.contains(cluster.value) {
-      log.report(.unknownCluster(cluster, of: namespace, clusters: topology.clusters.compactMap(\.name)))
+      let clusters = topology.clusters.compactMap(\.name)
+      log.report(.unknownCluster(cluster, of: "the namespace `\(namespace.name.value)`", clusters: clusters))
     }
   }
 }

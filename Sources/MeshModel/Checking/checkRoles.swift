@@ -4,16 +4,17 @@ internal import MeshNames
 /// Every cluster has a role that the mode has, and every remote a primary.
 func checkRoles(_ topology: Topology, _ log: inout FindingLog) {
   guard let mode = topology.controlPlane?.mode, let allowed = roles(of: mode.value) else { return }
+  let hasRemotesOfPrimaries = [.primaryRemote, .shared].contains(mode.value)
   for cluster in topology.clusters {
     if let role = cluster.role, !allowed.contains(role.value) {
       log.report(.roleNotOfMode(role, of: cluster, mode: mode))
     }
-    if let primary = cluster.primary, topology.role(of: cluster) != .remote || mode.value != .primaryRemote {
+    if let primary = cluster.primary, topology.role(of: cluster) != .remote || !hasRemotesOfPrimaries {
       log.report(.misplacedPrimary(primary, of: cluster))
     }
   }
   if mode.value == .external { checkExternalRoles(topology, mode, &log) }
-  guard mode.value == .primaryRemote else { return }
+  guard hasRemotesOfPrimaries else { return }
   if topology.remotes.isEmpty, !topology.clusters.isEmpty { log.report(.noRemotes(mode)) }
   for remote in topology.remotes { checkPrimary(of: remote, topology, &log) }
 }
@@ -21,10 +22,10 @@ func checkRoles(_ topology: Topology, _ log: inout FindingLog) {
 /// The roles that clusters can have in a mode; `nil` where it is the dialect that knows.
 private func roles(of mode: ControlPlane.Mode) -> Set<Cluster.Role>? {
   switch mode {
-  case .multiPrimary: [.primary]
-  case .primaryRemote: [.primary, .remote]
+  case .multiPrimary, .replicated: [.primary]
+  case .primaryRemote, .shared: [.primary, .remote]
   case .external: [.external, .config, .remote]
-  case .replicated, .shared, .federated: nil
+  case .federated: nil
   }
 }
 

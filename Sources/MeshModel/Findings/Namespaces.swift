@@ -27,12 +27,12 @@ extension Finding {
   }
 
   static func unknownCluster(
-    _ cluster: Located<ClusterName>, of namespace: ApplicationNamespace, clusters: [Located<ClusterName>]
+    _ cluster: Located<ClusterName>, of what: String, clusters: [Located<ClusterName>]
   ) -> Finding {
     let names = clusters.map(\.value.description)
     let meant = nearest(to: cluster.value.description, among: names)
     return Finding(
-      .unknownCluster, "the namespace `\(namespace.name.value)` is to be in `\(cluster.value)`, which is no cluster",
+      .unknownCluster, "\(what) is to be in `\(cluster.value)`, which is no cluster",
       at: cluster.range,
       help: meant.map { "did you mean `\($0)`?" } ?? "the clusters are \(listed(names))",
       fix: meant.map { Fix(cluster.range, $0) })

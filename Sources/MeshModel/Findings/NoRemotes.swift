@@ -18,7 +18,7 @@ extension FindingCode {
 extension Finding {
   static func noRemotes(_ mode: Located<ControlPlane.Mode>) -> Finding {
     Finding(
-      .noRemotes, "the mesh is `primary-remote`, and no cluster is a remote", at: mode.range,
+      .noRemotes, "the mesh is `\(mode.value.rawValue)`, and no cluster is a remote", at: mode.range,
       help: "say `role: remote` where it is meant, or `mode: multi-primary`")
   }
 }

@@ -40,7 +40,7 @@ extension Finding {
 private func rolesInWords(_ mode: ControlPlane.Mode) -> String {
   switch mode {
   case .external: "here a cluster is `external` or `config`"
-  case .primaryRemote: "here a cluster is a primary or a remote"
-  case .multiPrimary, .replicated, .shared, .federated: "here every cluster is a primary"
+  case .primaryRemote, .shared: "here a cluster is a primary or a remote"
+  case .multiPrimary, .replicated, .federated: "here every cluster is a primary"
   }
 }

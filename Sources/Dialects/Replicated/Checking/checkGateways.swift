@@ -1,0 +1,48 @@
+internal import Diagnostics
+internal import LegacyIstio
+internal import MeshModel
+internal import MeshNames
+
+/// Other clusters reach the gateway, and nothing before it ends the TLS that it passes on.
+func checkGateways(_ topology: Topology, _ log: inout FindingLog) {
+  for cluster in topology.clusters {
+    guard let gateway = cluster.gateway else { continue }
+    if let address = gateway.address, isInside(address.value, cluster) { log.report(.gatewayInside(address, cluster)) }
+    for annotation in gateway.service.annotations
+    where endsTLS(annotation.key.value.description, annotation.value.value.description) {
+      log.report(.terminatingLoadBalancer(annotation.key))
+    }
+    checkNodePort(gateway, topology, &log)
+  }
+}
+
+/// Other clusters' entries have the node's port and address in them, which Kubernetes would choose by chance.
+private func checkNodePort(_ gateway: Gateway, _ topology: Topology, _ log: inout FindingLog) {
+  guard let type = gateway.service.type, type.value == .nodePort else { return }
+  let hasPort = gateway.service.nodePorts.contains { $0.key.value == .tls }
+  if gateway.address == nil || !hasPort { log.report(.unknownNodePort(type, hasPort: hasPort)) }
+}
+
+private func isInside(_ host: Host, _ cluster: Cluster) -> Bool {
+  switch host {
+  case .name(let name): [".svc", ".cluster.local", ".global"].contains { name.hasSuffix($0) }
+  case .address(let address): (cluster.pods + cluster.services).contains { $0.value.contains(address) }
+  }
+}
+
+/// What makes the load balancers of AWS end TLS, or look into HTTP (kubernetes.io, "Service", "TLS support on AWS").
+private func endsTLS(_ key: String, _ value: String) -> Bool {
+  switch key {
+  case "service.beta.kubernetes.io/aws-load-balancer-ssl-cert": true
+  case "service.beta.kubernetes.io/aws-load-balancer-backend-protocol": value.lowercased() != "tcp"
+  default: false
+  }
+}
+
+/// Which ports the gateway of these releases has besides, only their profiles know.
+func checkNodePorts(_ topology: Topology, _ version: Version, _ log: inout FindingLog) {
+  guard !version.isInstalledByHelm, version < LegacyRelease.today else { return }
+  for type in topology.clusters.compactMap({ $0.gateway?.service.type }) where type.value == .nodePort {
+    log.report(.notSupportedYet("`type: NodePort` with Istio \(version)", at: type.range))
+  }
+}

@@ -1,0 +1,26 @@
+internal import Diagnostics
+internal import Istio
+internal import LegacyIstio
+internal import MeshModel
+internal import MeshNames
+
+/// The release exists, and has what this mode is built on.
+func checkVersion(_ version: Located<Version>, _ log: inout FindingLog) {
+  if let problem = problem(with: version.value) { log.report(.unsupportedReplication(version, problem)) }
+}
+
+private func problem(with version: Version) -> String? {
+  if version < Version(1, 1, 0) { return "Istio \(version) has neither the gateways nor the names for it" }
+  if version < firstWithoutRewrite { return LegacyRelease.has(version) ? nil : "there is no Istio \(version)" }
+  if version < LegacyRelease.today {
+    return "the gateways of Istio \(version) no longer turn a `.global` name into one of their own"
+  }
+  if let patches = IstioRelease.patches(of: version) {
+    return version.patch <= patches.upperBound ? nil : "there is no Istio \(version)"
+  }
+  return "Istio \(version) is newer than what can be planned for"
+}
+
+/// From here on a gateway lets nothing but valid mutual TLS of its own services through, and there is no filter left for
+/// the EnvoyFilter to stand behind (istio/istio@46725270b8e).
+private let firstWithoutRewrite = Version(1, 8, 6)

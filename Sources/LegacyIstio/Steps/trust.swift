@@ -1,0 +1,33 @@
+internal import MeshModel
+internal import MeshNames
+package import Planning
+
+extension LegacyCluster {
+  /// One ceremony for all clusters: the root is theirs in common.
+  package static let ceremonyStep = Step(
+    StepID(wholeMesh: .trust), in: nil, .trust,
+    "Issue the certificates: the acts of certificates/plan.json, in their order", .certificates)
+
+  /// The four files have the names that Citadel is started with (istio/istio,
+  /// install/kubernetes/helm/istio/charts/security/templates/deployment.yaml).
+  ///
+  /// A variable says where they are, since a key is among them and the output is committed. A Secret that exists is left
+  /// as it is.
+  package var certificatesStep: Step {
+    let secret = kubectl("get", "secret", "cacerts")
+    let create = kubectl("create", "secret", "generic", "cacerts").shellLine
+    let files = ["ca-cert.pem", "ca-key.pem", "root-cert.pem", "cert-chain.pem"].map { "--from-file=\"$issued/\($0)\"" }
+    let script = """
+      \(secret.shellLine) || {
+        issued="${ISSUED_CERTIFICATES:?name the folder that holds the issued certificates}/\(cluster.location)"
+        \(create) \(files.joined(separator: " "))
+      }
+      """
+    return Step(
+      step(.trust), in: name, .trust, "Give \(signer) its intermediate CA, from the folder of issued certificates",
+      .run([Command(["sh", "-c", script])]), after: [step(.namespaces), Self.ceremonyStep.id],
+      gates: [Gate("the Secret `cacerts` exists", secret, timeout: 60)])
+  }
+
+  private var signer: String { version.isInstalledByHelm ? "Citadel" : "istiod" }
+}

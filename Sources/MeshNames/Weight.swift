@@ -1,0 +1,13 @@
+/// A share of the requests, in hundredths.
+package struct Weight: TextValue {
+  package let percent: Int
+
+  package init(parsing text: String) throws(Misfit) {
+    guard let percent = Int(text), (0...100).contains(percent), String(percent) == text else {
+      throw Misfit("is no share of the requests", expected: "a number between 0 and 100")
+    }
+    self.percent = percent
+  }
+
+  package var description: String { String(percent) }
+}
