@@ -3,7 +3,8 @@ import PackageDescription
 
 /// The systems that a topology can be compiled for, each a module of its own that no other dialect may import.
 let dialects: [Target.Dependency] = [
-  "FederationDialect", "HelmDialect", "ReplicatedDialect", "SailDialect", "SharedDialect"]
+  "FederationDialect", "HelmDialect", "ReplicatedDialect", "SailDialect", "SharedDialect",
+]
 
 // One line a module, lowest floor first: a module may import what is named in its own list, and nothing else.
 // `make test` builds with `--explicit-target-dependency-import-check error`, so the list is the truth.

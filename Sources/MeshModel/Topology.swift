@@ -93,5 +93,6 @@ extension Topology {
   private static let unreadable = Topology(
     name: nil, distribution: nil, controlPlane: nil, mesh: nil, networks: [], clusters: [],
     certificateAuthority: nil, remoteAccess: nil, namespaces: [], verification: nil, gitOps: nil, silences: [],
-    services: [], routes: [], meshes: [], peers: nil, exports: [], imports: [], ownModeKeys: [], values: nil, patches: [])
+    services: [], routes: [], meshes: [], peers: nil, exports: [], imports: [], ownModeKeys: [], values: nil,
+    patches: [])
 }

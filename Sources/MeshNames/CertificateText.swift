@@ -5,7 +5,9 @@ package struct CertificateText: TextValue {
   package init(parsing text: String) throws(Misfit) {
     let expected = "lines from `\(Self.first)` to `\(Self.last)`"
     let lines = text.split(separator: "\n").map(Self.withoutSpace)
-    guard lines.first == Self.first, lines.last == Self.last else { throw Misfit("is no certificate", expected: expected) }
+    guard lines.first == Self.first, lines.last == Self.last else {
+      throw Misfit("is no certificate", expected: expected)
+    }
     guard lines.allSatisfy({ $0 == Self.first || $0 == Self.last || Self.isBase64($0) }) else {
       throw Misfit("has a line in it that is not of a certificate", expected: expected)
     }
@@ -15,7 +17,9 @@ package struct CertificateText: TextValue {
   private static let first = "-----BEGIN CERTIFICATE-----"
   private static let last = "-----END CERTIFICATE-----"
 
-  private static func withoutSpace(_ line: Substring) -> String { String(line.filter { $0 != " " || line.hasPrefix("-") }) }
+  private static func withoutSpace(_ line: Substring) -> String {
+    String(line.filter { $0 != " " || line.hasPrefix("-") })
+  }
 
   private static func isBase64(_ line: String) -> Bool {
     !line.isEmpty

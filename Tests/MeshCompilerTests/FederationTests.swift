@@ -68,7 +68,9 @@ struct FederationTests {
     for kind in ["ExportedServiceSet", "ImportedServiceSet"] {
       let sets = resources.filter { $0.kind == kind }
       #expect(sets.count == count * (count - 1))
-      let peers = resources.filter { $0.kind == "ServiceMeshPeer" }.map { "\($0.namespace?.description ?? "") \($0.name)" }
+      let peers = resources.filter { $0.kind == "ServiceMeshPeer" }.map {
+        "\($0.namespace?.description ?? "") \($0.name)"
+      }
       #expect(Set(sets.map { "\($0.namespace?.description ?? "") \($0.name)" }) == Set(peers))
     }
   }
@@ -112,7 +114,9 @@ struct FederationTests {
     let path = "clusters/c1/55-peers/configmap-m2-ca-root-cert.yaml"
     let file = try #require(compilation.files?.files.first { $0.path.text == path })
     let text = String(decoding: file.bytes, as: UTF8.self)
-    #expect(text.hasSuffix("  root-cert.pem: |\n    -----BEGIN CERTIFICATE-----\n    TUlJQg==\n    -----END CERTIFICATE-----\n"))
+    #expect(
+      text.hasSuffix(
+        "  root-cert.pem: |\n    -----BEGIN CERTIFICATE-----\n    TUlJQg==\n    -----END CERTIFICATE-----\n"))
     #expect(!compilation.findings.contains { $0.message.contains("M2_ROOT_CERTIFICATE") })
   }
 
@@ -127,9 +131,15 @@ struct FederationTests {
   @Test(arguments: [
     ("exports: [{from: m1, services: [{namespace: shop, Selector: {matchLabels: {a: b}}}]}]", "unknown-key"),
     ("imports: [{into: m1, from: m2, services: [{name: {importAsLocal: true}, namespace: shop}]}]", "wrong-kind"),
-    ("imports: [{into: m1, from: m2, services: [{name: ratings, namespace: shop, importAsLocal: true}]}]", "unknown-key"),
+    (
+      "imports: [{into: m1, from: m2, services: [{name: ratings, namespace: shop, importAsLocal: true}]}]",
+      "unknown-key"
+    ),
     ("exports: [{from: m1, services: [{name: *, namespace: shop}]}]", "not-yaml"),
-    ("exports: [{from: m1, services: [{name: ratings, namespace: shop, as: {}}, {namespace: shop}]}]", "export-selector"),
+    (
+      "exports: [{from: m1, services: [{name: ratings, namespace: shop, as: {}}, {namespace: shop}]}]",
+      "export-selector"
+    ),
   ])
   func `refuses the mistakes of published samples`(sections: String, slug: String) {
     let slugs = compiled(topology(2, sections)).findings.map(\.code.slug)
@@ -144,7 +154,10 @@ struct FederationTests {
     ("exports: [{from: m1, to: [m1], services: [{name: ratings, namespace: shop}]}]", "no-peer"),
     ("exports: [{from: m1, services: [{name: '*', namespace: shop, as: {name: one}}]}]", "alias-collision"),
     ("imports: [{into: m1, from: m2, services: [{name: ratings, namespace: shop}]}]", "unexported-import"),
-    ("imports: [{into: m1, from: m2, domainSuffix: x.svc.cluster.local, services: [{name: a, namespace: b}]}]", "domain-suffix"),
+    (
+      "imports: [{into: m1, from: m2, domainSuffix: x.svc.cluster.local, services: [{name: a, namespace: b}]}]",
+      "domain-suffix"
+    ),
   ])
   func `finds what is wrong with sections`(sections: String, slug: String) {
     let slugs = compiled(topology(2, sections)).findings.map(\.code.slug)

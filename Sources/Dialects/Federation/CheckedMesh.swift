@@ -17,6 +17,8 @@ struct CheckedMesh: Sendable {
   /// The region that its nodes are in, where the topology says so.
   let region: String?
   let rootCertificate: String?
+  /// Whether the control plane is given a CA, as the Secret `cacerts`.
+  let hasPluggedInAuthority: Bool
   let ingress: PeerIngress?
   let place: SourceRange
 
@@ -30,6 +32,7 @@ struct CheckedMesh: Sendable {
     members = mesh.members.map(\.value)
     region = cluster.locality?.region.value.description
     rootCertificate = mesh.rootCertificate?.value.description
+    hasPluggedInAuthority = mesh.certificateAuthority?.value == .pluggedIn
     ingress = mesh.ingress
     place = mesh.place
   }

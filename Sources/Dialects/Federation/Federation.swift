@@ -14,7 +14,8 @@ package struct Federation: Dialect {
   package var findingCodes: [FindingCode] {
     [
       .unsupportedMaistra, .keyOfOneMesh, .duplicateMesh, .singleMesh, .unknownMesh, .meshElsewhere, .idleCluster,
-      .sharedTrustDomain, .peerPair, .lonelyMesh, .sharedSystemNamespace, .misplacedMember, .notOpenShift, .sixthVersion,
+      .sharedTrustDomain, .peerPair, .lonelyMesh, .sharedSystemNamespace, .misplacedMember, .notOpenShift,
+      .sixthVersion,
       .unreachableIngress, .nodePorts, .misplacedIngress, .terminatingBalancer, .noPeer, .duplicateImport,
       .exportSelector, .exportOutside, .aliasCollision, .unexportedImport, .floatingImport, .domainSuffix,
       .shadowedRule, .localityHierarchy, .sameRegion, .severalPorts,
@@ -48,7 +49,8 @@ package struct Federation: Dialect {
   /// Each phase in all clusters before the next in any: what a mesh needs of its peers is there when it is asked for.
   private func steps(of clusters: [FederatedCluster]) -> [Step] {
     let installation =
-      clusters.map(\.namespacesStep) + clusters.map(\.operatorStep) + clusters.map(\.controlPlaneStep)
+      clusters.map(\.namespacesStep) + clusters.compactMap(\.trustStep) + clusters.map(\.operatorStep)
+      + clusters.map(\.controlPlaneStep)
       + clusters.map(\.membersStep) + clusters.compactMap(\.gatewaysStep)
     let peering =
       clusters.compactMap { $0.peersStep(among: clusters) } + clusters.compactMap { $0.connectionStep(among: clusters) }

@@ -12,7 +12,8 @@ struct MaistraRelease: TextValue, Comparable {
   init(parsing text: String) throws(Misfit) {
     let parts = text.split(separator: ".", omittingEmptySubsequences: false)
     let numbers = parts.compactMap { Int($0) }
-    guard (2...3).contains(numbers.count), numbers.count == parts.count, numbers.map(String.init) == parts.map(String.init)
+    guard (2...3).contains(numbers.count), numbers.count == parts.count,
+      numbers.map(String.init) == parts.map(String.init)
     else { throw Misfit("is no release", expected: "two numbers, as in `2.6`, or three") }
     guard numbers[0] == 2, Self.minors.contains(numbers[1]) else {
       throw Misfit("is no release of OpenShift Service Mesh that federates", expected: "2.1 to 2.6")

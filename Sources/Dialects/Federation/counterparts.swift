@@ -47,7 +47,8 @@ private func fields(of peering: Peering, _ clusters: [FederatedCluster]) -> [Cou
     field("spec.gateways.egress.name", "`\(peering.egressName)`, for this peer alone"),
     field("spec.security.trustDomain", "the peer's `meshes[].trustDomain`: `\(peering.peer.trustDomain)`"),
     field("spec.security.clientID", "derived: `\(peering.clientID)`"),
-    field("spec.security.certificateChain", "the ConfigMap `\(peering.rootName)` with `root-cert.pem`, in the same folder"),
+    field(
+      "spec.security.certificateChain", "the ConfigMap `\(peering.rootName)` with `root-cert.pem`, in the same folder"),
   ]
 }
 
@@ -84,6 +85,7 @@ private func logs(_ peering: Peering) -> [Counterpart] {
   ].map { mesh, name in
     Counterpart(
       "log of \(name) in \(mesh.namespace)", [],
-      "`\(mesh.kubectl("logs", "deployment/\(name)").shellLine)`, under `logs` in `verify/\(peering.mesh.cluster)/status.json`")
+      "`\(mesh.kubectl("logs", "deployment/\(name)").shellLine)`, under `logs` in `verify/\(peering.mesh.cluster)/status.json`"
+    )
   }
 }

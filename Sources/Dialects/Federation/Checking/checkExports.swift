@@ -38,7 +38,9 @@ func checkPeer(
 
 private func check(_ rule: ServiceExport.Rule, of mesh: FederatedMesh, _ log: inout FindingLog) {
   checkSelector(of: rule, &log)
-  if let namespace = rule.namespace.value.name, !mesh.sees(namespace) { log.report(.exportOutside(rule.namespace, of: mesh)) }
+  if let namespace = rule.namespace.value.name, !mesh.sees(namespace) {
+    log.report(.exportOutside(rule.namespace, of: mesh))
+  }
   if let alias = rule.alias?.name, rule.isAboutMany { log.report(.aliasOfMany(alias)) }
   if rule.ports.count > 1 { log.report(.severalPorts(rule)) }
 }

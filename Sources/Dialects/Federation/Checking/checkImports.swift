@@ -36,7 +36,11 @@ private func checkRules(of imported: ServiceImport, _ topology: Topology, _ log:
 
 private func check(_ rule: ServiceImport.Rule, _ log: inout FindingLog) {
   if let domain = rule.domainSuffix {
-    if rule.isImportedAsLocal { log.report(.unusedDomain(domain)) } else if domain.value.isOwn { log.report(.ownDomain(domain)) }
+    if rule.isImportedAsLocal {
+      log.report(.unusedDomain(domain))
+    } else if domain.value.isOwn {
+      log.report(.ownDomain(domain))
+    }
   }
   if rule.isImportedAsLocal, rule.localNamespace == nil { log.report(.floatingImport(rule)) }
   if let alias = rule.alias?.name, rule.name.value == .any || rule.namespace.value == .any {

@@ -50,7 +50,8 @@ private func checkReach(
     if let domain = ingress.domain {
       log.report(
         .misplacedIngress(
-          "gateways have names in `\(domain.value)`, and addresses beside it", at: address.range, help: "give one of them"))
+          "gateways have names in `\(domain.value)`, and addresses beside it", at: address.range,
+          help: "give one of them"))
     } else if type != .nodePort {
       log.report(
         .misplacedIngress(
@@ -71,7 +72,9 @@ private func checkReach(
 
 /// What is behind the front of a load balancer must see TLS as it was sent.
 private func checkAnnotations(_ ingress: PeerIngress, _ log: inout FindingLog) {
-  let keys = ingress.annotations.map { (key: $0.key, name: $0.key.value.description, value: $0.value.value.description) }
+  let keys = ingress.annotations.map {
+    (key: $0.key, name: $0.key.value.description, value: $0.value.value.description)
+  }
   for annotation in keys where terminating.contains(annotation.name) && annotation.value != "tcp" {
     log.report(.terminatingBalancer(annotation.key, help: "remove it: the load balancer must pass TCP on"))
   }
@@ -101,12 +104,16 @@ private func checkAddresses(_ topology: Topology, _ log: inout FindingLog) {
     log.report(.localIngress(domain.value.description, at: domain.range))
   }
   let ingresses = topology.meshes.compactMap(\.ingress).filter { $0.type?.value != .nodePort }
-  forEachRepetition(of: ingresses.flatMap(\.gateways).flatMap(\.addresses)) { log.report(.sharedIngress($0, first: $1)) }
+  forEachRepetition(of: ingresses.flatMap(\.gateways).flatMap(\.addresses)) {
+    log.report(.sharedIngress($0, first: $1))
+  }
 }
 
 private func checkNodePorts(_ topology: Topology, _ log: inout FindingLog) {
   for (_, meshes) in topology.meshesByCluster {
-    let ports = meshes.compactMap(\.ingress).flatMap(\.gateways).compactMap(\.nodePorts).flatMap { [$0.tls, $0.discovery] }
+    let ports = meshes.compactMap(\.ingress).flatMap(\.gateways).compactMap(\.nodePorts).flatMap {
+      [$0.tls, $0.discovery]
+    }
     forEachRepetition(of: ports) { log.report(.repeatedNodePort($0, first: $1)) }
   }
 }

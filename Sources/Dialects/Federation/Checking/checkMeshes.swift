@@ -26,7 +26,9 @@ private func checkClusters(_ topology: Topology, _ log: inout FindingLog) {
 
 private func checkTrustDomains(_ topology: Topology, _ log: inout FindingLog) {
   for mesh in topology.meshes {
-    if let domain = mesh.trustDomain, domain.value == .clusterLocal { log.report(.defaultTrustDomain(domain, of: mesh)) }
+    if let domain = mesh.trustDomain, domain.value == .clusterLocal {
+      log.report(.defaultTrustDomain(domain, of: mesh))
+    }
   }
   let domains = topology.meshes.compactMap { mesh in
     mesh.effectiveTrustDomain.map { Located($0, at: mesh.trustDomain?.range ?? mesh.place) }

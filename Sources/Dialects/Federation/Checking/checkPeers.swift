@@ -16,7 +16,9 @@ func checkPeers(_ topology: Topology, _ log: inout FindingLog) {
     known[names] = known[names] ?? pair.first.range
   }
   // A name that is no mesh's may be that of a mesh which seems to be alone.
-  guard pairs.allSatisfy({ topology.mesh($0.first.value) != nil && topology.mesh($0.second.value) != nil }) else { return }
+  guard pairs.allSatisfy({ topology.mesh($0.first.value) != nil && topology.mesh($0.second.value) != nil }) else {
+    return
+  }
   let joined = Set(known.keys.joined())
   for mesh in topology.meshes {
     if let name = mesh.name, !joined.contains(name.value) { log.report(.lonelyMesh(mesh)) }

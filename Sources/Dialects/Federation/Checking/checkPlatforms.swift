@@ -5,7 +5,9 @@ internal import MeshNames
 /// Every cluster is one that OpenShift Service Mesh 2 runs on.
 func checkPlatforms(_ topology: Topology, _ log: inout FindingLog) {
   for cluster in topology.clusters {
-    if let platform = cluster.platform, platform.value != .openshift { log.report(.notOpenShift(platform, of: cluster)) }
+    if let platform = cluster.platform, platform.value != .openshift {
+      log.report(.notOpenShift(platform, of: cluster))
+    }
     for range in cluster.pods + cluster.services where range.value.address.family == .v6 {
       log.report(.sixthVersion(range.value.description, at: range.range))
     }

@@ -38,6 +38,9 @@ private func keysOfOneMesh(_ cluster: Cluster) -> [ForeignKey] {
     cluster.network.map { ("`network`", $0.range, "remove it: meshes reach each other by gateways alone") },
     cluster.role.map { ("`role`", $0.range, "remove it: each mesh has a control plane") },
     cluster.primary.map { ("`primary`", $0.range, "remove it: each mesh has a control plane") },
+    cluster.certificateAuthority.map { _ in
+      ("`certificateAuthority`", cluster.place, "say it of each mesh, under `meshes`")
+    },
     cluster.gateway.map { ("`gateway`", $0.place, "say it as `meshes[].ingress`") },
     cluster.certificateAuthorityData.map { ("`certificateAuthorityData`", $0.range, "remove it") },
     cluster.tlsServerName.map { ("`tlsServerName`", $0.range, "remove it") },
@@ -48,7 +51,7 @@ private func keysOfOneMesh(_ cluster: Cluster) -> [ForeignKey] {
 private func keysNotPlanned(_ topology: Topology) -> [(what: String, place: SourceRange)] {
   let plane = topology.controlPlane
   let keys: [(what: String, place: SourceRange)?] = [
-    topology.certificateAuthority.map { ("a `certificateAuthority` of one's own", $0.place) },
+    topology.certificateAuthority.map { ("a `certificateAuthority` for all meshes", $0.place) },
     topology.values.map { ("values of one's own", $0.place) },
     plane?.dataPlane.flatMap { $0.value == .ambient ? ("`dataPlane: ambient`", $0.range) : nil },
     plane?.updateStrategy.map { ("`updateStrategy`", $0.range) },
@@ -70,11 +73,14 @@ extension Values {
 /// OLM installs the operator, or it is there before.
 private func checkOperator(_ topology: Topology, _ log: inout FindingLog) {
   guard let entry = topology.distribution?.operator else { return }
-  guard case .scalar(let scalar) = entry.value else {
-    return log.report(.notSupportedYet("an operator's subscription of one's own in this mode", at: entry.key.range))
+  if case .mapping = entry.value {
+    return log.report(.notSupportedYet("a subscription of one's own in this mode", at: entry.value.range))
   }
-  if scalar.text != "preinstalled" {
-    log.report(
-      .unknownWord(scalar.text, for: "distribution.operator", at: scalar.range, words: ["preinstalled"]))
-  }
+  var fields = MappingReader(.init(entries: [entry], range: entry.value.range), path: "distribution", log: log)
+  let _: Located<OperatorDelivery>? = fields.optional("operator")
+  log = fields.log
+}
+
+private enum OperatorDelivery: String, Choice {
+  case preinstalled
 }

@@ -27,7 +27,8 @@ extension FindingCode {
   static let nodePorts = FindingCode(
     716, "federation-node-ports", .error,
     Explanation(
-      meaning: "Gateways are reached at ports of nodes, and not all of these ports and addresses are said, or one is said twice.",
+      meaning:
+        "Gateways are reached at ports of nodes, and not all of these ports and addresses are said, or one is said twice.",
       harm: """
         A ServiceMeshPeer has the two ports as numbers, and cannot be written before they are known; left to Kubernetes, \
         they are chosen by chance. One node port can stand for one port of one Service.
@@ -105,7 +106,8 @@ extension FindingCode {
 extension Finding {
   static func unreachableIngress(_ mesh: FederatedMesh, from peer: MeshName, at range: SourceRange) -> Finding {
     Finding(
-      .unreachableIngress, "`\(peer)` is in another cluster, and cannot reach \(mesh.inWords) at a Service of this type",
+      .unreachableIngress,
+      "`\(peer)` is in another cluster, and cannot reach \(mesh.inWords) at a Service of this type",
       at: range, help: "say `type: LoadBalancer` or `type: NodePort`, or at which addresses it is reached")
   }
 

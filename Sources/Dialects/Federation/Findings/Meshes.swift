@@ -36,7 +36,8 @@ extension FindingCode {
     705, "unknown-mesh", .error,
     Explanation(
       meaning: "A mesh is named that is not listed under `meshes`.",
-      harm: "Nothing would be exported or imported: the name of a set is what ties it to a peer, and there would be none.",
+      harm:
+        "Nothing would be exported or imported: the name of a set is what ties it to a peer, and there would be none.",
       wrong: .federation("peers: [[red, gren]]"),
       right: .federation("peers: [[red, green]]")))
 
@@ -110,14 +111,16 @@ extension Finding {
     let names = clusters.compactMap(\.name).map(\.value.description)
     let meant = nearest(to: cluster.value.description, among: names)
     return Finding(
-      .meshElsewhere, "\(mesh.inWords) is in `\(cluster.value)`, which is no cluster of the topology", at: cluster.range,
+      .meshElsewhere, "\(mesh.inWords) is in `\(cluster.value)`, which is no cluster of the topology",
+      at: cluster.range,
       notes: clusters.first.map { [Annotation($0.place, "the clusters begin here")] } ?? [],
       help: "the clusters are \(listed(names.map { "`\($0)`" }))", fix: meant.map { Fix(cluster.range, $0) })
   }
 
   static func idleCluster(_ cluster: Cluster) -> Finding {
     Finding(
-      .idleCluster, "no mesh is in \(cluster.inWords)", at: cluster.place, help: "remove it, or say which mesh is in it")
+      .idleCluster, "no mesh is in \(cluster.inWords)", at: cluster.place, help: "remove it, or say which mesh is in it"
+    )
   }
 
   static func sharedTrustDomain(_ domain: Located<TrustDomain>, first: SourceRange) -> Finding {

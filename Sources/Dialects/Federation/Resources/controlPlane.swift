@@ -24,10 +24,11 @@ extension FederatedCluster {
           "version": "v\(release)",
           "mode": release.hasModes ? "MultiTenant" : nil,
           "cluster": ["name": "\(mesh.name)", "network": .string(mesh.network)],
-          "security": [
+          "security": .fields([
             "identity": ["type": "ThirdParty"],
             "trust": ["domain": "\(mesh.trustDomain)"],
-          ],
+            "certificateAuthority": mesh.hasPluggedInAuthority ? pluggedInAuthority : nil,
+          ]),
           "gateways": peerings.isEmpty
             ? nil
             : [
@@ -42,6 +43,12 @@ extension FederatedCluster {
       ])
   }
 }
+
+/// A CA from the Secret `cacerts`, at the place where istiod looks for it.
+private let pluggedInAuthority: YAMLValue = [
+  "type": "Istiod",
+  "istiod": ["type": "PrivateKey", "privateKey": ["rootCADir": "/etc/cacerts"]],
+]
 
 extension Peering {
   /// The gateway that requests to the peer leave by.

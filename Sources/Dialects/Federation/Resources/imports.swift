@@ -39,7 +39,9 @@ extension ServiceImport.Rule {
   /// A service that is found under a local name needs its namespace said, even if it stays the same.
   private var aliasValue: YAMLValue? {
     guard isImportedAsLocal else { return alias?.value }
-    return ["namespace": .string("\(localNamespace?.description ?? "*")"), "name": .string(localName?.description ?? "*")]
+    return [
+      "namespace": .string("\(localNamespace?.description ?? "*")"), "name": .string(localName?.description ?? "*"),
+    ]
   }
 
   /// The namespace and the name that the service is known by here; `nil` where that depends on the service.

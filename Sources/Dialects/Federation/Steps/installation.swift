@@ -37,10 +37,26 @@ extension FederatedCluster {
       timeout: 600)
   }
 
+  /// A control plane that starts without the Secret signs with a root of its own making.
+  ///
+  /// A variable says where the files are, since a key is among them and the output is committed. A Secret that exists is
+  /// left as it is.
+  var trustStep: Step? {
+    let plugged = meshes.filter(\.hasPluggedInAuthority)
+    guard !plugged.isEmpty else { return nil }
+    return Step(
+      step(.trust), in: name, .trust, "Give the control planes their CAs, from the folder of issued certificates",
+      .run(plugged.map(\.secretCreation)), after: [step(.namespaces)],
+      gates: plugged.map { mesh in
+        Gate("\(mesh.name) has the Secret `cacerts`", mesh.kubectl("get", "secret", "cacerts"), timeout: 60)
+      })
+  }
+
   var controlPlaneStep: Step {
     Step(
       step(.controlPlane), in: name, .controlPlane, "Install the control planes and their gateways",
-      .apply(meshes.map(controlPlane)), after: [step(.namespaces), step(.operator)],
+      .apply(meshes.map(controlPlane)),
+      after: [step(.namespaces)] + (trustStep.map { [$0.id] } ?? []) + [step(.operator)],
       gates: meshes.map { mesh in
         Gate(
           "the control plane of \(mesh.name) is ready",
@@ -88,5 +104,19 @@ extension FederatedCluster {
   var bindings: [Binding] {
     meshes.filter { !peerings(of: $0).isEmpty }.compactMap(\.rootBinding)
       + loadBalanced.compactMap(\.ingress.addressBinding)
+  }
+}
+
+extension CheckedMesh {
+  /// The four files have the names that istiod looks for (istio.io, "Plug in CA Certificates").
+  fileprivate var secretCreation: Command {
+    let files = ["ca-cert.pem", "ca-key.pem", "root-cert.pem", "cert-chain.pem"].map { "--from-file=\"$issued/\($0)\"" }
+    let script = """
+      \(kubectl("get", "secret", "cacerts").shellLine) || {
+        issued="${ISSUED_CERTIFICATES:?name the folder that holds the issued certificates}/\(name)"
+        \(kubectl("create", "secret", "generic", "cacerts").shellLine) \(files.joined(separator: " "))
+      }
+      """
+    return Command(["sh", "-c", script])
   }
 }

@@ -32,7 +32,8 @@ extension FederatedCluster {
     let commands = meshes.filter { !peerings(of: $0).isEmpty }.map {
       $0.kubectl("patch", "servicemeshcontrolplanes.maistra.io", $0.name.description, "--type=merge", patch)
     }
-    return commands.isEmpty ? nil : removal("Take away the gateways for peers; whoever keeps the meshes stops behind the next act", commands)
+    return commands.isEmpty
+      ? nil : removal("Take away the gateways for peers; whoever keeps the meshes stops behind the next act", commands)
   }
 
   /// istiod keeps a peer's root certificate until it starts anew.
