@@ -1,3 +1,4 @@
+internal import CloudServiceMeshDialect
 package import Diagnostics
 internal import HelmDialect
 internal import LegacyIstio
@@ -12,7 +13,7 @@ internal import YAMLReading
 ///
 /// A new one is one line here, and one in Package.swift.
 package enum Dialects {
-  package static let all: [any Dialect] = [Sail(), Helm(), Replicated(), Shared()]
+  package static let all: [any Dialect] = [Sail(), Helm(), Replicated(), Shared(), CloudServiceMesh()]
 }
 
 /// Every kind of finding that there is, by number.
@@ -24,7 +25,7 @@ package enum FindingCodes {
 
   /// Those of the dialects, some of which have findings in common, and those about what only some of them read.
   private static var ofDialects: [FindingCode] {
-    let codes = ModelFindings.serviceCodes + LegacyFindings.codes + Dialects.all.flatMap(\.findingCodes)
+    let codes = ModelFindings.serviceCodes + ModelFindings.fleetCodes + LegacyFindings.codes + Dialects.all.flatMap(\.findingCodes)
     return Set(codes).sorted { $0.number < $1.number }
   }
 

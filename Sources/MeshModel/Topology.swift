@@ -11,6 +11,7 @@ package struct Topology: Sendable {
   package let distribution: Distribution?
   package let controlPlane: ControlPlane?
   package let mesh: Mesh?
+  package let fleet: Fleet?
   package let networks: [Located<NetworkName>]
   package let clusters: [Cluster]
   package let certificateAuthority: CertificateAuthority?
@@ -55,6 +56,7 @@ extension Topology {
       ControlPlane(reading: &$0)
     }
     mesh = fields.optional("mesh") { Mesh(reading: &$0) }
+    fleet = fields.optional("fleet") { Fleet(reading: &$0) }
     networks = fields.requiredList("networks", help: "clusters on one network reach each other's pods") {
       $0.required("name")
     }
@@ -71,14 +73,14 @@ extension Topology {
     }
     services = fields.list("services") { Service(reading: &$0) }
     routes = fields.list("routes") { Route(reading: &$0) }
-    ownModeKeys = fields.modeKeys(.services, .routes)
+    ownModeKeys = fields.modeKeys(.services, .routes, .fleet)
     fields.refuse(
-      "meshes", "exports", "imports", "peers", "fleet")
+      "meshes", "exports", "imports", "peers")
   }
 
   /// What is left of a document that is not a topology.
   private static let unreadable = Topology(
-    name: nil, distribution: nil, controlPlane: nil, mesh: nil, networks: [], clusters: [],
+    name: nil, distribution: nil, controlPlane: nil, mesh: nil, fleet: nil, networks: [], clusters: [],
     certificateAuthority: nil, remoteAccess: nil, namespaces: [], verification: nil, gitOps: nil, silences: [],
     services: [], routes: [], ownModeKeys: [], values: nil, patches: [])
 }
