@@ -34,7 +34,7 @@ extension Cluster.Platform {
     case .aks: "Microsoft AKS"
     case .gke: "GKE on Google Cloud"
     case .openshift: "OpenShift"
-    case .kubernetes: "another attached cluster"
+    case .kubernetes: "attached clusters"
     }
   }
 }

@@ -87,7 +87,7 @@ extension Finding {
   static func authorityNotOffered(_ authority: Located<Fleet.Authority>, on cluster: Cluster) -> Finding {
     let platform = cluster.platform?.value ?? .kubernetes
     return Finding(
-      .authorityNotOffered, "CA Service does not sign for \(cluster.inWords), on \(platform.inWords)",
+      .authorityNotOffered, "CA Service signs for \(cluster.inWords), and is not offered on \(platform.inWords)",
       at: cluster.platform?.range ?? cluster.place, notes: [Annotation(authority.range, "who signs")],
       help: "use `mesh-ca` or `istio-ca`, for the whole mesh")
   }

@@ -50,7 +50,7 @@ extension FindingCode {
         """
         clusters:
           - {name: berlin, network: network1, platform: gdc-vmware, apiServer: "https://api.berlin.example.com"}
-          - {name: paris-second-data-center-third-floor, network: network2, platform: gdc-vmware, apiServer: "https://api.paris.example.com"}
+          - {name: paris-second-data-center-third-floor-east, network: network2, platform: gdc-vmware, apiServer: "https://api.paris.example.com"}
         """),
       right: .fleet(
         """

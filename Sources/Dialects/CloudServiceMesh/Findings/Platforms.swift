@@ -65,7 +65,8 @@ extension Finding {
   static func endingPlatform(_ platform: Cluster.Platform, of cluster: Cluster) -> Finding {
     Finding(
       .endingPlatform, "Cloud Service Mesh ends on \(platform.inWords) on 17 March 2027",
-      at: cluster.platform?.range ?? cluster.place, help: "plan what comes after it, or move to `gdc-vmware` or `gdc-bare-metal`")
+      at: cluster.platform?.range ?? cluster.place,
+      help: "plan what comes after it, or move to `gdc-vmware` or `gdc-bare-metal`")
   }
 
   static func certificateProvider(

@@ -16,7 +16,7 @@ extension FleetMember {
       ["asmcli", "overlay.yaml"],
       .yaml(
         operatorInput(
-          nil,
+          "fleet",
           [
             "values": [
               "global": [
@@ -45,13 +45,13 @@ extension FleetMember {
     return PlannedFile(["istioctl", "eastwest.yaml"], .yaml(operatorInput("eastwest", spec)))
   }
 
-  private func operatorInput(_ name: String?, _ spec: YAMLValue) -> YAMLValue {
-    .fields([
+  private func operatorInput(_ name: String, _ spec: YAMLValue) -> YAMLValue {
+    [
       "apiVersion": "install.istio.io/v1alpha1",
       "kind": "IstioOperator",
-      "metadata": name.map { ["name": .string($0)] },
+      "metadata": ["name": .string(name)],
       "spec": spec,
-    ])
+    ]
   }
 
   private var gateway: YAMLValue {
