@@ -18,13 +18,13 @@ demo: release ## build a release, compile an example into demo/, and show what c
 # The tests of the disk run one by one: a process that another test has only just started holds, for a moment, the
 # locks of the process that started it.
 .PHONY: test
-test: dependencies ## build with every check on, and run all tests
+test: testdependencies ## build with every check on, and run all tests
 	swift build --build-tests $(CHECK_IMPORTS)
 	swift test --skip-build --skip FileTreesTests
 	swift test --skip-build --no-parallel --filter FileTreesTests
 
 .PHONY: accept
-accept: dependencies ## take what is compiled now for the goldens; read the diff before you commit it
+accept: testdependencies ## take what is compiled now for the goldens; read the diff before you commit it
 	-MESHGEN_ACCEPT=1 swift test --quiet --filter FindingCodeTests
 	-MESHGEN_ACCEPT=1 swift test --quiet --filter GoldenTests
 	swift test --filter MeshCompilerTests
@@ -53,6 +53,10 @@ man: release ## write the manual pages to man/ and shell completions to completi
 	$(MESHGEN) --generate-completion-script bash > completions/meshgen.bash
 	$(MESHGEN) --generate-completion-script zsh > completions/_meshgen
 	$(MESHGEN) --generate-completion-script fish > completions/meshgen.fish
+
+.PHONY: testdependencies
+testdependencies:
+	@scripts/dependencies.sh tests
 
 .PHONY: dependencies
 dependencies:

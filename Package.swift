@@ -23,7 +23,11 @@ let package = Package(
     .target(name: "YAMLReading", dependencies: ["CLibYAML", "Diagnostics"]),
     .target(name: "MeshModel", dependencies: ["Diagnostics", "MeshNames", "YAMLReading"]),
     .target(name: "Manifests", dependencies: ["MeshNames", "YAMLWriting"]),
-    .target(name: "Certificates", dependencies: ["MeshModel", "MeshNames", "YAMLWriting"]),
+    .target(name: "Certificates", dependencies: ["Diagnostics", "MeshModel", "MeshNames", "YAMLWriting"]),
+    .target(
+      name: "CertificateTools",
+      dependencies: ["Certificates", "Diagnostics", "Manifests", "MeshModel", "MeshNames", "YAMLWriting"]),
+    .target(name: "CertificateReview", dependencies: ["Certificates", "MeshModel", "MeshNames"]),
     .target(
       name: "Planning",
       dependencies: [
@@ -36,7 +40,8 @@ let package = Package(
     .target(
       name: "Istio",
       dependencies: [
-        "Certificates", "Diagnostics", "Manifests", "MeshModel", "MeshNames", "Planning", "YAMLWriting",
+        "CertificateTools", "Certificates", "Diagnostics", "Manifests", "MeshModel", "MeshNames", "Planning",
+        "YAMLWriting",
       ]),
     .target(
       name: "CloudServiceMeshDialect",
@@ -77,14 +82,14 @@ let package = Package(
     .target(
       name: "MeshCompiler",
       dependencies: [
-        "Certificates", "ContinuousDelivery", "Diagnostics", "Digests", "FileTrees", "LegacyIstio", "Manifests",
-        "MeshModel", "MeshNames", "Planning",
+        "CertificateReview", "CertificateTools", "Certificates", "ContinuousDelivery", "Diagnostics", "Digests",
+        "FileTrees", "LegacyIstio", "Manifests", "MeshModel", "MeshNames", "Planning",
         "YAMLReading", "YAMLWriting",
       ] + dialects),
     .executableTarget(
       name: "meshgen",
       dependencies: [
-        "Diagnostics", "FileTrees", "MeshCompiler", "Planning", "YAMLWriting",
+        "CertificateTools", "Diagnostics", "FileTrees", "MeshCompiler", "Planning", "YAMLWriting",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 

@@ -1,11 +1,17 @@
 #!/bin/sh
 # Installs what the build needs and the machine lacks: libyaml's headers, pkg-config, and PyYAML for one of the tests.
+# With `tests`, the certificate tools, too, that tests carry ceremonies out with, and openssl, which judges what they issue.
 set -eu
 
 missing=''
 command -v pkg-config >/dev/null 2>&1 || missing="$missing pkg-config"
 pkg-config --exists yaml-0.1 2>/dev/null || missing="$missing libyaml-dev"
 python3 -c 'import yaml' 2>/dev/null || missing="$missing python3-yaml"
+if [ "${1:-}" = tests ]; then
+  command -v certtool >/dev/null 2>&1 || missing="$missing gnutls-bin"
+  command -v cfssljson >/dev/null 2>&1 || missing="$missing golang-cfssl"
+  command -v openssl >/dev/null 2>&1 || missing="$missing openssl"
+fi
 [ -n "$missing" ] || exit 0
 
 if ! command -v apt-get >/dev/null 2>&1; then

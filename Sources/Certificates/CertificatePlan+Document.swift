@@ -1,9 +1,10 @@
+internal import Diagnostics
 internal import MeshModel
 internal import MeshNames
 package import YAMLWriting
 
 extension CertificatePlan {
-  /// The plan as a document; `certificates/plan.schema.json` describes it.
+  /// The plan as a document; `schemas/certificate-plan.schema.json` describes it.
   package var document: YAMLValue {
     [
       "kind": "CertificatePlan",
@@ -15,8 +16,13 @@ extension CertificatePlan {
       "workloads": ["defaultLifetimeHours": 24, "maxLifetimeHours": 2160],
       "authorities": .sequence(authorities.map(\.value)),
       "ceremony": .sequence(ceremony.enumerated().map { $1.value(order: $0 + 1) }),
-      "deliveries": .sequence(deliveries.map(\.value)),
-      "trustBundles": [["name": "\(mesh)", "anchors": ["root"], "consumers": .sequence(deliveries.map(\.consumer))]],
+      "deliveries": .sequence(deliveries.map { $0.value(by: delivery) }),
+      "trustBundles": [
+        [
+          "name": "\(mesh)", "anchors": .strings(anchors.map(\.id)),
+          "consumers": .sequence(deliveries.map { $0.consumer(by: delivery) }),
+        ]
+      ],
       "findings": .sequence(remarks.map(\.value)),
     ]
   }
@@ -37,20 +43,11 @@ extension PlannedAuthority {
       "keyUsage": ["critical": true, "bits": .strings(keyUsage.map(\.rawValue))],
       "extendedKeyUsage": [],
       "subjectAltNames": ["dns": .strings(dnsNames), "uri": []],
-      "nameConstraints": .null,
+      "nameConstraints": nameConstraints?.value ?? .null,
       "keyIdentifiers": ["subject": true, "authority": .boolean(hasAuthorityKeyIdentifier)],
-      "custody": custody,
+      "custody": custody.value,
       "rotation": rotation,
-      "revocation": revocation,
-    ]
-  }
-
-  private var custody: YAMLValue {
-    [
-      "keyHolder": .string(keyHolder),
-      "keyStorage": .string(keyStorage),
-      "keyLeavesHolder": false,
-      "quorum": issuer == nil ? "2-of-3" : .null,
+      "revocation": revocation.value,
     ]
   }
 
@@ -61,13 +58,36 @@ extension PlannedAuthority {
       "rekey": true,
     ]
   }
+}
 
-  private var revocation: YAMLValue {
-    if issuer == nil { return ["mode": "rotate-root"] }
-    guard keyUsage.contains(.crlSign) else {
-      return ["mode": "none", "reason": "keyUsage of the issuer lacks cRLSign"]
+extension PlannedAuthority.Constraints {
+  package var value: YAMLValue {
+    ["critical": true, "permitted": permitted.value, "excluded": excluded.value]
+  }
+}
+
+extension PlannedAuthority.Subtrees {
+  fileprivate var value: YAMLValue { ["dns": .strings(dns), "uri": .strings(uri)] }
+}
+
+extension PlannedAuthority.KeyCustody {
+  fileprivate var value: YAMLValue {
+    [
+      "keyHolder": .string(holder),
+      "keyStorage": .string(storage.rawValue),
+      "keyLeavesHolder": .boolean(leavesHolder),
+      "quorum": quorum.map { .string($0) } ?? .null,
+    ]
+  }
+}
+
+extension PlannedAuthority.Revocation {
+  fileprivate var value: YAMLValue {
+    switch self {
+    case .crl(let days): ["mode": "crl", "nextUpdateDays": .integer(days)]
+    case .rotateRoot: ["mode": "rotate-root"]
+    case .none(let reason): ["mode": "none", "reason": .string(reason)]
     }
-    return ["mode": "crl", "nextUpdateDays": 7]
   }
 }
 
@@ -96,23 +116,71 @@ extension CeremonyStep {
 }
 
 extension CertificatePlan.Delivery {
-  fileprivate var value: YAMLValue {
-    [
+  fileprivate func value(by way: CertificateDelivery) -> YAMLValue {
+    .fields([
       "cluster": "\(cluster)",
       "namespace": "\(namespace)",
       "secret": "cacerts",
       "authority": .string(authority),
-      "files": [
-        "ca-cert.pem": ["certificates": [.string(authority)]],
-        "ca-key.pem": ["privateKeyOf": .string(authority)],
-        "cert-chain.pem": ["certificates": .strings(chain)],
-        "root-cert.pem": ["certificates": .strings(chain.suffix(1))],
-      ],
+      "files": files(by: way),
+      "via": way.value(for: cluster),
+      "rotationState": rotation.map { .integer($0.rawValue) },
+    ])
+  }
+
+  /// cert-manager has other names for the files than Istio, and puts the root beside the chain.
+  private func files(by way: CertificateDelivery) -> YAMLValue {
+    let ids = chain.map(\.id)
+    if case .certManager = way {
+      return [
+        "tls.crt": ["certificates": .strings(ids.dropLast())],
+        "tls.key": ["privateKeyOf": .string(authority)],
+        "ca.crt": ["certificates": .strings(anchors.map(\.id))],
+      ]
+    }
+    return [
+      "ca-cert.pem": ["certificates": [.string(authority)]],
+      "ca-key.pem": ["privateKeyOf": .string(authority)],
+      "cert-chain.pem": ["certificates": .strings(ids)],
+      "root-cert.pem": ["certificates": .strings(anchors.map(\.id))],
     ]
   }
 
-  fileprivate var consumer: YAMLValue {
-    ["cluster": "\(cluster)", "kind": "istiod", "via": "cacerts/root-cert.pem"]
+  fileprivate func consumer(by way: CertificateDelivery) -> YAMLValue {
+    let file = if case .certManager = way { "ca.crt" } else { "root-cert.pem" }
+    return
+      ["cluster": "\(cluster)", "kind": "istiod", "via": .string("cacerts/\(file)")]
+  }
+}
+
+extension CertificateDelivery {
+  /// The way, where it is more than a person with files.
+  fileprivate func value(for cluster: ClusterName) -> YAMLValue? {
+    switch self {
+    case .manual: nil
+    case .externalSecrets(let store):
+      [
+        "way": "external-secrets", "store": ["kind": .string(store.kind.rawValue), "name": "\(store.name)"],
+        "key": .string(store.path(of: cluster)),
+      ]
+    case .certManager(let issuer):
+      [
+        "way": "cert-manager",
+        "issuer": ["group": .string(issuer.group), "kind": .string(issuer.kind), "name": "\(issuer.name)"],
+      ]
+    case .encrypted(let encryption, let reason):
+      ["way": .string(encryption.word), "reason": .string(reason.value.description)]
+    }
+  }
+}
+
+extension CertificateDelivery.Encryption {
+  /// The encryption as the plan names it.
+  package var word: String {
+    switch self {
+    case .sealedSecrets: "sealed-secrets"
+    case .sops: "sops"
+    }
   }
 }
 

@@ -1,3 +1,4 @@
+package import Diagnostics
 package import MeshModel
 package import MeshNames
 
@@ -14,6 +15,10 @@ package struct CertificatePlan: Sendable {
   /// In an order in which it can be done.
   package let ceremony: [CeremonyStep]
   package let deliveries: [Delivery]
+  /// How the files of the deliveries reach their clusters.
+  package let delivery: CertificateDelivery
+  /// The tools that are to carry it out, each with its place in the topology.
+  package let tools: [Located<CertificateTool>]
   package let remarks: [Remark]
 
   /// The `cacerts` Secret of one cluster.
@@ -24,7 +29,14 @@ package struct CertificatePlan: Sendable {
     package let location: LocationName
     package let authority: String
     /// The authorities of `cert-chain.pem`: the signer of workloads first, the root last.
-    package let chain: [String]
+    package let chain: [PlannedAuthority]
+    /// The roots of `root-cert.pem`: two of them while one takes the place of the other.
+    package let anchors: [PlannedAuthority]
+    /// How far the cluster is on the way to the next root.
+    package let rotation: RotationState?
+
+    /// The file that becomes `root-cert.pem`: what was issued for another state stays as it is.
+    package var rootFile: String { anchors.count == 1 ? "root-cert.pem" : "root-certs.pem" }
   }
 
   /// Something that a reviewer of the plan should know.
@@ -38,10 +50,14 @@ package struct CertificatePlan: Sendable {
 /// One certification authority, every property of its certificate written out.
 package struct PlannedAuthority: Sendable {
   package let id: String
+  /// Which of the mesh's roots it stands below, or is.
+  package let generation: Generation
   /// How many authorities stand above it.
   package let tier: Int
   package let issuer: String?
   package let cluster: ClusterName?
+  /// The folder of its files.
+  package let folder: String
   /// The distinguished name's parts in their order.
   package let subject: [(type: String, value: String)]
   package let key: KeyAlgorithm
@@ -52,18 +68,47 @@ package struct PlannedAuthority: Sendable {
   package let pathLength: Int?
   package let keyUsage: [KeyUsage]
   package let dnsNames: [String]
+  package let nameConstraints: Constraints?
   package let hasAuthorityKeyIdentifier: Bool
-  package let keyHolder: String
-  package let keyStorage: String
+  package let custody: KeyCustody
   /// In days: how long the authority can sign certificates that end before it does.
   package let signingPeriod: Int
-  /// In days: when its successor is due; `nil` for the root, whose custodians decide.
+  /// In days: when its successor is due; `nil` where it cannot have one.
   package let supersededAfter: Int?
+  package let revocation: Revocation
 
   /// RFC 5280, section 4.2.1.3, under the names of RFC 5280's ASN.1 (contentCommitment was nonRepudiation).
-  package enum KeyUsage: String, Sendable {
+  package enum KeyUsage: String, CaseIterable, Sendable {
     case digitalSignature, contentCommitment, keyEncipherment, keyCertSign
     case crlSign = "cRLSign"
+  }
+
+  /// Which names certificates below it may have; the extension is critical.
+  package struct Constraints: Equatable, Sendable {
+    package let permitted: Subtrees
+    package let excluded: Subtrees
+  }
+
+  /// Names with all that lies below them; URIs by their hosts.
+  package struct Subtrees: Equatable, Sendable {
+    package let dns: [String]
+    package let uri: [String]
+  }
+
+  /// Who holds the key, and where.
+  package struct KeyCustody: Sendable {
+    package let holder: String
+    package let storage: Custody.KeyStorage
+    package let quorum: String?
+    /// Whether others than the holder have it, too, be it encrypted.
+    package let leavesHolder: Bool
+  }
+
+  /// How a certificate that it has signed stops being good before its time.
+  package enum Revocation: Sendable {
+    case crl(nextUpdateDays: Int)
+    case rotateRoot
+    case none(reason: String)
   }
 }
 
@@ -78,7 +123,7 @@ package struct CeremonyStep: Sendable {
   /// Which of the things that it makes must be kept secret.
   package let secretOutputs: [String]
 
-  package enum Operation: String, Sendable {
+  package enum Operation: String, CaseIterable, Sendable {
     case generateKey = "generate-key"
     case selfSign = "self-sign"
     case request, sign, deliver

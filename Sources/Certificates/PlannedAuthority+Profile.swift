@@ -1,39 +1,39 @@
+internal import Diagnostics
 internal import MeshModel
 internal import MeshNames
 
 extension PlannedAuthority {
-  /// The longest that a workload's certificate may live, in days.
-  ///
-  /// It is istiod's MAX_WORKLOAD_CERT_TTL of 90 days
-  /// (istio/istio, pilot/pkg/features/security.go). An intermediate stops signing that long before it ends.
-  private static let longestWorkloadLifetime = 90
-
-  init(rootOf hierarchy: AuthorityHierarchy) {
-    let root = hierarchy.root
+  init(
+    _ authority: Authority, _ family: Family, location: LocationName?, _ hierarchy: AuthorityHierarchy,
+    _ generation: Generation
+  ) {
+    let suffix = generation.suffix
+    let profile = hierarchy.profile
+    let leavesHolder = if case .encrypted = hierarchy.delivery { true } else { false }
+    let issuer = family.issuer(of: authority)
+    let signingPeriod = family.signingPeriod(of: authority)
+    let custody = authority.custody
     self.init(
-      id: "root", tier: 0, issuer: nil, cluster: nil,
-      subject: Self.names(root.subject, location: nil, hierarchy.profile),
-      key: root.key, signatureHash: Self.hash(by: root.key), lifetime: root.lifetime,
-      // The published root has no bound; the strict one leaves room for exactly the tier below it.
-      pathLength: hierarchy.profile == .strict ? 1 : nil, keyUsage: Self.usage(hierarchy.profile), dnsNames: [],
-      hasAuthorityKeyIdentifier: false, keyHolder: "root-custodians", keyStorage: "offline",
-      signingPeriod: max(0, root.lifetime.days - hierarchy.intermediates.lifetime.days), supersededAfter: nil)
+      id: authority.id + suffix, generation: generation, tier: family.tier(of: authority),
+      issuer: authority.issuer.map { $0 + suffix }, cluster: authority.cluster,
+      folder: (location?.description ?? authority.id) + suffix,
+      subject: Self.names(authority.subject.numbered(generation), location: location, profile),
+      key: authority.key.value, signatureHash: Self.hash(by: (issuer ?? authority).key.value),
+      lifetime: authority.lifetime.value, pathLength: Self.pathLength(authority, family, profile),
+      keyUsage: Self.usage(profile), dnsNames: authority.names.map(\.description),
+      nameConstraints: authority.nameConstraints.map { Constraints($0) },
+      hasAuthorityKeyIdentifier: issuer != nil,
+      custody: .init(
+        holder: custody.holder ?? authority.id, storage: custody.storage ?? .offline,
+        quorum: custody.quorum?.description, leavesHolder: authority.cluster != nil && leavesHolder),
+      signingPeriod: signingPeriod, supersededAfter: Self.supersession(authority, signing: signingPeriod),
+      revocation: Self.revocation(authority, profile))
   }
 
-  init(of cluster: CheckedCluster, in topology: CheckedTopology, root: PlannedAuthority) {
-    let hierarchy = topology.certificateAuthority
-    let specification = hierarchy.intermediates
-    let signingPeriod = max(0, specification.lifetime.days - Self.longestWorkloadLifetime)
-    self.init(
-      id: "cluster-\(cluster.name)", tier: 1, issuer: root.id, cluster: cluster.name,
-      subject: Self.names(specification.subject, location: cluster.location, hierarchy.profile),
-      key: specification.key, signatureHash: Self.hash(by: root.key),
-      lifetime: specification.lifetime, pathLength: 0,
-      keyUsage: Self.usage(hierarchy.profile), dnsNames: ["istiod.\(topology.controlPlaneNamespace).svc"],
-      hasAuthorityKeyIdentifier: true, keyHolder: "cluster/\(cluster.name)", keyStorage: "kubernetes-secret",
-      signingPeriod: signingPeriod,
-      // Two thirds of its life, while there is time for a second try, and never later than it can sign.
-      supersededAfter: min(signingPeriod, specification.lifetime.days * 2 / 3))
+  /// The published root has no bound; otherwise there is room for exactly the tiers below.
+  private static func pathLength(_ authority: Authority, _ family: Family, _ profile: CertificateProfile) -> Int? {
+    if let written = authority.pathLength { return written.value.bound }
+    return profile == .istioSample && authority.issuer == nil ? nil : family.depth(below: authority)
   }
 
   /// The hash that goes with an issuer's key: all tools choose it for P-384, and may choose a longer one for RSA.
@@ -49,6 +49,28 @@ extension PlannedAuthority {
     }
   }
 
+  /// When a successor is due, in days.
+  ///
+  /// A cluster's after two thirds of its life, while there is time for a second try; that of an authority above, whose
+  /// ceremony brings people together, a year before it can no longer sign.
+  private static func supersession(_ authority: Authority, signing period: Int) -> Int? {
+    if let written = authority.supersedeAfter { return written.value.days }
+    guard period > 0 else { return nil }
+    return authority.cluster == nil
+      ? max(period - 365, period * 2 / 3) : min(period, authority.lifetime.value.days * 2 / 3)
+  }
+
+  /// How often the CRL of an authority is signed anew: the rarer, the harder it is to get at the key.
+  private static func revocation(_ authority: Authority, _ profile: CertificateProfile) -> Revocation {
+    switch (profile, authority.cluster, authority.issuer) {
+    case (.istioSample, _, nil): .rotateRoot
+    case (.istioSample, _, _): .none(reason: "keyUsage of the issuer lacks cRLSign")
+    case (.strict, _, nil): .crl(nextUpdateDays: 180)
+    case (.strict, nil, _): .crl(nextUpdateDays: 30)
+    case (.strict, _, _): .crl(nextUpdateDays: 7)
+    }
+  }
+
   /// The order of Istio's scripts is O, CN, L; strict names stand in the order that Go's crypto/x509/pkix writes, so
   /// that every tool makes the same bytes.
   private static func names(
@@ -60,5 +82,30 @@ extension PlannedAuthority {
     ]
     let order = profile == .istioSample ? ["C", "O", "OU", "CN", "L"] : ["C", "L", "O", "OU", "CN"]
     return order.compactMap { type in (parts[type] ?? nil).map { (type: type, value: $0) } }
+  }
+}
+
+extension PlannedAuthority.Constraints {
+  fileprivate init(_ written: NameConstraints) {
+    let subtrees = { (names: CertificateNames) in
+      PlannedAuthority.Subtrees(dns: names.dns.map(\.value.description), uri: names.uri.map(\.value.description))
+    }
+    self.init(permitted: subtrees(written.permitted), excluded: subtrees(written.excluded))
+  }
+}
+
+extension Generation {
+  /// What tells the authorities below the second root, and later ones, from those below the first: `-g2`.
+  package var suffix: String { number == 1 ? "" : "-g\(number)" }
+}
+
+extension Subject {
+  /// The subject of a later root has its number, so that a chain shows which of them it ends in.
+  fileprivate func numbered(_ generation: Generation) -> Subject {
+    guard generation.number > 1 else { return self }
+    let number = " G\(generation)"
+    return Subject(
+      commonName: (commonName ?? "CA").prefix(64 - number.count) + number, organization: organization,
+      organizationalUnit: organizationalUnit, country: country)
   }
 }

@@ -1,7 +1,7 @@
 package import MeshModel
 internal import MeshNames
 
-/// Plans a root and, signed by it, one intermediate for each cluster.
+/// Plans the authorities of a mesh: the root, the tiers below it, and one for each cluster that signs.
 ///
 /// - Parameters:
 ///   - topology: The mesh.
@@ -9,69 +9,37 @@ internal import MeshNames
 /// - Returns: The plan, fully written out.
 package func planCertificates(for topology: CheckedTopology, in clusters: [CheckedCluster]) -> CertificatePlan {
   let hierarchy = topology.certificateAuthority
-  let root = PlannedAuthority(rootOf: hierarchy)
-  let intermediates = clusters.map { PlannedAuthority(of: $0, in: topology, root: root) }
+  let lines = RootLines(topology, clusters)
+  let deliveries = clusters.compactMap { lines.delivery(to: $0, in: topology.controlPlaneNamespace) }
+  let authorities = lines.authorities(of: deliveries)
+  let issuers = IssuerLines(authorities)
   return CertificatePlan(
     mesh: topology.mesh.id, trustDomain: topology.mesh.trustDomain, profile: hierarchy.profile,
-    authorities: [root] + intermediates,
-    ceremony: rootCeremony(root) + zip(clusters, intermediates).flatMap { ceremony(of: $0, $1, topology) },
-    deliveries: zip(clusters, intermediates).map { cluster, authority in
-      .init(
-        cluster: cluster.name, namespace: topology.controlPlaneNamespace, location: cluster.location,
-        authority: authority.id, chain: [authority.id, root.id])
-    },
-    remarks: remarks(on: root, intermediates))
+    authorities: authorities, ceremony: ceremony(of: authorities, issuers, deliveries, hierarchy.delivery),
+    deliveries: deliveries, delivery: hierarchy.delivery, tools: hierarchy.tools,
+    remarks: remarks(on: authorities, issuers))
 }
 
-private func rootCeremony(_ root: PlannedAuthority) -> [CeremonyStep] {
-  [
-    CeremonyStep(
-      id: "root-key", actor: root.keyHolder, operation: .generateKey, authority: root.id, needs: [],
-      makes: ["root/root-key"], secretOutputs: ["root/root-key"]),
-    CeremonyStep(
-      id: "root-cert", actor: root.keyHolder, operation: .selfSign, authority: root.id, needs: ["root/root-key"],
-      makes: ["root/root-cert.pem"], secretOutputs: []),
-  ]
+/// Who signs whom.
+struct IssuerLines {
+  private let authorities: [String: PlannedAuthority]
+
+  init(_ authorities: [PlannedAuthority]) {
+    self.authorities = Dictionary(authorities.map { ($0.id, $0) }) { first, _ in first }
+  }
+
+  func issuer(of authority: PlannedAuthority) -> PlannedAuthority? { authority.issuer.flatMap { authorities[$0] } }
+
+  /// An authority, the one that signed it, and so on up to the root.
+  func chain(from authority: PlannedAuthority) -> [PlannedAuthority] {
+    [authority] + (issuer(of: authority).map { chain(from: $0) } ?? [])
+  }
 }
 
-/// A cluster's key never leaves it: the request goes to the custodians of the root, and the certificate comes back.
-private func ceremony(
-  of cluster: CheckedCluster, _ authority: PlannedAuthority, _ topology: CheckedTopology
-) -> [CeremonyStep] {
-  let folder = cluster.location.description
-  let secret = "\(cluster.name): Secret \(topology.controlPlaneNamespace)/cacerts"
-  func step(
-    _ verb: String, _ actor: String, _ operation: CeremonyStep.Operation, _ needs: [String], _ makes: String,
-    isSecret: Bool = false
-  ) -> CeremonyStep {
-    CeremonyStep(
-      id: "\(cluster.name)-\(verb)", actor: actor, operation: operation, authority: authority.id, needs: needs,
-      makes: [makes], secretOutputs: isSecret ? [makes] : [])
+extension CertificatePlan {
+  /// All roots that some cluster trusts.
+  var anchors: [PlannedAuthority] {
+    authorities.filter { root in root.issuer == nil && deliveries.contains { $0.anchors.contains { $0.id == root.id } }
+    }
   }
-  return [
-    step("key", authority.keyHolder, .generateKey, [], "\(folder)/ca-key", isSecret: true),
-    step("csr", authority.keyHolder, .request, ["\(folder)/ca-key"], "\(folder)/ca.csr"),
-    step(
-      "sign", "root-custodians", .sign, ["root/root-key", "root/root-cert.pem", "\(folder)/ca.csr"],
-      "\(folder)/ca-cert.pem"),
-    step(
-      "deliver", authority.keyHolder, .deliver, ["\(folder)/ca-cert.pem", "\(folder)/ca-key", "root/root-cert.pem"],
-      secret, isSecret: true),
-  ]
-}
-
-private func remarks(on root: PlannedAuthority, _ intermediates: [PlannedAuthority]) -> [CertificatePlan.Remark] {
-  var remarks: [CertificatePlan.Remark] = []
-  for authority in intermediates where authority.lifetime >= root.lifetime {
-    remarks.append(
-      .init(
-        rule: "pki/child-outlives-issuer", authority: authority.id,
-        detail: "lifetime \(authority.lifetime.days) d equals the issuer's \(root.lifetime.days) d"))
-  }
-  if !root.keyUsage.contains(.crlSign) {
-    remarks.append(
-      .init(
-        rule: "pki/no-crl-sign", authority: root.id, detail: "a CRL signed by this authority is rejected by istiod"))
-  }
-  return remarks
 }

@@ -12,14 +12,15 @@ extension Plan {
   ///   - installations: How Istio gets into each cluster, in the order of the topology.
   package init(of topology: CheckedTopology, installedBy installer: String, _ installations: [any Installation]) {
     let scopes = installations.map(\.scope)
+    let certificates = planCertificates(for: topology, in: scopes.filter(\.isPrimary).map(\.cluster))
     self.init(
       topology: topology.name, mesh: topology.mesh.id,
       summary: "Istio \(scopes.first.map { "\($0.options.version) " } ?? "")by \(installer), "
         + (scopes.allSatisfy(\.isPrimary) ? "a control plane in every cluster" : "remote clusters served by primaries"),
       clusters: scopes.map(\.plannedCluster),
-      steps: Self.steps(of: installations),
+      steps: Self.steps(of: installations, certificates),
       bindings: scopes.compactMap(\.gatewayAddressBinding),
-      certificates: planCertificates(for: topology, in: scopes.filter(\.isPrimary).map(\.cluster)),
+      certificates: certificates,
       verifications: Self.verifications(of: installations),
       removal: Self.removal(of: installations),
       slots: installations.flatMap(\.valuesSlots))
@@ -29,11 +30,14 @@ extension Plan {
   ///
   /// A remote comes up later than its primary, whose gateway it is reached through: its control plane's proxies and
   /// webhooks are there only when the primary has read it, and its gateway needs the webhook.
-  private static func steps(of installations: [any Installation]) -> [Step] {
+  private static func steps(of installations: [any Installation], _ certificates: CertificatePlan) -> [Step] {
     let scopes = installations.map(\.scope)
     let (primaries, remotes) = (installations.filter(\.scope.isPrimary), installations.filter { !$0.scope.isPrimary })
+    let deliveries = Dictionary(certificates.deliveries.map { ($0.cluster, $0) }) { first, _ in first }
+    let ceremony = ClusterScope.ceremonyStep(behind: rotationBarrier(certificates, primaries.map(\.scope)))
     let groundwork =
-      installations.map(\.namespacesStep) + [ClusterScope.ceremonyStep] + primaries.map(\.scope.certificatesStep)
+      installations.map(\.namespacesStep) + [ceremony]
+      + primaries.map { $0.scope.certificatesStep(deliveries[$0.cluster.name]) }
     let controlPlanes =
       installations.map(\.prerequisiteStep) + scopes.compactMap(\.gatewayAPIStep)
       + primaries.flatMap(\.controlPlaneSteps)

@@ -1,3 +1,4 @@
+internal import CertificateTools
 internal import CloudServiceMeshDialect
 package import Diagnostics
 internal import HelmDialect
@@ -19,14 +20,12 @@ package enum Dialects {
 /// Every kind of finding that there is, by number.
 package enum FindingCodes {
   package static var all: [FindingCode] {
-    let shared = YAMLFindings.codes + ModelFindings.codes + PlanFindings.codes + [.unknownCode, .errorNotSilenced]
-    return shared + ofDialects
-  }
-
-  /// Those of the dialects, some of which have findings in common, and those about what only some of them read.
-  private static var ofDialects: [FindingCode] {
-    let codes = ModelFindings.serviceCodes + ModelFindings.fleetCodes + LegacyFindings.codes + Dialects.all.flatMap(\.findingCodes)
-    return Set(codes).sorted { $0.number < $1.number }
+    let modules = [
+      YAMLFindings.codes, ModelFindings.codes, ModelFindings.serviceCodes, ModelFindings.fleetCodes,
+      PlanFindings.codes, ToolFindings.codes, LegacyFindings.codes, [.unknownCode, .errorNotSilenced],
+    ]
+    // Dialects have some findings in common.
+    return Set(modules.joined() + Dialects.all.flatMap(\.findingCodes)).sorted { $0.number < $1.number }
   }
 
   /// The code that somebody names: `MG303`, `303` or `unknown-network`.

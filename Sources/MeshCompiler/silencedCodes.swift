@@ -22,7 +22,7 @@ extension FindingCode {
       meaning: "The topology silences a kind of finding that there is not.",
       harm: "Whatever was meant is still shown, and whoever reads the topology believes that it was looked at.",
       wrong: "silence: [{code: MG999, reason: we know}]",
-      right: "silence: [{code: MG320, reason: the security team has the plan}]"))
+      right: "silence: [{code: MG511, reason: the security team has the plan}]"))
 
   static let errorNotSilenced = FindingCode(
     351, "error-not-silenced", .error,
@@ -30,7 +30,7 @@ extension FindingCode {
       meaning: "The topology silences a kind of finding that is an error.",
       harm: "An error means that there is nothing to compile to; not seeing it does not change that.",
       wrong: "silence: [{code: MG303, reason: we know}]",
-      right: "silence: [{code: MG320, reason: the security team has the plan}]"))
+      right: "silence: [{code: MG511, reason: the security team has the plan}]"))
 }
 
 extension Finding {

@@ -45,8 +45,7 @@ package struct CheckedTopology: Sendable {
         cluster, role: topology.role(of: cluster), network: topology.network(of: cluster),
         primary: topology.primary(of: cluster), isRead: topology.isReadByOthers(cluster))
     }
-    certificateAuthority = AuthorityHierarchy(
-      topology.certificateAuthority, mesh: mesh.id, needsRSAKeys: topology.needsRSAKeys)
+    certificateAuthority = AuthorityHierarchy(of: topology)
     namespaces = topology.namespacesByCluster
     remoteAccess = topology.remoteAccess?.value ?? .standard
     sampleNamespace = topology.verification?.namespace?.value ?? sample

@@ -25,6 +25,8 @@ package struct Cluster: Sendable {
   package let injection: Injection?
   package let kubernetes: Located<KubernetesRelease>?
   let modeKeys: [Located<ModeKey>]
+  /// What sets its authority apart from those of the other clusters.
+  package let certificateAuthority: AuthoritySettings?
   package let locality: Locality?
   /// How the operator comes to be in this cluster; read by the dialect that has one.
   package let `operator`: Node.Entry?
@@ -69,6 +71,7 @@ package struct Cluster: Sendable {
     pods = fields.list("pods")
     services = fields.list("services")
     gateway = fields.optional("gateway") { Gateway(reading: &$0) }
+    certificateAuthority = fields.optional("certificateAuthority") { AuthoritySettings(readingCluster: &$0) }
     locality = fields.optional("locality") { Locality(reading: &$0) }
     self.operator = fields.entry("operator")
     place = name?.range ?? fields.mapping.entries.first?.key.range ?? fields.mapping.range

@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import CertificateTools
 internal import Diagnostics
 internal import FileTrees
 internal import MeshCompiler
@@ -21,7 +22,7 @@ struct TopologyArguments: ParsableArguments {
     help: .init("Take this kind of finding for an error, MG402 say. Repeatable.", valueName: "code"))
   var raised: [FindingCode] = []
 
-  @Option(help: .init("Do not show this kind of warning or note, MG320 say. Repeatable.", valueName: "code"))
+  @Option(help: .init("Do not show this kind of warning or note, MG511 say. Repeatable.", valueName: "code"))
   var silence: [FindingCode] = []
 
   @Option(
@@ -31,6 +32,9 @@ struct TopologyArguments: ParsableArguments {
 
   @Flag(help: "Take it for an error if files need values that are not known.")
   var requireBound = false
+
+  @Flag(help: "Take it for an error if a certificate tool issues otherwise than planned.")
+  var requireExact = false
 
   /// Reads and compiles the topology, and shows what there is to say about it.
   func compiled() throws -> (compilation: Compilation, findings: [Finding]) {
@@ -42,7 +46,8 @@ struct TopologyArguments: ParsableArguments {
         "No value is called \(name). \(known.isEmpty ? "There is nothing to bind" : "Still open: \(known)").")
     }
     let policy = SeverityPolicy(
-      warningsAreErrors: warningsAsErrors, raised: Set(raised + (requireBound ? [.unboundValue] : [])),
+      warningsAreErrors: warningsAsErrors,
+      raised: Set(raised + (requireBound ? [.unboundValue] : []) + (requireExact ? ToolFindings.codes : [])),
       silenced: Set(silence))
     let findings = policy.apply(to: compilation.findings, unwanted: compilation.silenced)
     if output != .json {

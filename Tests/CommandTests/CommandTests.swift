@@ -88,6 +88,18 @@ struct CommandTests {
     }
   }
 
+  @Test(arguments: ["build", "validate", "check"])
+  func `refuses, if it is asked to, a tool that issues otherwise than planned`(command: String) throws {
+    try withProgram { program in
+      try program.write(Self.topology + "certificateAuthority: {tools: [cert-manager]}\n", to: "topology.yaml")
+      _ = try program.run("build", "topology.yaml")
+      #expect(try program.run(command, "topology.yaml").status == 0)
+      let result = try program.run(command, "topology.yaml", "--require-exact")
+      #expect(result.status == 1)
+      #expect(result.errors.contains("error[MG520]: cert-manager issues otherwise than planned"))
+    }
+  }
+
   @Test func `checks a directory that is of another topology`() throws {
     try withProgram { program in
       _ = try program.run("build", "topology.yaml")

@@ -282,7 +282,7 @@ struct CompilationTests {
 
   @Test(arguments: [
     ("[{code: MG402, reason: soon}]", []), ("[{code: end-of-life, reason: soon}]", []),
-    ("[{code: MG402}]", ["missing-key", "end-of-life"]), ("[{code: MG320, reason: x}]", ["end-of-life"]),
+    ("[{code: MG402}]", ["missing-key", "end-of-life"]), ("[{code: MG511, reason: x}]", ["end-of-life"]),
     ("[{code: MG999, reason: x}]", ["end-of-life", "unknown-code"]),
     ("[{code: MG303, reason: x}]", ["end-of-life", "error-not-silenced"]),
   ])

@@ -1,3 +1,4 @@
+internal import Certificates
 package import Diagnostics
 internal import Istio
 package import MeshModel
@@ -42,14 +43,15 @@ package struct CloudServiceMesh: Dialect {
   }
 
   package func plan(_ topology: CheckedTopology, _ options: FleetOptions) -> Plan {
-    let members = ClusterScope.all(of: topology, options.istio).map { FleetMember(scope: $0, options: options) }
+    let certificates = options.authority.isIstiod ? planCertificates(for: topology, in: topology.clusters) : nil
+    let members = FleetMember.all(of: topology, options, certificates)
     return Plan(
       topology: topology.name, mesh: topology.mesh.id,
       summary: "Cloud Service Mesh \(options.release) by asmcli, a control plane in every cluster of the fleet "
         + "`\(options.project)`",
       clusters: members.map(\.scope.plannedCluster), steps: steps(of: members),
       bindings: members.compactMap(\.scope.gatewayAddressBinding),
-      certificates: certificates(of: topology, options),
+      certificates: certificates,
       verifications: members.map { $0.scope.verification(among: members.map(\.scope), $0.statusChecks) },
       removal: removal(of: members), counterparts: counterparts(of: members))
   }

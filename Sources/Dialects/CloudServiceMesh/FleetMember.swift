@@ -1,3 +1,4 @@
+internal import Certificates
 internal import Istio
 internal import MeshModel
 internal import MeshNames
@@ -7,6 +8,19 @@ internal import Planning
 struct FleetMember {
   let scope: ClusterScope
   let options: FleetOptions
+  /// The certificates that asmcli is given; `nil` where Google's services sign.
+  let delivery: CertificatePlan.Delivery?
+
+  /// All clusters of a topology, in its order.
+  static func all(
+    of topology: CheckedTopology, _ options: FleetOptions, _ certificates: CertificatePlan?
+  ) -> [FleetMember] {
+    let pairs = (certificates?.deliveries ?? []).map { ($0.cluster, $0) }
+    let deliveries = Dictionary(pairs) { first, _ in first }
+    return ClusterScope.all(of: topology, options.istio).map {
+      FleetMember(scope: $0, options: options, delivery: deliveries[$0.cluster.name])
+    }
+  }
 
   var name: ClusterName { scope.cluster.name }
 

@@ -1,4 +1,3 @@
-internal import Certificates
 internal import Diagnostics
 package import Istio
 package import MeshModel
@@ -39,10 +38,5 @@ package struct FleetOptions: Sendable {
   static let oldestMaintained = Version(1, 29, 0)
 
   /// One ceremony for all clusters, where istiod signs: the root is theirs in common.
-  var trustSteps: [Step] { authority.isIstiod ? [ClusterScope.ceremonyStep] : [] }
-}
-
-/// The plan of the certificates; `nil` where Google's services hold the keys.
-func certificates(of topology: CheckedTopology, _ options: FleetOptions) -> CertificatePlan? {
-  options.authority.isIstiod ? planCertificates(for: topology, in: topology.clusters) : nil
+  var trustSteps: [Step] { authority.isIstiod ? [ClusterScope.ceremonyStep()] : [] }
 }

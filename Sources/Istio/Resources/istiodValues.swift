@@ -31,8 +31,10 @@ extension Installation {
   }
 
   private var pilot: YAMLValue? {
-    let parts = [isAmbient ? ambientPilot : nil, scope.servesRemotes ? servingPilot : nil, kubeconfigPilot]
-      .compactMap { $0 }
+    let parts = [
+      isAmbient ? ambientPilot : nil, scope.servesRemotes ? servingPilot : nil, rotationPilot, kubeconfigPilot,
+    ]
+    .compactMap { $0 }
     return parts.first.map { first in parts.dropFirst().reduce(first) { $0.merging($1) } }
   }
 
@@ -52,8 +54,9 @@ extension Installation {
   ///
   /// istiod starts before the Secrets are there, and reads them when they come.
   private var kubeconfigPilot: YAMLValue? {
+    guard topology.remoteAccess.isInFiles else { return nil }
     let others = scope.others
-    guard topology.remoteAccess.isInFiles, !others.isEmpty else { return nil }
+    guard !others.isEmpty else { return nil }
     let folder: YAMLValue = "/var/run/istio/remote-kubeconfigs"
     return [
       "env": ["PILOT_MULTICLUSTER_KUBECONFIG_PATH": folder],
@@ -71,6 +74,18 @@ extension Installation {
   }
 
   private var meshConfig: YAMLValue? {
-    topology.mesh.trustDomain == .clusterLocal ? nil : ["trustDomain": "\(topology.mesh.trustDomain)"]
+    let domain = topology.mesh.trustDomain
+    let isRotating = topology.certificateAuthority.rotation != nil
+    guard domain != .clusterLocal || isRotating else { return nil }
+    return .fields([
+      "trustDomain": domain == .clusterLocal ? nil : "\(domain)",
+      // Sidecars take a changed root only with this agent's way of asking for it (istio/istio, pkg/istio-agent).
+      "defaultConfig": isRotating ? ["proxyMetadata": ["PROXY_CONFIG_XDS_AGENT": "true"]] : nil,
+    ])
+  }
+
+  /// Without it, istiod refuses a bundle with other roots than the one that it started with.
+  private var rotationPilot: YAMLValue? {
+    topology.certificateAuthority.rotation.map { _ in ["env": ["ISTIO_MULTIROOT_MESH": "true"]] }
   }
 }

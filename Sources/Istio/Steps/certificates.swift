@@ -1,34 +1,82 @@
+package import Certificates
 internal import MeshModel
 internal import MeshNames
 package import Planning
 
 extension ClusterScope {
   /// One ceremony for all clusters: the root is theirs in common.
-  package static let ceremonyStep = Step(
-    StepID(wholeMesh: .trust), in: nil, .trust,
-    "Issue the certificates: the acts of certificates/plan.json, in their order", .certificates)
+  ///
+  /// - Parameter barrier: What must be true of all clusters before any of them enters its state of a rotation.
+  /// - Returns: The step.
+  package static func ceremonyStep(behind barrier: [Gate] = []) -> Step {
+    Step(
+      ceremony, in: nil, .trust, "Issue the certificates: the acts of certificates/plan.json, in their order",
+      .certificates, gates: barrier)
+  }
+
+  private static let ceremony = StepID(wholeMesh: .trust)
 
   /// istiod looks for `cacerts` once, when it starts; without it, it signs with a root of its own.
-  ///
+  package func certificatesStep(_ delivery: CertificatePlan.Delivery?) -> Step {
+    switch topology.certificateAuthority.delivery {
+    case .manual: manualCertificatesStep(delivery)
+    case .externalSecrets(let store): storedCertificatesStep(store)
+    case .certManager(let issuer): issuedCertificatesStep(by: issuer, delivery)
+    case .encrypted(let encryption, _): encryptedCertificatesStep(encryption)
+    }
+  }
+
   /// The issued files, a key among them, must not lie in the output directory, which is committed: a variable says
-  /// where they are. A Secret that exists is left as it is.
-  package var certificatesStep: Step {
-    let secret = kubectl("get", "secret", "cacerts")
+  /// where they are.
+  ///
+  /// A Secret that exists is left as it is, unless the root is on its way to the next. Then it is replaced by the API
+  /// server, since a client that applies leaves a copy of the key in an annotation.
+  private func manualCertificatesStep(_ delivery: CertificatePlan.Delivery?) -> Step {
+    let folder = "${ISSUED_CERTIFICATES:?name the folder that holds the issued certificates}"
+    let issued = "issued=\"\(folder)/\(delivery?.chain.first?.folder ?? cluster.location.description)\""
+    let root = delivery?.rootFile ?? "root-cert.pem"
+    let files = [
+      "ca-cert.pem=\"$issued/ca-cert.pem\"", "ca-key.pem=\"$issued/ca-key.pem\"", "root-cert.pem=\"$issued/\(root)\"",
+      "cert-chain.pem=\"$issued/cert-chain.pem\"",
+    ].map { "--from-file=\($0)" }.joined(separator: " ")
     let create = kubectl("create", "secret", "generic", "cacerts").shellLine
-    let files = ["ca-cert.pem", "ca-key.pem", "root-cert.pem", "cert-chain.pem"].map { "--from-file=\"$issued/\($0)\"" }
-    let script = """
-      \(secret.shellLine) || {
-        issued="${ISSUED_CERTIFICATES:?name the folder that holds the issued certificates}/\(cluster.location)"
-        \(create) \(files.joined(separator: " "))
+    let script =
+      delivery?.rotation == nil
+      ? """
+      \(cacertsGate.command.shellLine) || {
+        \(issued)
+        \(create) \(files)
       }
+      """
+      : """
+      \(issued)
+      \(create) --dry-run=client --output=yaml \(files) |
+        \(kubectl("apply", "--server-side", "--force-conflicts", "-f", "-").shellLine)
       """
     return Step(
       step(.trust), in: cluster.name, .trust, "Give istiod its intermediate CA, from the folder of issued certificates",
-      .run([Command(["sh", "-c", script])]), after: [step(.namespaces), Self.ceremonyStep.id],
-      gates: [
-        Gate(
-          "the Secret `cacerts` exists", secret, timeout: 60,
-          object: Gate.ObjectReference("v1", "Secret", "cacerts", in: system))
-      ])
+      .run([Command(["sh", "-c", script])]), after: beforeCertificates, gates: [cacertsGate])
+  }
+
+  /// The Secret, encrypted for this cluster or for whoever runs the step, lies outside of the output directory.
+  private func encryptedCertificatesStep(_ encryption: CertificateDelivery.Encryption) -> Step {
+    let folder = "${ENCRYPTED_CERTIFICATES:?name the folder that holds the encrypted Secrets}"
+    let file = "\"\(folder)/\(cluster.location)/cacerts.yaml\""
+    let script =
+      switch encryption {
+      case .sealedSecrets: "\(kubectl("apply", "-f").shellLine) \(file)"
+      case .sops: "sops --decrypt \(file) | \(kubectl("apply", "-f", "-").shellLine)"
+      }
+    return Step(
+      step(.trust), in: cluster.name, .trust, "Give istiod its intermediate CA, from the folder of encrypted Secrets",
+      .run([Command(["sh", "-c", script])]), after: beforeCertificates, gates: [cacertsGate])
+  }
+
+  var beforeCertificates: [StepID] { [step(.namespaces), Self.ceremony] }
+
+  private var cacertsGate: Gate {
+    Gate(
+      "the Secret `cacerts` exists", kubectl("get", "secret", "cacerts"), timeout: 60,
+      object: Gate.ObjectReference("v1", "Secret", "cacerts", in: system))
   }
 }

@@ -42,7 +42,15 @@ extension ClusterScope {
       .value("istiodRemote.enabled", nil, from: .primary),
       .value("istiodRemote.injectionPath", nil, from: .primary),
       .value("pilot.enabled", true, from: .primary),
-    ] + (servesRemotes ? serving : []) + (isAmbient ? ambient(ztunnel) : [])
+    ] + (servesRemotes ? serving : []) + (topology.certificateAuthority.rotation == nil ? [] : rotating)
+      + (isAmbient ? ambient(ztunnel) : [])
+  }
+
+  private var rotating: [DerivedValue] {
+    [
+      .value("pilot.env.ISTIO_MULTIROOT_MESH", "true", from: .rotation),
+      .value("meshConfig.defaultConfig.proxyMetadata.PROXY_CONFIG_XDS_AGENT", "true", from: .rotation),
+    ]
   }
 
   private var serving: [DerivedValue] {

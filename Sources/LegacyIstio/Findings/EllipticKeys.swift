@@ -14,7 +14,7 @@ extension FindingCode {
       sources: ["istio/istio#11128", "istio/istio#8850"],
       wrong: .replicated("certificateAuthority: {intermediates: {key: {algorithm: ECDSA, curve: P256}}}"),
       right: .replicated(
-        "certificateAuthority: {root: {key: {algorithm: RSA, size: 4096}}, intermediates: {key: {algorithm: RSA, size: 2048}}}"
+        "certificateAuthority: {profile: strict, root: {key: {algorithm: RSA, size: 4096}}, intermediates: {key: {algorithm: RSA, size: 4096}}}"
       )))
 }
 

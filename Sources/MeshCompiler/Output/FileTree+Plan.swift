@@ -1,3 +1,5 @@
+internal import CertificateReview
+internal import CertificateTools
 internal import Certificates
 internal import ContinuousDelivery
 internal import Digests
@@ -25,6 +27,10 @@ extension FileTree {
     add(RelativePath(".gitattributes"), "# \(notice)\n" + gitAttributes)
     if let certificates = plan.certificates {
       add(RelativePath("certificates", "plan.json"), certificates.document.json)
+      add(RelativePath("certificates", "PLAN.md"), "<!-- \(notice) -->\n" + certificateReview(of: certificates))
+      for file in toolFiles(for: certificates, notice: notice) {
+        add(RelativePath(["certificates"] + file.path), file.text)
+      }
     }
     let steps = Dictionary(grouping: plan.steps, by: \.cluster)
     for cluster in plan.clusters { addCluster(cluster.name, steps[cluster.name] ?? [], plan.mesh, "# \(notice)\n") }

@@ -21,6 +21,7 @@ extension DerivedValue.Origin {
       case .updateStrategy: controlPlane?.updateStrategy?.range
       case .revision: controlPlane?.revision?.range
       case .mode: controlPlane?.mode?.range
+      case .rotation: topology.certificateAuthority?.rotation?.range
       }
     return written ?? cluster.place
   }
@@ -41,6 +42,7 @@ extension DerivedValue.Origin {
     case .updateStrategy: "`controlPlane.updateStrategy`"
     case .revision: "`controlPlane.revision`"
     case .mode: "`controlPlane.mode`"
+    case .rotation: "`certificateAuthority.rotation`"
     }
   }
 }

@@ -62,7 +62,7 @@ package struct DerivedValue: Sendable {
   /// What in a topology a value follows from.
   package enum Origin: Sendable {
     case cluster, network, mesh, trustDomain, remotes, primary, gatewayAddress, dataPlane, version, namespace
-    case updateStrategy, revision, mode
+    case updateStrategy, revision, mode, rotation
   }
 
   package init(_ path: [String], _ value: YAMLValue?, from origin: Origin) {

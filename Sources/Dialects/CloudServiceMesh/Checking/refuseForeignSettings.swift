@@ -21,6 +21,8 @@ private func foreignSettings(of topology: Topology) -> [ForeignSetting] {
     plane?.revisionTags.first.map { ("`revisionTags`", $0.range) },
     topology.remoteAccess.flatMap { $0.value.isManual ? nil : ("this `remoteAccess`", $0.range) },
     topology.distribution?.operator.map { ("an operator", $0.key.range) },
+    topology.certificateAuthority?.delivery.flatMap { $0.value.isManual ? nil : ("this `delivery`", $0.range) },
+    topology.certificateAuthority?.rotation.map { ("`rotation`", $0.range) },
     topology.values.map { ("values of one's own", $0.place) },
   ]
   return settings.compactMap { $0 }
@@ -29,6 +31,7 @@ private func foreignSettings(of topology: Topology) -> [ForeignSetting] {
 private func foreignSettings(of cluster: Cluster) -> [ForeignSetting] {
   let settings: [ForeignSetting?] = [
     cluster.operator.map { ("an operator", $0.key.range) },
+    cluster.certificateAuthority?.rotation.map { ("`rotation`", $0.range) },
     cluster.values.map { ("values of one's own", $0.place) },
     cluster.platform.flatMap { $0.value == .openshift ? ("`platform: openshift`", $0.range) : nil },
     cluster.gateway?.kind.flatMap { $0.value == .gatewayAPI ? ("`kind: gateway-api`", $0.range) : nil },

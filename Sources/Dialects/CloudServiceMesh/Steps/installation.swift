@@ -78,15 +78,17 @@ extension FleetMember {
   ///
   /// The files have the names that istiod looks for: asmcli makes them the Secret's keys.
   private var certificatesScript: String {
-    guard options.authority.isIstiod else { return "" }
+    guard let delivery else { return "" }
     let secret = scope.kubectl("get", "secret", "cacerts").shellLine
     let flags = [
-      ("ca_cert", "ca-cert"), ("ca_key", "ca-key"), ("root_cert", "root-cert"), ("cert_chain", "cert-chain"),
+      ("ca_cert", "ca-cert.pem"), ("ca_key", "ca-key.pem"), ("root_cert", "root-cert.pem"),
+      ("cert_chain", "cert-chain.pem"),
     ]
-    let arguments = flags.map { "--\($0.0) \"$issued/\($0.1).pem\"" }.joined(separator: " ")
+    let arguments = flags.map { "--\($0.0) \"$issued/\($0.1)\"" }.joined(separator: " ")
+    let folder = delivery.chain.first?.folder ?? "\(scope.cluster.location)"
     return """
       \(secret) || {
-        issued="${ISSUED_CERTIFICATES:?name the folder that holds the issued certificates}/\(scope.cluster.location)"
+        issued="${ISSUED_CERTIFICATES:?name the folder that holds the issued certificates}/\(folder)"
         set -- \(arguments)
       }
 

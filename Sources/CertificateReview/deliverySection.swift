@@ -1,0 +1,59 @@
+internal import Certificates
+internal import Diagnostics
+internal import MeshModel
+internal import MeshNames
+
+/// Where the issued files end, and who trusts the root.
+func deliverySection(_ plan: CertificatePlan) -> String? {
+  guard !plan.deliveries.isEmpty else { return nil }
+  let rows = plan.deliveries.map { delivery in
+    [
+      delivery.cluster.description, "`\(delivery.namespace)/cacerts`", delivery.authority,
+      delivery.chain.map(\.id).joined(separator: ", "), inWords(delivery.anchors.map(\.id)),
+    ]
+  }
+  return """
+    ## Delivery
+
+    \(plan.delivery.inWords)
+
+    Everything that trusts the root is listed here: it is used for nothing else, and no root that is used for something \
+    else takes its place.
+
+    \(table(["cluster", "Secret"] + plan.delivery.fileNames, rows))
+    """
+}
+
+extension CertificateDelivery {
+  /// The files of the Secret: the authority's own, its chain, the root.
+  fileprivate var fileNames: [String] {
+    if case .certManager = self { return ["`tls.crt`, `tls.key`", "`tls.crt`, then `ca.crt`", "`ca.crt`"] }
+    return ["`ca-cert.pem`, `ca-key.pem`", "`cert-chain.pem`", "`root-cert.pem`"]
+  }
+
+  fileprivate var inWords: String {
+    let own = "Each cluster's istiod reads one Secret with four files; the key in it is that of `ca-cert.pem`."
+    switch self {
+    case .manual:
+      return own + " The step of the phase `20-trust` makes it from the folder that `ISSUED_CERTIFICATES` names."
+    case .externalSecrets(let store):
+      return """
+        \(own) Whoever holds the key puts the four files into the store `\(store.name)`, as properties called like the \
+        files, all of one cluster in one write: under `\(store.pathPrefix)/` and the cluster's name. The External Secrets \
+        Operator makes the Secret of them. Only the cluster's own identity may read its entry.
+        """
+    case .certManager(let issuer):
+      return """
+        cert-manager makes the key in the cluster, and the Secret of what `\(issuer.kind)` `\(issuer.name)` signs; \
+        istiod reads its three files in place of its own four. They hold one root and no CRL: a change of the root needs \
+        another way.
+        """
+    case .encrypted(let encryption, let reason):
+      return """
+        \(own) It lies encrypted (\(encryption.word)) in a folder that `ENCRYPTED_CERTIFICATES` names, that of a cluster \
+        in its location's folder as `cacerts.yaml`. A key that was ever in a repository is replaced, not encrypted anew, \
+        when the key that opens it changes hands. The reason for this way: \(cell(reason.value.description)).
+        """
+    }
+  }
+}

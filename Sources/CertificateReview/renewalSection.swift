@@ -1,0 +1,33 @@
+internal import Certificates
+internal import MeshModel
+internal import MeshNames
+
+/// When successors are due.
+func renewalSection(_ plan: CertificatePlan) -> String {
+  let rows = plan.authorities.map { authority in
+    [
+      authority.id, authority.supersededAfter.map { "\($0) d" } ?? "never", "\(authority.signingPeriod) d",
+      "\(authority.lifetime.days) d", authority.revocation.inWords,
+    ]
+  }
+  return """
+    ## Renewal
+
+    Days are counted from the day of signing. Between the successor's day and the end of the signing period there is \
+    time for a second try; after it, what the authority signs outlives it. A successor has a new key. The metrics \
+    `citadel_server_root_cert_expiry_timestamp` and `citadel_server_cert_chain_expiry_timestamp` of istiod belong into \
+    an alert.
+
+    \(table(["authority", "successor is due after", "can sign for", "ends after", "revocation"], rows))
+    """
+}
+
+extension PlannedAuthority.Revocation {
+  fileprivate var inWords: String {
+    switch self {
+    case .crl(let days): "signs a CRL at least every \(days) d, once one is published"
+    case .rotateRoot: "none: a new root takes its place"
+    case .none: "none: the root that has signed it must be replaced"
+    }
+  }
+}

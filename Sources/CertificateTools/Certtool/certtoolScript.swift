@@ -1,0 +1,77 @@
+internal import Certificates
+internal import MeshModel
+internal import MeshNames
+
+func certtoolScript(for plan: CertificatePlan, _ notice: String) -> CeremonyScript {
+  CeremonyScript(notice: notice, tool: "certtool (GnuTLS 3.7 or later)", programs: ["certtool"], plan: plan) {
+    step, authority, issuer in
+    let (key, request, certificate) = (authority.keyFile + ".pem", authority.requestFile, authority.certificateFile)
+    let template = "--template \"$here/\(authority.id)"
+    switch step.operation {
+    case .generateKey:
+      return ["mkdir -p \(authority.folder)"]
+        + CeremonyScript.make(key) {
+          ["certtool --generate-privkey \(authority.key.certtoolArguments) --no-text --outfile \($0)"]
+        }
+    case .selfSign:
+      return ["needs \(key)"]
+        + CeremonyScript.make(certificate) {
+          [
+            "certtool --generate-self-signed \(hash(authority.signatureHash)) --load-privkey \(key) \\",
+            "  \(template).cert.tmpl\" --no-text --outfile \($0)",
+          ]
+        }
+    case .request:
+      return ["needs \(key)"]
+        + CeremonyScript.make(request) {
+          [
+            "certtool --generate-request \(hash(authority.key.usualHash)) --load-privkey \(key) \\",
+            "  \(template).csr.tmpl\" --no-text --outfile \($0)",
+          ]
+        }
+    case .sign:
+      return ["needs \(issuer.keyFile).pem \(issuer.certificateFile) \(request)"]
+        + CeremonyScript.make(certificate) {
+          [
+            "certtool --generate-certificate \(hash(authority.signatureHash)) --load-request \(request) \\",
+            "  --load-ca-certificate \(issuer.certificateFile) --load-ca-privkey \(issuer.keyFile).pem \\",
+            "  \(template).cert.tmpl\" --no-text --outfile \($0)",
+          ]
+        }
+    case .deliver: return []
+    }
+  }
+}
+
+private func hash(_ name: String) -> String { "--hash=\(name.replacing("-", with: ""))" }
+
+extension KeyAlgorithm {
+  fileprivate var certtoolArguments: String {
+    switch self {
+    case .rsa(let bits): "--key-type=rsa --bits=\(bits)"
+    case .ecdsa(.p256): "--key-type=ecdsa --curve=secp256r1"
+    case .ecdsa(.p384): "--key-type=ecdsa --curve=secp384r1"
+    }
+  }
+
+  /// The hash that a request is signed with.
+  fileprivate var usualHash: String {
+    if case .ecdsa(.p384) = self { "SHA-384" } else { "SHA-256" }
+  }
+}
+
+extension ToolAbilities {
+  /// Everything; a key is a file, unless its owner gives the script's commands the URL of a PKCS#11 token.
+  static let certtool = ToolAbilities(
+    minimumVersion: "3.7", current: Abilities(storage: keptAsFile, reasons: [.keyStorage: keptAsFileReason]))
+}
+
+/// Where the script of a tool that makes files leaves a key: in a folder, and from there it goes to its cluster.
+@Sendable func keptAsFile(_ authority: PlannedAuthority) -> String {
+  switch authority.custody.storage {
+  case .hsm, .vault, .cloudKMS: "file"
+  case .offline, .kubernetesSecret, .secretStore: authority.custody.storage.rawValue
+  }
+}
+
+let keptAsFileReason = "the script makes the key as a file"

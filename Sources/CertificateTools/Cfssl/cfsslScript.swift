@@ -1,0 +1,93 @@
+internal import Certificates
+internal import MeshModel
+internal import MeshNames
+
+/// cfssl answers with one JSON document, a key in it where it made one, which cfssljson takes apart.
+///
+/// The document is a file for a moment, since a failure before a pipe goes unnoticed in a POSIX shell.
+func cfsslScript(for plan: CertificatePlan, _ notice: String) -> CeremonyScript {
+  CeremonyScript(
+    notice: notice, tool: "cfssl 1.5 or later; deviations.json says what older ones do otherwise",
+    programs: ["cfssl", "cfssljson"], plan: plan
+  ) { step, authority, issuer in
+    let key = authority.keyFile + ".pem"
+    let answer = "\(authority.folder)/answer"
+    let takeApart = ["cfssljson -f \(answer).json -bare \(answer)", "rm -- \(answer).json"]
+    switch step.operation {
+    case .generateKey:
+      return ["mkdir -p \(authority.folder)"]
+        + CeremonyScript.make(key) { new in
+          ["cfssl genkey \"$here/\(authority.id).csr.json\" >\(answer).json"] + takeApart + [
+            "mv -- \(answer).csr \(authority.requestFile)", "mv -- \(answer)-key.pem \(new)",
+          ]
+        }
+    case .request:
+      // It was made with the key.
+      return ["needs \(authority.requestFile)"]
+    case .selfSign:
+      return ["needs \(key) \(authority.requestFile)"]
+        + CeremonyScript.make(authority.certificateFile) { new in
+          ["cfssl gencert -initca -ca-key \(key) \"$here/\(authority.id).ca.json\" >\(answer).json"] + takeApart
+            + (authority.hasCfsslUsage ? [] : resign(authority, answer, takeApart))
+            + ["rm -f -- \(answer).csr", "mv -- \(answer).pem \(new)"]
+        }
+    case .sign:
+      let (issuerKey, issuerCertificate) = (issuer.keyFile + ".pem", issuer.certificateFile)
+      return ["needs \(issuerKey) \(issuerCertificate) \(authority.requestFile)"]
+        + CeremonyScript.make(authority.certificateFile) { new in
+          [
+            "cfssl sign -ca \(issuerCertificate) -ca-key \(issuerKey) \\",
+            "  -config \"$here/\(authority.id).signing.json\" \(authority.requestFile) >\(answer).json",
+          ] + takeApart + ["rm -f -- \(answer).csr", "mv -- \(answer).pem \(new)"]
+        }
+    case .deliver: return []
+    }
+  }
+}
+
+/// Signs a root that cfssl has made once more, with itself, for a key usage that it gives to no CA of its own.
+private func resign(_ root: PlannedAuthority, _ answer: String, _ takeApart: [String]) -> [String] {
+  [
+    "mv -- \(answer).pem \(answer).ca.pem",
+    "cfssl sign -ca \(answer).ca.pem -ca-key \(root.keyFile).pem \\",
+    "  -config \"$here/\(root.id).signing.json\" \(root.requestFile) >\(answer).json",
+  ] + takeApart + ["rm -- \(answer).ca.pem"]
+}
+
+extension ToolAbilities {
+  /// No name constraints, and a hash of its own choice.
+  ///
+  /// Debian's version is of 2016: it drops the names of a CA, and knows the usage `content commitment` only misspelt, and
+  /// takes no notice of a usage that it does not know.
+  static let cfssl = ToolAbilities(
+    minimumVersion: "1.5.0", current: cfsslAbilities(),
+    older: cfsslAbilities(setsNames: false, keyUsage: { $0.filter { $0 != .contentCommitment } }))
+
+  private static func cfsslAbilities(
+    setsNames: Bool = true,
+    keyUsage: @escaping @Sendable ([PlannedAuthority.KeyUsage]) -> [PlannedAuthority.KeyUsage] = { $0 }
+  ) -> Abilities {
+    Abilities(
+      keepsSubjectOrder: false, hash: hashByKeySize, keyUsage: keyUsage, setsNames: setsNames, constrainsNames: false,
+      storage: keptAsFile,
+      reasons: [
+        .subject: goOrderReason,
+        .signatureHash: "the hash follows from the size of the issuer's key (signer/signer.go, DefaultSigAlgo)",
+        .names: "before 1.5 there is no copy_extensions, and the names of a CA are dropped",
+        .keyUsage: "before 1.5 the usage is called \"content committment\", and one that is not known is left out",
+        .nameConstraints: "it cannot write name constraints",
+        .keyStorage: keptAsFileReason,
+      ])
+  }
+}
+
+let goOrderReason = "Go writes the parts of a name in one order (crypto/x509/pkix, Name.ToRDNSequence)"
+
+/// What cfssl and cert-manager sign with: a longer RSA key gets a longer hash.
+@Sendable func hashByKeySize(_ key: KeyAlgorithm) -> String? {
+  switch key {
+  case .rsa(let bits): bits >= 4096 ? "SHA-512" : bits >= 3072 ? "SHA-384" : "SHA-256"
+  case .ecdsa(.p384): "SHA-384"
+  case .ecdsa(.p256): "SHA-256"
+  }
+}

@@ -1,0 +1,21 @@
+internal import Certificates
+internal import MeshModel
+
+/// What a tool can put into a certificate, and where it can keep a key.
+///
+/// A plan is compared with this table; what does not fit becomes a deviation.
+struct Abilities: Sendable {
+  /// Whether the parts of a name stand in the order that is planned, and not in that of Go (crypto/x509/pkix, ToRDNSequence).
+  var keepsSubjectOrder = true
+  /// The hash that the tool picks by the issuer's key, where it leaves no choice.
+  var hash: @Sendable (KeyAlgorithm) -> String? = { _ in nil }
+  var setsPathLength = true
+  /// What becomes of a key usage.
+  var keyUsage: @Sendable ([PlannedAuthority.KeyUsage]) -> [PlannedAuthority.KeyUsage] = { $0 }
+  var setsNames = true
+  var constrainsNames = true
+  /// Where it keeps the key of an authority.
+  var storage: @Sendable (PlannedAuthority) -> String
+  /// Why, by property.
+  var reasons: [Deviation.Property: String] = [:]
+}

@@ -1,0 +1,81 @@
+package import Certificates
+package import MeshModel
+internal import YAMLWriting
+
+/// What a tool will issue otherwise than a plan says.
+package func deviations(of plan: CertificatePlan, carriedOutBy tool: CertificateTool) -> DeviationReport {
+  let known = tool.abilities
+  let keys = Dictionary(plan.authorities.map { ($0.id, $0.key) }) { first, _ in first }
+  let compare = { (abilities: Abilities) in
+    plan.authorities.flatMap { authority in
+      authority.deviations(abilities, signedBy: authority.issuer.flatMap { keys[$0] } ?? authority.key)
+    }
+  }
+  return DeviationReport(
+    tool: tool.rawValue, minimumVersion: known.minimumVersion, deviations: compare(known.current),
+    olderVersions: known.older.map(compare))
+}
+
+/// What is known of a tool.
+struct ToolAbilities: Sendable {
+  var minimumVersion: String?
+  let current: Abilities
+  /// What its older versions can do, where people have them.
+  var older: Abilities?
+}
+
+extension CertificateTool {
+  fileprivate var abilities: ToolAbilities {
+    switch self {
+    case .certtool: .certtool
+    case .cfssl: .cfssl
+    case .step: .step
+    case .vault: .vault
+    case .certManager: .certManager
+    }
+  }
+}
+
+extension PlannedAuthority {
+  fileprivate func deviations(_ abilities: Abilities, signedBy signer: KeyAlgorithm) -> [Deviation] {
+    let usage = abilities.keyUsage(keyUsage)
+    let storage = abilities.storage(self)
+    let order = subject.map(\.type)
+    return [
+      !abilities.keepsSubjectOrder && order != order.inGoOrder
+        ? deviation(.subject, names(order), names(order.inGoOrder), abilities) : nil,
+      abilities.hash(signer).flatMap { $0 == signatureHash ? nil : $0 }.map {
+        deviation(.signatureHash, .string(signatureHash), .string($0), abilities)
+      },
+      abilities.setsPathLength
+        ? nil : pathLength.map { deviation(.pathLength, .integer($0), .null, abilities) },
+      usage == keyUsage
+        ? nil : deviation(.keyUsage, .strings(keyUsage.map(\.rawValue)), .strings(usage.map(\.rawValue)), abilities),
+      abilities.setsNames || dnsNames.isEmpty ? nil : deviation(.names, .strings(dnsNames), [], abilities),
+      abilities.constrainsNames
+        ? nil : nameConstraints.map { deviation(.nameConstraints, $0.value, .null, abilities) },
+      storage == custody.storage.rawValue
+        ? nil : deviation(.keyStorage, .string(custody.storage.rawValue), .string(storage), abilities),
+    ].compactMap { $0 }
+  }
+
+  private func deviation(
+    _ property: Deviation.Property, _ planned: YAMLValue, _ issued: YAMLValue, _ abilities: Abilities
+  ) -> Deviation {
+    Deviation(
+      authority: id, property: property, planned: planned, issued: issued, reason: abilities.reasons[property] ?? "")
+  }
+
+  /// The subject's parts in an order of their types.
+  private func names(_ order: [String]) -> YAMLValue {
+    .sequence(
+      order.compactMap { type in
+        subject.first { $0.type == type }.map { .mapping([.init($0.type, .string($0.value))]) }
+      })
+  }
+}
+
+extension [String] {
+  /// The types of a name's parts as Go writes them.
+  fileprivate var inGoOrder: [String] { ["C", "ST", "L", "O", "OU", "CN"].filter(contains) }
+}

@@ -1,0 +1,73 @@
+internal import Certificates
+internal import MeshModel
+internal import MeshNames
+
+func vaultScript(for plan: CertificatePlan, _ notice: String) -> CeremonyScript {
+  CeremonyScript(
+    notice: notice, tool: "Vault 1.19 or later, by VAULT_ADDR and VAULT_TOKEN", programs: ["vault"], plan: plan
+  ) { step, authority, issuer in
+    let mount = { (authority: PlannedAuthority) in "pki-\(plan.mesh)-\(authority.id)" }
+    let (request, certificate) = (authority.requestFile, authority.certificateFile)
+    switch step.operation {
+    case .generateKey:
+      return authority.cluster == nil
+        ? keyCommands(authority, mount(authority)) : ["needs \(authority.keyFile).pem"]
+    case .selfSign:
+      return CeremonyScript.make(certificate) {
+        [
+          "vault write -field=certificate \(mount(authority))/root/generate/existing @\"$here/\(authority.id).json\" >\($0)"
+        ]
+      }
+    case .request where authority.cluster != nil: return ["needs \(request)"]
+    case .request:
+      return CeremonyScript.make(request) {
+        [
+          "vault write -field=csr \(mount(authority))/intermediate/generate/existing \\",
+          "  @\"$here/\(authority.id).csr.json\" >\($0)",
+        ]
+      }
+    case .sign:
+      return ["needs \(issuer.certificateFile) \(request)"] + installation(of: issuer, in: mount(issuer))
+        + CeremonyScript.make(certificate) {
+          [
+            "vault write -field=certificate \(mount(issuer))/root/sign-intermediate \\",
+            "  @\"$here/\(authority.id).sign.json\" csr=@\(request) >\($0)",
+          ]
+        }
+    case .deliver: return []
+    }
+  }
+}
+
+/// A key that is there already stays: Vault gives a name once.
+private func keyCommands(_ authority: PlannedAuthority, _ mount: String) -> [String] {
+  [
+    "mkdir -p \(authority.folder)",
+    "vault secrets list -format=json >\(authority.folder)/mounts.json",
+    "grep -q '\"\(mount)/\"' \(authority.folder)/mounts.json ||",
+    "  vault secrets enable -path=\(mount) -max-lease-ttl=\(authority.lifetime.days * 24)h pki",
+    "rm -- \(authority.folder)/mounts.json",
+    "vault read \(mount)/key/\(authority.id) >/dev/null 2>&1 ||",
+    "  vault write \(mount)/keys/generate/internal key_name=\(authority.id) \(authority.key.vaultArguments)",
+  ]
+}
+
+/// A tier can sign once its mount has its certificate, whoever signed that.
+private func installation(of issuer: PlannedAuthority, in mount: String) -> [String] {
+  issuer.issuer == nil
+    ? []
+    : [
+      "vault list \(mount)/issuers >/dev/null 2>&1 ||",
+      "  vault write \(mount)/intermediate/set-signed certificate=@\(issuer.certificateFile)",
+    ]
+}
+
+extension KeyAlgorithm {
+  fileprivate var vaultArguments: String {
+    switch self {
+    case .rsa(let bits): "key_type=rsa key_bits=\(bits)"
+    case .ecdsa(.p256): "key_type=ec key_bits=256"
+    case .ecdsa(.p384): "key_type=ec key_bits=384"
+    }
+  }
+}

@@ -1,0 +1,72 @@
+internal import MeshModel
+internal import MeshNames
+
+/// The ceremony that makes the authorities, in an order in which it can be done.
+///
+/// No key leaves the one who made it: a request goes up to the issuer, and a certificate comes back.
+func ceremony(
+  of authorities: [PlannedAuthority], _ lines: IssuerLines, _ deliveries: [CertificatePlan.Delivery],
+  _ way: CertificateDelivery
+) -> [CeremonyStep] {
+  let secrets = Dictionary(deliveries.map { ($0.authority, $0) }) { first, _ in first }
+  return authorities.flatMap { authority in
+    guard let issuer = lines.issuer(of: authority) else { return rootSteps(authority) }
+    let delivery = secrets[authority.id].map { deliverStep($0, authority, above: lines.chain(from: issuer), way) }
+    return certificateSteps(authority, issuer) + [delivery].compactMap { $0 }
+  }
+}
+
+private func rootSteps(_ root: PlannedAuthority) -> [CeremonyStep] {
+  [
+    root.step("key", by: root, .generateKey, makes: [root.keyFile], isSecret: true),
+    root.step("cert", by: root, .selfSign, needs: [root.keyFile], makes: [root.certificateFile]),
+  ]
+}
+
+private func certificateSteps(_ authority: PlannedAuthority, _ issuer: PlannedAuthority) -> [CeremonyStep] {
+  [
+    authority.step("key", by: authority, .generateKey, makes: [authority.keyFile], isSecret: true),
+    authority.step("csr", by: authority, .request, needs: [authority.keyFile], makes: [authority.requestFile]),
+    authority.step(
+      "sign", by: issuer, .sign, needs: [issuer.keyFile, issuer.certificateFile, authority.requestFile],
+      makes: [authority.certificateFile]),
+  ]
+}
+
+private func deliverStep(
+  _ delivery: CertificatePlan.Delivery, _ authority: PlannedAuthority, above issuers: [PlannedAuthority],
+  _ way: CertificateDelivery
+) -> CeremonyStep {
+  var makes = ["\(delivery.cluster): Secret \(delivery.namespace)/cacerts"]
+  if case .externalSecrets(let store) = way {
+    makes.insert("\(store.name): \(store.path(of: delivery.cluster))", at: 0)
+  }
+  return authority.step(
+    "deliver", by: authority, .deliver,
+    needs: [authority.certificateFile, authority.keyFile]
+      + (issuers + delivery.anchors.filter { root in !issuers.contains { $0.id == root.id } }).map(\.certificateFile),
+    makes: makes,
+    isSecret: true)
+}
+
+extension PlannedAuthority {
+  /// The key, as the ceremony calls it; a tool that keeps it as a file adds `.pem`.
+  package var keyFile: String {
+    if issuer == nil { return "\(folder)/root-key" }
+    return cluster == nil ? "\(folder)/key" : "\(folder)/ca-key"
+  }
+
+  package var requestFile: String { "\(folder)/ca.csr" }
+
+  package var certificateFile: String { "\(folder)/\(issuer == nil ? "root-cert" : "ca-cert").pem" }
+
+  fileprivate func step(
+    _ verb: String, by actor: PlannedAuthority, _ operation: CeremonyStep.Operation, needs: [String] = [],
+    makes: [String], isSecret: Bool = false
+  ) -> CeremonyStep {
+    CeremonyStep(
+      id: "\(cluster.map { "\($0)\(generation.suffix)" } ?? id)-\(verb)", actor: actor.custody.holder,
+      operation: operation, authority: id,
+      needs: needs, makes: makes, secretOutputs: isSecret ? makes : [])
+  }
+}

@@ -1,0 +1,52 @@
+internal import Certificates
+internal import MeshModel
+internal import MeshNames
+internal import Planning
+
+/// What must be true of all clusters before the first of them enters the furthest state of a plan.
+///
+/// Two clusters refuse each other when one is signed by a root that the other does not trust. So all trust both roots
+/// before the new one signs anywhere, and nothing that the old one has signed is in use any more when it is forgotten.
+func rotationBarrier(_ plan: CertificatePlan, _ scopes: [ClusterScope]) -> [Gate] {
+  switch plan.deliveries.compactMap(\.rotation).max() {
+  case nil, .prepared, .trustsBoth: []
+  case .signsWithNew: scopes.map(\.trustsBothGate)
+  case .done: plan.newRoot.map { root in scopes.map { $0.signsWithNewGate(root) } } ?? []
+  }
+}
+
+extension CertificatePlan {
+  fileprivate var newRoot: PlannedAuthority? { authorities.last { $0.issuer == nil } }
+}
+
+extension ClusterScope {
+  /// istiod writes what it trusts into a ConfigMap of every namespace.
+  fileprivate var trustsBothGate: Gate {
+    let read = kubectl("get", "configmap", "istio-ca-root-cert", #"--output=jsonpath={.data.root-cert\.pem}"#)
+    return Gate(
+      "\(cluster.name) trusts both roots",
+      Command(["sh", "-c", "test \"$(\(read.shellLine) | grep -c BEGIN)\" -ge 2"]), timeout: 600)
+  }
+
+  /// The chain ends in the new root, and has done so for a day: a workload's certificate lives that long
+  /// (DEFAULT_WORKLOAD_CERT_TTL).
+  ///
+  /// A cluster that has forgotten the old root already was asked before. The first line of a certificate's Base64 tells
+  /// it from every other: the serial number is in it. POSIX has no other way than the time zone to ask for yesterday.
+  fileprivate func signsWithNewGate(_ root: PlannedAuthority) -> Gate {
+    let read = { (field: String) in
+      "$(\(kubectl("get", "secret", "cacerts", "--output=jsonpath={\(field)}").shellLine)"
+    }
+    let changed = kubectl(
+      "get", "secret", "cacerts", "--show-managed-fields", "--output=jsonpath={.metadata.managedFields[*].time}")
+    let script = """
+      new=$(sed -n 2p "${ISSUED_CERTIFICATES:?name the folder that holds the issued certificates}/\(root.certificateFile)")
+      \(read(#".data.cert-chain\.pem"#).dropFirst(2)) | base64 -d | grep -qF -- "$new" || exit 1
+      roots=\(read(#".data.root-cert\.pem"#)) | base64 -d | grep -c BEGIN)
+      changed=$(\(changed.shellLine) | tr ' ' '\\n' | sort | tail -n 1)
+      test "$roots" -eq 1 || printf '%s\\n%s\\n' "$changed" "$(TZ=UTC+24 date +%Y-%m-%dT%H:%M:%SZ)" | sort -c
+      """
+    return Gate(
+      "the new root has signed for \(cluster.name) for a day", Command(["sh", "-c", script]), timeout: 60)
+  }
+}

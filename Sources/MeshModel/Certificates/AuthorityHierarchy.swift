@@ -1,0 +1,110 @@
+package import Diagnostics
+package import MeshNames
+
+/// The certification authorities of a mesh, each with every property filled in.
+package struct AuthorityHierarchy: Sendable {
+  package let profile: CertificateProfile
+  package let root: Authority
+  /// The authorities between the root and those of the clusters, each behind the one that signs it.
+  package let tiers: [Authority]
+  /// The authorities of the clusters, in the order of the topology, be there one to sign workloads or not.
+  package let intermediates: [Authority]
+  package let delivery: CertificateDelivery
+  package let tools: [Located<CertificateTool>]
+  /// Which of the mesh's roots signs, or did before the rotation.
+  package let generation: Generation
+  /// How far each cluster is on the way to the next root; `nil` where nothing is on its way.
+  package let rotation: [ClusterName: RotationState]?
+
+  /// All authorities, each behind the one that signs it.
+  package var authorities: [Authority] { [root] + tiers + intermediates }
+
+  /// Fills in what the topology leaves out.
+  ///
+  /// A root with an RSA key is taken for one that follows Istio's own scripts, which make nothing else, and gets their
+  /// extensions; any other hierarchy gets the strict ones, unless the topology says which.
+  ///
+  /// - Parameter topology: The topology, right or wrong: an issuer that is not there is taken for the one that goes
+  ///   without saying.
+  init(of topology: Topology) {
+    let written = topology.certificateAuthority
+    let place = written?.place ?? topology.clusters.first?.place ?? topology.name?.range ?? SourceRange(at: 0)
+    let id = topology.fleet?.meshID ?? topology.mesh?.id?.value
+    let mesh = id?.description ?? topology.name?.value.description ?? "mesh"
+    let profile = written?.profile?.value ?? Self.profile(forRoot: written?.root?.key?.value)
+    let keys = StandardKeys(profile, needsRSA: topology.needsRSAKeys)
+    let root = Authority([written?.root], standard: .init(rootOf: mesh, profile, keys), issuer: nil, at: place)
+    let tiers = Self.tiers(written?.tiers ?? [], of: mesh, below: root, profile, keys)
+    self.profile = profile
+    self.root = root
+    self.tiers = tiers
+    delivery = written?.delivery?.value ?? .manual
+    tools = written?.tools ?? []
+    generation = written?.root?.generation?.value ?? Generation(1)
+    rotation = topology.rotation
+    let delivery = delivery
+    intermediates = topology.clusters.compactMap { cluster in
+      guard let name = cluster.name?.value else { return nil }
+      let settings = [cluster.certificateAuthority, written?.intermediates]
+      let standard = AuthorityDefaults(
+        cluster: name,
+        inWords: cluster.certificateAuthority == nil ? "each cluster's authority" : "the authority of `\(name)`",
+        of: mesh, below: root.subject, istiod: topology.istiodName, storage: delivery.keyStorage, profile, keys)
+      return Authority(
+        settings, standard: standard, issuer: Self.issuer(settings, among: [root] + tiers),
+        at: written?.place ?? cluster.place)
+    }
+  }
+
+  private static func tiers(
+    _ written: [CertificateAuthority.Tier], of mesh: String, below root: Authority, _ profile: CertificateProfile,
+    _ keys: StandardKeys
+  ) -> [Authority] {
+    var tiers: [Authority] = []
+    for tier in written {
+      tiers.append(
+        Authority(
+          [tier.settings], standard: .init(tier: tier.name.value, of: mesh, below: root.subject, profile, keys),
+          issuer: issuer([tier.settings], among: [root] + tiers), at: tier.name.range))
+    }
+    return tiers
+  }
+
+  /// Who signs: the authority that is named, or the last of those that come before.
+  private static func issuer(_ settings: [AuthoritySettings?], among known: [Authority]) -> String? {
+    let named = settings.lazy.compactMap { $0?.issuer?.value.description }.first
+    return known.first { $0.id == named }?.id ?? known.last?.id
+  }
+
+  private static func profile(forRoot key: KeyAlgorithm?) -> CertificateProfile {
+    if case .rsa = key { .istioSample } else { .strict }
+  }
+}
+
+extension CertificateDelivery {
+  /// Where the key of a cluster's authority ends.
+  fileprivate var keyStorage: Custody.KeyStorage {
+    switch self {
+    case .manual, .certManager, .encrypted: .kubernetesSecret
+    case .externalSecrets: .secretStore
+    }
+  }
+}
+
+extension Topology {
+  /// The states of the clusters, of which one that says nothing is where all are.
+  fileprivate var rotation: [ClusterName: RotationState]? {
+    let common = certificateAuthority?.rotation?.value
+    guard common != nil || clusters.contains(where: { $0.certificateAuthority?.rotation != nil }) else { return nil }
+    let pairs = clusters.compactMap { cluster in
+      cluster.name.map { ($0.value, cluster.certificateAuthority?.rotation?.value ?? common ?? .prepared) }
+    }
+    return Dictionary(pairs) { first, _ in first }
+  }
+
+  /// The name by which the cluster's own workloads call istiod.
+  var istiodName: DNSName? {
+    let namespace = controlPlane?.namespace?.value ?? (try? NamespaceName(parsing: standardNamespace))
+    return namespace.map { DNSName(ofService: "istiod", in: $0) }
+  }
+}

@@ -1,0 +1,91 @@
+package import Diagnostics
+package import MeshNames
+internal import YAMLReading
+
+/// How `cacerts` reaches a cluster.
+package enum CertificateDelivery: Sendable {
+  /// A person makes the Secret from the issued files.
+  case manual
+  /// The files lie in a store of secrets, and the External Secrets Operator makes the Secret of them.
+  case externalSecrets(ExternalStore)
+  /// cert-manager makes the key in the cluster, and has an issuer sign it.
+  case certManager(IssuerReference)
+  /// The Secret lies in a repository, encrypted.
+  case encrypted(Encryption, reason: Located<PlainText>)
+
+  /// An issuer of cert-manager, its own or another project's.
+  package struct IssuerReference: Sendable {
+    package let group: String
+    package let kind: String
+    package let name: ObjectName
+  }
+
+  package enum Encryption: String, CaseIterable, Sendable {
+    case sealedSecrets, sops
+  }
+}
+
+extension MappingReader {
+  /// Reads `delivery`: the word `manual`, or a mapping whose one key is the way.
+  mutating func readDelivery() -> Located<CertificateDelivery>? {
+    guard let node = mapping.entries.first(where: { $0.key.text == "delivery" })?.value, case .mapping = node else {
+      let word: Located<DeliveryWord>? = optional("delivery")
+      return word?.map { _ in .manual }
+    }
+    let delivery: CertificateDelivery?? = optional("delivery") { CertificateDelivery(reading: &$0) }
+    return (delivery ?? nil).map { Located($0, at: node.range) }
+  }
+}
+
+/// The ways that are one word.
+private enum DeliveryWord: String, Choice {
+  case manual
+}
+
+extension CertificateDelivery {
+  /// Whether a step makes the Secret from issued files.
+  package var isManual: Bool {
+    if case .manual = self { true } else { false }
+  }
+}
+
+extension CertificateDelivery {
+  fileprivate init?(reading fields: inout MappingReader) {
+    let store = fields.optional("externalSecrets") { ExternalStore(reading: &$0, prefix: "istio/cacerts") }
+    let issuer = fields.optional("certManager") { CertificateDelivery(readingIssuer: &$0) }
+    let encrypted = Encryption.allCases.compactMap { encryption in
+      fields.optional(encryption.rawValue) { CertificateDelivery(reading: encryption, &$0) }
+    }
+    let ways = (["externalSecrets", "certManager"] + Encryption.allCases.map(\.rawValue)).filter(fields.has)
+    if ways.isEmpty { fields.require("externalSecrets", "or write `delivery: manual`") }
+    if ways.count > 1, let last = fields.mapping.entries.last(where: { ways.contains($0.key.text) }) {
+      fields.log.report(.severalDeliveries(at: last.key.range, first: fields.firstPlace))
+      return nil
+    }
+    guard let delivery = store.map({ .externalSecrets($0) }) ?? issuer ?? encrypted.first else { return nil }
+    self = delivery
+  }
+
+  /// Reads `{issuer: {kind: ClusterIssuer, name: mesh}}`; the group is cert-manager's own where none is given.
+  private init?(readingIssuer fields: inout MappingReader) {
+    let issuer = fields.required("issuer", help: "`issuer: {kind: ClusterIssuer, name: mesh}`, say") { issuer in
+      let group: Located<ObjectName>? = issuer.optional("group")
+      let kind: Located<PlainText>? = issuer.required("kind", help: "`ClusterIssuer`, or another project's kind")
+      let name: Located<ObjectName>? = issuer.required("name")
+      return kind.flatMap { kind in
+        name.map { name in
+          IssuerReference(
+            group: group?.value.description ?? "cert-manager.io", kind: kind.value.description, name: name.value)
+        }
+      }
+    }
+    guard let issuer = issuer ?? nil else { return nil }
+    self = .certManager(issuer)
+  }
+
+  private init?(reading encryption: Encryption, _ fields: inout MappingReader) {
+    let reason: Located<PlainText>? = fields.required("reason", help: "say why the key may lie in a repository")
+    guard let reason else { return nil }
+    self = .encrypted(encryption, reason: reason)
+  }
+}

@@ -1,0 +1,74 @@
+internal import Certificates
+import Diagnostics
+import FileTrees
+import Foundation
+import Manifests
+import MeshCompiler
+import Planning
+import Testing
+import YAMLWriting
+
+/// How `cacerts` reaches the clusters.
+struct DeliveryTests {
+  private static let ways = [
+    "manual", "{externalSecrets: {store: {kind: SecretStore, name: vault}, pathPrefix: a/b}}",
+    "{certManager: {issuer: {kind: ClusterIssuer, name: mesh}}}", "{sealedSecrets: {reason: r}}", "{sops: {reason: r}}",
+  ]
+
+  private func compiled(_ delivery: String) -> Compilation {
+    let section = "certificateAuthority: {tiers: [{name: issuing}], delivery: \(delivery)}"
+    return compile(SourceText(name: "topology.yaml", bytes: Example.topology(with: section)))
+  }
+
+  /// The step that gives a cluster its authority.
+  private func step(_ delivery: String) throws -> Step {
+    let plan = try #require(compiled(delivery).plan)
+    #expect(planProblems(plan) == [])
+    return try #require(plan.steps.first { $0.id.description == "cluster1/20-trust" })
+  }
+
+  @Test(arguments: ways) func `waits for the Secret before istiod starts, in every way`(delivery: String) throws {
+    let plan = try #require(compiled(delivery).plan)
+    let step = try step(delivery)
+    #expect(!step.gates.isEmpty)
+    let controlPlane = try #require(plan.steps.first { $0.id.description == "cluster1/40-control-plane" })
+    #expect(controlPlane.after.contains(step.id))
+  }
+
+  @Test(arguments: ways) func `describes every way as the schema says`(delivery: String) throws {
+    let file = Repository.root.appending(path: "schemas/certificate-plan.schema.json")
+    let schema = try #require(JSONSchema(try Data(contentsOf: file)))
+    let plan = try #require(compiled(delivery).plan?.certificates)
+    #expect(schema.problems(with: try JSONSerialization.jsonObject(with: Data(plan.document.json.utf8))) == [])
+  }
+
+  @Test func `takes certificate and key from one entry of the store`() throws {
+    let resource = try #require(try step(Self.ways[1]).resources.first)
+    let keys = resource.content.yaml.split(separator: "\n").filter { $0.contains("key: a/b/cluster1") }
+    #expect(keys.count == 4)
+    #expect(resource.content.yaml.contains("deletionPolicy: Retain"))
+  }
+
+  @Test func `has cert-manager make a CA, signed by the issuer that is named`() throws {
+    let resource = try #require(try step(Self.ways[2]).resources.first)
+    let text = resource.content.yaml
+    for line in ["isCA: true", "secretName: cacerts", "kind: ClusterIssuer", "name: mesh", "rotationPolicy: Always"] {
+      #expect(text.contains("\(line)\n"), "\(text)")
+    }
+    // Without usages, cert-manager would write those of a server.
+    #expect(text.contains("- cert sign\n") && !text.contains("digital signature"))
+  }
+
+  @Test(arguments: zip(["kubectl --context cluster1", "sops --decrypt"], ways.suffix(2)))
+  func `takes encrypted Secrets from outside of the output directory`(command: String, delivery: String) throws {
+    guard case .run(let commands) = try step(delivery).action, let script = commands.first?.words.last else {
+      Issue.record("no commands")
+      return
+    }
+    #expect(script.hasPrefix(command))
+    #expect(script.contains("${ENCRYPTED_CERTIFICATES:?"))
+    let plan = try #require(compiled(delivery).plan?.certificates)
+    #expect(plan.authorities.map(\.custody.leavesHolder) == [false, false, true, true])
+    #expect(plan.remarks.map(\.rule) == ["pki/key-travels", "pki/key-travels"])
+  }
+}

@@ -1,0 +1,13 @@
+{
+  "subject": {
+    "organization": ["Example Org"],
+    "organizationalUnit": ["mesh1"],
+    "commonName": "mesh1 Root CA"
+  },
+  "keyUsage": ["certSign", "crlSign"],
+  "basicConstraints": {
+    "isCA": true,
+    "maxPathLen": 2
+  },
+  "signatureAlgorithm": "ECDSA-SHA384"
+}
