@@ -13,10 +13,13 @@ func checkAuthority(_ topology: Topology, _ log: inout FindingLog) {
   } else if let pool = fleet.caPool {
     log.report(.misplacedPool(pool, authority: authority))
   }
-  guard let written = topology.certificateAuthority else { return }
-  if !authority.value.isIstiod { log.report(.unusedAuthority(at: written.place, authority: authority)) }
-  if authority.value.isIstiod, let key = written.intermediates?.key, case .ecdsa = key.value {
-    log.report(.keysForOpenSSL(key))
+  let places = [topology.certificateAuthority?.place] + topology.clusters.map(\.certificateAuthority?.place)
+  if !authority.value.isIstiod, let place = places.compactMap({ $0 }).first {
+    log.report(.unusedAuthority(at: place, authority: authority))
+  }
+  let settings = [topology.certificateAuthority?.intermediates] + topology.clusters.map(\.certificateAuthority)
+  for key in settings.compactMap({ $0?.key }) where authority.value.isIstiod {
+    if case .ecdsa = key.value { log.report(.keysForOpenSSL(key)) }
   }
 }
 

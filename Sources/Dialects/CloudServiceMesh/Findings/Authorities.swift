@@ -79,7 +79,7 @@ extension FindingCode {
       right: .fleet(
         """
         fleet: {project: example-fleet, projectNumber: 123456789012, certificateAuthority: istio-ca}
-        certificateAuthority: {root: {key: {algorithm: ECDSA, curve: P384}}, intermediates: {key: {algorithm: RSA, size: 2048}}}
+        certificateAuthority: {root: {key: {algorithm: ECDSA, curve: P384}}, intermediates: {key: {algorithm: RSA, size: 4096}}}
         """)))
 }
 
@@ -107,6 +107,6 @@ extension Finding {
   static func keysForOpenSSL(_ key: Located<KeyAlgorithm>) -> Finding {
     Finding(
       .keysForOpenSSL, "asmcli takes no \(key.value.inWords) keys", at: key.range,
-      help: "use `{algorithm: RSA, size: 2048}`")
+      help: "use `{algorithm: RSA, size: 4096}`")
   }
 }

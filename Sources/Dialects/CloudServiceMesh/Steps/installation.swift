@@ -1,3 +1,4 @@
+internal import Certificates
 internal import Istio
 internal import MeshModel
 internal import MeshNames
