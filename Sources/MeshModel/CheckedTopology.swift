@@ -32,7 +32,8 @@ package struct CheckedTopology: Sendable {
 
   /// Takes a topology for checked; `nil` when its run has errors.
   package init?(_ topology: Topology, log: FindingLog) {
-    guard !log.hasErrors, let name = topology.name?.value, let mesh = MeshIdentity(topology.mesh, topology.fleet, of: name),
+    guard !log.hasErrors, let name = topology.name?.value,
+      let mesh = MeshIdentity(topology.mesh, topology.fleet, of: name),
       let system = try? NamespaceName(parsing: topology.standardNamespace),
       let sample = try? NamespaceName(parsing: "sample")
     else { return nil }

@@ -45,7 +45,8 @@ struct CloudServiceMeshTests {
   }
 
   @Test(arguments: [
-    ("1.22.8-asm.4", "mesh-ca", "gdc-vmware", "kubernetes"), ("1.22.8-asm.4", "ca-service", "gdc-bare-metal", "kubernetes"),
+    ("1.22.8-asm.4", "mesh-ca", "gdc-vmware", "kubernetes"),
+    ("1.22.8-asm.4", "ca-service", "gdc-bare-metal", "kubernetes"),
     ("1.22.8-asm.4", "istio-ca", "gdc-vmware", "istiod"), ("1.22.8-asm.4", "mesh-ca", "eks", "istiod"),
     ("1.22.8-asm.4", "mesh-ca", "gke-azure", "istiod"), ("1.23.1-asm.1", "mesh-ca", "gdc-vmware", "istiod"),
     ("1.30.7-asm.9", "ca-service", "gdc-bare-metal", "istiod"),
@@ -134,8 +135,10 @@ struct CloudServiceMeshTests {
     ("values: {global: {pilotCertProvider: k8s.io/signer}}", "certificate-provider"),
     ("values: {global: {variant: distroless}}", "not-supported-yet"),
     ("remoteAccess: {delivery: tokenSecret}", "not-supported-yet"),
-    ("services: [{name: reviews, namespace: shop, clusters: [one], ports: [{name: http, number: 80, protocol: http}]}]",
-      "key-not-of-mode"),
+    (
+      "services: [{name: reviews, namespace: shop, clusters: [one], ports: [{name: http, number: 80, protocol: http}]}]",
+      "key-not-of-mode"
+    ),
     ("namespaces: [{name: shop, revision: asm-173-3}]", "unknown-revision"),
     ("namespaces: [{name: asm-system}]", "shared-namespace"),
   ])
@@ -149,7 +152,8 @@ struct CloudServiceMeshTests {
   }
 
   @Test(arguments: [
-    ("arn:aws:eks:eu-west-1:123456789012:cluster/two", true), ("Two", true), ("two+admin", true), ("two_a.b@c:d", false),
+    ("arn:aws:eks:eu-west-1:123456789012:cluster/two", true), ("Two", true), ("two+admin", true),
+    ("two_a.b@c:d", false),
     ("admin@two-which-has-a-name-that-is-longer-than-what-a-label-may-be-in-kubernetes", false),
   ])
   func `refuses contexts that asmcli cannot name a secret after`(context: String, isRefused: Bool) {

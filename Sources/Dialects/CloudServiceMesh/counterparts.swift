@@ -18,7 +18,8 @@ private func names(_ member: FleetMember) -> [Counterpart] {
     Counterpart(
       "export PROJECT_NUMBER=$(gcloud projects describe FLEET_PROJECT_ID --format=\"value(projectNumber)\")", [],
       "given as `fleet.projectNumber`: \(options.projectNumber)"),
-    Counterpart("export MESH_ID=\"proj-${PROJECT_NUMBER}\"", [], "derived: `\(mesh.id)`, in `clusters/NAME/asmcli/overlay.yaml`"),
+    Counterpart(
+      "export MESH_ID=\"proj-${PROJECT_NUMBER}\"", [], "derived: `\(mesh.id)`, in `clusters/NAME/asmcli/overlay.yaml`"),
     Counterpart(
       "export CLUSTER_1=\"cn-FLEET_PROJECT_ID-global-CLUSTER_NAME_1\"", [],
       "derived: `cn-\(options.project)-global-NAME`, in `clusters/NAME/asmcli/overlay.yaml`"),
@@ -68,7 +69,8 @@ private func gateways(of members: [FleetMember]) -> [Counterpart] {
 private func remark(on users: [FleetMember], _ provider: String?) -> String {
   guard let user = users.first, let provider else { return "no cluster of this mesh is of that kind" }
   guard user.gatewayStep != nil else { return "no gateway: there is one network, and pods reach each other" }
-  return "or, in place of that, `istioctl --context=CONTEXT install -y -f clusters/NAME/istioctl/eastwest.yaml`, which has "
+  return
+    "or, in place of that, `istioctl --context=CONTEXT install -y -f clusters/NAME/istioctl/eastwest.yaml`, which has "
     + "\(provider)"
 }
 
@@ -84,7 +86,8 @@ private func discovery(of members: [FleetMember]) -> [Counterpart] {
   return [
     Counterpart(
       "asmcli create-mesh FLEET_PROJECT_ID PATH_TO_KUBECONFIG_1 PATH_TO_KUBECONFIG_2", steps,
-      steps.isEmpty ? "there is one cluster" : "with kubeconfigs whose contexts are called what istiod calls the clusters"),
+      steps.isEmpty
+        ? "there is one cluster" : "with kubeconfigs whose contexts are called what istiod calls the clusters")
   ]
 }
 

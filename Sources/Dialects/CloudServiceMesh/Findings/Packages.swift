@@ -51,7 +51,8 @@ extension Finding {
   static func unplannedPackage(_ release: Located<PackageVersion>) -> Finding {
     Finding(
       .unplannedPackage, "Cloud Service Mesh \(release.value) is outside of what can be planned for",
-      at: release.range, help: "from \(FleetOptions.supported.lowerBound.series) on, and before "
+      at: release.range,
+      help: "from \(FleetOptions.supported.lowerBound.series) on, and before "
         + "\(FleetOptions.supported.upperBound.series), they are supported")
   }
 

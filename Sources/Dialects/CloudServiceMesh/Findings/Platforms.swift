@@ -49,7 +49,8 @@ extension FindingCode {
         trust.
         """,
       sources: [
-        "https://cloud.google.com/service-mesh/docs/unified-install/off-gcp-multi-cluster-setup", "istio/istio@3a5cf541",
+        "https://cloud.google.com/service-mesh/docs/unified-install/off-gcp-multi-cluster-setup",
+        "istio/istio@3a5cf541",
       ],
       wrong: .fleet("values: {global: {pilotCertProvider: kubernetes}}"), right: .fleet("")))
 }

@@ -21,14 +21,23 @@ func discoverySteps(of members: [FleetMember]) -> [Step] {
       StepID(wholeMesh: .discovery), in: nil, .discovery, "Let every control plane read the other clusters",
       .run([Command(["sh", "-c", script])]),
       after: members.map { $0.scope.exposureStep?.id ?? $0.scope.controlPlaneStepID },
-      gates: members.map { $0.knows(members.filter { [name = $0.name] in $0.name != name }) })
+      gates: [secretsGate(of: members)])
   ]
 }
 
-extension FleetMember {
-  /// Opens when the remote secrets of all others are there.
-  fileprivate func knows(_ others: [FleetMember]) -> Gate {
-    let secrets = others.map { "istio-remote-secret-\($0.clusterID)" }
-    return Gate("\(name) has the other clusters' remote secrets", scope.kubectl(["get", "secret"] + secrets), timeout: 60)
-  }
+/// Opens when the remote secrets of all other clusters are in each of them.
+///
+/// Two loops ask, so that the plan grows with the clusters and not with their pairs.
+private func secretsGate(of members: [FleetMember]) -> Gate {
+  let script = """
+    for reader in "$@"; do
+      for other in "$@"; do
+        test "$reader" = "$other" || kubectl --context "${reader#*=}" --namespace istio-system get secret \
+          "istio-remote-secret-${other%%=*}" || exit 1
+      done
+    done
+    """
+  return Gate(
+    "every control plane has the remote secrets of all others",
+    Command(["sh", "-c", script, "sh"] + members.map { "\($0.clusterID)=\($0.scope.context)" }), timeout: 60)
 }

@@ -105,7 +105,8 @@ extension FleetMember {
   }
 
   private var pool: String {
-    options.caPool.map { Command.quoted("\($0)") } ?? "\"${CA_POOL:?name the CA pool: projects/P/locations/R/caPools/POOL}\""
+    options.caPool.map { Command.quoted("\($0)") }
+      ?? "\"${CA_POOL:?name the CA pool: projects/P/locations/R/caPools/POOL}\""
   }
 
   private var platformOptions: String {

@@ -36,7 +36,8 @@ extension FleetMember {
   }
 
   private func move(to address: ServerAddress) -> String {
-    let entry = "\"$(kubectl config view \(option("kubeconfig", copy, isQuoted: true)) --output='jsonpath={.clusters[0].name}')\""
+    let entry =
+      "\"$(kubectl config view \(option("kubeconfig", copy, isQuoted: true)) --output='jsonpath={.clusters[0].name}')\""
     let name = scope.cluster.tlsServerName.map { " --tls-server-name=\($0)" } ?? ""
     return "kubectl config set-cluster \(entry) --server=\(address)\(name) --kubeconfig=\(copy) || exit 1"
   }
