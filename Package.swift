@@ -3,7 +3,7 @@ import PackageDescription
 
 /// The systems that a topology can be compiled for, each a module of its own that no other dialect may import.
 let dialects: [Target.Dependency] = [
-  "FederationDialect", "HelmDialect", "ReplicatedDialect", "SailDialect", "SharedDialect",
+  "CloudServiceMeshDialect", "FederationDialect", "HelmDialect", "ReplicatedDialect", "SailDialect", "SharedDialect",
 ]
 
 // One line a module, lowest floor first: a module may import what is named in its own list, and nothing else.
@@ -43,6 +43,12 @@ let package = Package(
         "CertificateTools", "Certificates", "Diagnostics", "Manifests", "MeshModel", "MeshNames", "Planning",
         "YAMLWriting",
       ]),
+    .target(
+      name: "CloudServiceMeshDialect",
+      dependencies: [
+        "Certificates", "Diagnostics", "Istio", "MeshModel", "MeshNames", "Planning", "YAMLReading", "YAMLWriting",
+      ],
+      path: "Sources/Dialects/CloudServiceMesh"),
     .target(
       name: "HelmDialect",
       dependencies: [

@@ -11,6 +11,7 @@ package struct Topology: Sendable {
   package let distribution: Distribution?
   package let controlPlane: ControlPlane?
   package let mesh: Mesh?
+  package let fleet: Fleet?
   package let networks: [Located<NetworkName>]
   package let clusters: [Cluster]
   package let certificateAuthority: CertificateAuthority?
@@ -61,6 +62,7 @@ extension Topology {
     }
     let isFederated = controlPlane?.mode?.value == .federated
     mesh = fields.optional("mesh") { Mesh(reading: &$0) }
+    fleet = fields.optional("fleet") { Fleet(reading: &$0) }
     if isFederated {
       fields.require("meshes", "`meshes: [{name: red-mesh, cluster: cluster-a}, …]`, say")
       fields.require("peers", "`peers: all`, or pairs: `peers: [[red-mesh, green-mesh]]`")
@@ -85,13 +87,12 @@ extension Topology {
     routes = fields.list("routes") { Route(reading: &$0) }
     exports = fields.list("exports") { ServiceExport(reading: &$0) }
     imports = fields.list("imports") { ServiceImport(reading: &$0) }
-    ownModeKeys = fields.modeKeys(.services, .routes, .meshes, .peers, .exports, .imports)
-    fields.refuse("fleet")
+    ownModeKeys = fields.modeKeys(.services, .routes, .meshes, .peers, .exports, .imports, .fleet)
   }
 
   /// What is left of a document that is not a topology.
   private static let unreadable = Topology(
-    name: nil, distribution: nil, controlPlane: nil, mesh: nil, networks: [], clusters: [],
+    name: nil, distribution: nil, controlPlane: nil, mesh: nil, fleet: nil, networks: [], clusters: [],
     certificateAuthority: nil, remoteAccess: nil, namespaces: [], verification: nil, gitOps: nil, silences: [],
     services: [], routes: [], meshes: [], peers: nil, exports: [], imports: [], ownModeKeys: [], values: nil,
     patches: [])

@@ -1,0 +1,118 @@
+internal import Certificates
+internal import Istio
+internal import MeshModel
+internal import MeshNames
+internal import Planning
+
+/// What brings a cluster into the fleet, and a control plane into the cluster.
+extension FleetMember {
+  /// asmcli leaves the label of the network alone where there is one, so it is there before.
+  var namespacesStep: Step {
+    Step(
+      scope.step(.namespaces), in: name, .namespaces, "Make the namespaces, the control plane's with its network",
+      .apply([scope.systemNamespace]))
+  }
+
+  /// asmcli installs the release that it came with, and no other.
+  var asmcliStep: Step {
+    let version = "asmcli --version | grep --quiet --fixed-strings \(options.release)"
+    return Step(
+      StepID(wholeMesh: .operator), in: nil, .operator,
+      "Put asmcli \(options.release) on the path: https://storage.googleapis.com/csm-artifacts/asm/asmcli_"
+        + options.release.istio.series, .run([]),
+      gates: [Gate("asmcli is that of the release", Command(["sh", "-c", version]), timeout: 60)])
+  }
+
+  /// Registers the cluster under its name, unless its platform has.
+  ///
+  /// Left to asmcli, the membership would be called after the nanosecond at which it was made, and the cluster's name as
+  /// istiod knows it with it (anthos-service-mesh-packages, asmcli/asmcli.sh).
+  var registrationStep: Step {
+    let membership = Command.kubectl(
+      in: scope.context, "get", "memberships.hub.gke.io", "membership", "--output=jsonpath={.spec.owner.id}")
+    let register = """
+      \(membership.shellLine) || {
+      \(Self.folderScript)
+      \(copyScript)
+      gcloud container fleet memberships register \(name) --project=\(options.project) --kubeconfig=\(copy) \
+      --context=\(Command.quoted("\(scope.context)")) --enable-workload-identity\(issuerOption)
+      }
+      """
+    return Step(
+      scope.step(.operator, "membership"), in: name, .operator, "Register the cluster in the fleet, under its name",
+      .run([Command(["sh", "-c", register])]), after: [scope.step(.namespaces), StepID(wholeMesh: .operator)],
+      gates: [
+        Gate(
+          "the cluster is a member of the fleet under its name",
+          Command(["sh", "-c", "\(membership.shellLine) | grep --quiet '/memberships/\(name)$'"]), timeout: 60)
+      ])
+  }
+
+  /// AKS keeps the keys of its service accounts' tokens where Google does not reach them (cloud.google.com, "Install
+  /// in-cluster Cloud Service Mesh").
+  private var issuerOption: String { scope.cluster.platform == .aks ? " --has-private-issuer" : "" }
+
+  var controlPlaneStep: Step {
+    let trust = options.trustSteps.map(\.id)
+    return Step(
+      scope.controlPlaneStepID, in: name, .controlPlane, "Install the control plane",
+      .run([Command(["sh", "-c", installScript])]), after: trust + [scope.step(.operator, "membership")],
+      gates: [
+        Gate(
+          "the control plane is ready",
+          scope.kubectl("wait", "--for=condition=Available", "deployment/\(scope.options.istiodName)", "--timeout=10m"),
+          timeout: 600)
+      ], files: [overlay])
+  }
+
+  private var installScript: String {
+    """
+    \(Self.folderScript)
+    \(copyScript)
+    \(certificatesScript)HUB_MEMBERSHIP_ID=\(name) asmcli install --fleet_id \(options.project) --kubeconfig \(copy) \
+    --platform multicloud --enable_all --network_id \(scope.network) \(authorityOptions)\(platformOptions) \
+    --custom_overlay clusters/\(name)/asmcli/overlay.yaml
+    """
+  }
+
+  /// asmcli puts the files into the Secret `cacerts`, and refuses to where there is one.
+  ///
+  /// The files have the names that istiod looks for: asmcli makes them the Secret's keys.
+  private var certificatesScript: String {
+    guard let delivery else { return "" }
+    let secret = scope.kubectl("get", "secret", "cacerts").shellLine
+    let flags = [
+      ("ca_cert", "ca-cert.pem"), ("ca_key", "ca-key.pem"), ("root_cert", "root-cert.pem"),
+      ("cert_chain", "cert-chain.pem"),
+    ]
+    let arguments = flags.map { "--\($0.0) \"$issued/\($0.1)\"" }.joined(separator: " ")
+    let folder = delivery.chain.first?.folder ?? "\(scope.cluster.location)"
+    return """
+      \(secret) || {
+        issued="${ISSUED_CERTIFICATES:?name the folder that holds the issued certificates}/\(folder)"
+        set -- \(arguments)
+      }
+
+      """
+  }
+
+  private var authorityOptions: String {
+    switch options.authority {
+    case .istioCA: "--ca citadel \"$@\""
+    case .meshCA: "--ca mesh_ca"
+    case .caService: "--ca gcp_cas --ca_pool \(pool)"
+    }
+  }
+
+  private var pool: String {
+    options.caPool.map { Command.quoted("\($0)") }
+      ?? "\"${CA_POOL:?name the CA pool: projects/P/locations/R/caPools/POOL}\""
+  }
+
+  private var platformOptions: String {
+    (scope.cluster.platform.isAttached ? " --option attached-cluster" : "")
+      + (ownRevision.map { " --revision_name \($0)" } ?? "")
+  }
+
+  var gatewayStep: Step? { scope.gatewayStep(.apply(scope.gatewayResources), files: [gatewayInput]) }
+}
