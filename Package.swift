@@ -27,7 +27,7 @@ let package = Package(
     .target(
       name: "CertificateTools",
       dependencies: ["Certificates", "Diagnostics", "Manifests", "MeshModel", "MeshNames", "YAMLWriting"]),
-    .target(name: "CertificateReview", dependencies: ["Certificates", "MeshModel", "MeshNames"]),
+    .target(name: "CertificateReview", dependencies: ["Certificates", "Diagnostics", "MeshModel", "MeshNames"]),
     .target(
       name: "Planning",
       dependencies: [
@@ -41,12 +41,13 @@ let package = Package(
       name: "Istio",
       dependencies: [
         "CertificateTools", "Certificates", "Diagnostics", "Manifests", "MeshModel", "MeshNames", "Planning",
-        "YAMLWriting",
+        "YAMLReading", "YAMLWriting",
       ]),
     .target(
       name: "CloudServiceMeshDialect",
       dependencies: [
-        "Certificates", "Diagnostics", "Istio", "MeshModel", "MeshNames", "Planning", "YAMLReading", "YAMLWriting",
+        "Certificates", "Diagnostics", "Istio", "Manifests", "MeshModel", "MeshNames", "Planning", "YAMLReading",
+        "YAMLWriting",
       ],
       path: "Sources/Dialects/CloudServiceMesh"),
     .target(

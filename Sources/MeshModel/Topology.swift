@@ -60,15 +60,9 @@ extension Topology {
     controlPlane = fields.required("controlPlane", help: "`controlPlane: {mode: multi-primary}`, say") {
       ControlPlane(reading: &$0)
     }
-    let isFederated = controlPlane?.mode?.value == .federated
     mesh = fields.optional("mesh") { Mesh(reading: &$0) }
     fleet = fields.optional("fleet") { Fleet(reading: &$0) }
-    if isFederated {
-      fields.require("meshes", "`meshes: [{name: red-mesh, cluster: cluster-a}, …]`, say")
-      fields.require("peers", "`peers: all`, or pairs: `peers: [[red-mesh, green-mesh]]`")
-    } else {
-      fields.require("networks", "clusters on one network reach each other's pods")
-    }
+    fields.requireKeys(of: controlPlane?.mode?.value)
     networks = fields.list("networks") { $0.required("name") }
     meshes = fields.list("meshes") { FederatedMesh(reading: &$0) }
     peers = fields.peers("peers")
@@ -96,4 +90,13 @@ extension Topology {
     certificateAuthority: nil, remoteAccess: nil, namespaces: [], verification: nil, gitOps: nil, silences: [],
     services: [], routes: [], meshes: [], peers: nil, exports: [], imports: [], ownModeKeys: [], values: nil,
     patches: [])
+}
+
+extension MappingReader {
+  /// What a topology cannot go without depends on whether there is one mesh, or several that federate.
+  fileprivate mutating func requireKeys(of mode: ControlPlane.Mode?) {
+    guard mode == .federated else { return require("networks", "clusters on one network reach each other's pods") }
+    require("meshes", "`meshes: [{name: red-mesh, cluster: cluster-a}, …]`, say")
+    require("peers", "`peers: all`, or pairs: `peers: [[red-mesh, green-mesh]]`")
+  }
 }
