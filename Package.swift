@@ -3,7 +3,7 @@ import PackageDescription
 
 /// The systems that a topology can be compiled for, each a module of its own that no other dialect may import.
 let dialects: [Target.Dependency] = [
-  "CloudServiceMeshDialect", "HelmDialect", "ReplicatedDialect", "SailDialect", "SharedDialect",
+  "CloudServiceMeshDialect", "FederationDialect", "HelmDialect", "ReplicatedDialect", "SailDialect", "SharedDialect",
 ]
 
 // One line a module, lowest floor first: a module may import what is named in its own list, and nothing else.
@@ -61,6 +61,11 @@ let package = Package(
         "Diagnostics", "Istio", "Manifests", "MeshModel", "MeshNames", "Planning", "YAMLReading", "YAMLWriting",
       ],
       path: "Sources/Dialects/Sail"),
+
+    .target(
+      name: "FederationDialect",
+      dependencies: ["Diagnostics", "Manifests", "MeshModel", "MeshNames", "Planning", "YAMLReading", "YAMLWriting"],
+      path: "Sources/Dialects/Federation"),
 
     .target(
       name: "LegacyIstio",

@@ -1,6 +1,7 @@
 internal import CertificateTools
 internal import CloudServiceMeshDialect
 package import Diagnostics
+internal import FederationDialect
 internal import HelmDialect
 internal import LegacyIstio
 internal import MeshModel
@@ -14,7 +15,9 @@ internal import YAMLReading
 ///
 /// A new one is one line here, and one in Package.swift.
 package enum Dialects {
-  package static let all: [any Dialect] = [Sail(), Helm(), Replicated(), Shared(), CloudServiceMesh()]
+  package static let all: [any Dialect] = [
+    Sail(), Helm(), Replicated(), Shared(), Federation(), CloudServiceMesh(),
+  ]
 }
 
 /// Every kind of finding that there is, by number.

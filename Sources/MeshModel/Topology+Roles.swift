@@ -30,6 +30,9 @@ extension Topology {
     return version < Version(1, 6, 0)
   }
 
+  /// Whether there are several meshes, each with clusters' services of its own.
+  package var isFederated: Bool { controlPlane?.mode?.value == .federated }
+
   /// Whether the mesh is that of a fleet.
   package var isFleet: Bool { distribution?.name?.value == .cloudServiceMesh }
 
@@ -39,7 +42,7 @@ extension Topology {
   package func isReadByOthers(_ cluster: Cluster) -> Bool {
     if isFleet { return false }
     return switch controlPlane?.mode?.value {
-    case .replicated: false
+    case .replicated, .federated: false
     case .shared: role(of: cluster) == .remote
     default: true
     }
