@@ -10,7 +10,7 @@ internal import Planning
 /// `topology.istio.io/cluster` find no endpoints (anthos-service-mesh-packages#1184).
 func discoverySteps(of members: [FleetMember]) -> [Step] {
   guard let first = members.first, members.count > 1 else { return [] }
-  let copies = members.map(\.renameScript).joined(separator: "\n")
+  let copies = members.map(\.renamedCopyScript).joined(separator: "\n")
   let script = """
     \(FleetMember.folderScript)
     \(copies)

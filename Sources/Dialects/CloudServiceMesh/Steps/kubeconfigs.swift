@@ -15,34 +15,31 @@ extension FleetMember {
     """
 
   /// Copies what concerns the cluster, under the name of the context.
-  var copyScript: String {
-    "kubectl config view --minify --flatten \(option("context", "\(scope.context)")) > \(copy) || exit 1"
+  var copyScript: String { "kubectl config view --minify --flatten --context=\(contextWord) > \(copy) || exit 1" }
+
+  /// Copies it, calls the context what istiod calls the cluster, and has it lead where the topology says.
+  var renamedCopyScript: String {
+    [copyScript, renaming, addressing].compactMap { $0 }.joined(separator: "\n")
   }
 
   /// The path of the copy, as a shell reads it.
   var copy: String { "\"$folder/\(name)\"" }
 
-  /// Calls the context what istiod calls the cluster, and has it lead where the topology says.
-  var renameScript: String {
-    let file = "--kubeconfig=\(copy)"
-    let rename = "kubectl config rename-context \(Command.quoted("\(scope.context)")) \(clusterID) \(file) || exit 1"
-    let lines = (scope.context.description == clusterID ? [] : [rename]) + (statedAddress.map { [move(to: $0)] } ?? [])
-    return ([copyScript] + lines).joined(separator: "\n")
+  /// The context, as a shell reads it.
+  var contextWord: String { Command.quoted("\(scope.context)") }
+
+  /// kubectl refuses to give a context the name that it has.
+  private var renaming: String? {
+    scope.context.description == clusterID
+      ? nil : "kubectl config rename-context \(contextWord) \(clusterID) --kubeconfig=\(copy) || exit 1"
   }
 
-  /// The address that the topology gives; without it, the kubeconfig's stands.
-  private var statedAddress: ServerAddress? {
-    scope.cluster.apiServer == .ofOwnCluster ? nil : scope.cluster.apiServer
-  }
-
-  private func move(to address: ServerAddress) -> String {
-    let entry =
-      "\"$(kubectl config view \(option("kubeconfig", copy, isQuoted: true)) --output='jsonpath={.clusters[0].name}')\""
+  /// The kubeconfig's own address stands where the topology has none.
+  private var addressing: String? {
+    guard scope.cluster.apiServer != .ofOwnCluster else { return nil }
+    let entry = "$(kubectl config view --kubeconfig=\(copy) --output='jsonpath={.clusters[0].name}')"
     let name = scope.cluster.tlsServerName.map { " --tls-server-name=\($0)" } ?? ""
-    return "kubectl config set-cluster \(entry) --server=\(address)\(name) --kubeconfig=\(copy) || exit 1"
-  }
-
-  private func option(_ name: String, _ value: String, isQuoted: Bool = false) -> String {
-    "--\(name)=\(isQuoted ? value : Command.quoted(value))"
+    return "kubectl config set-cluster \"\(entry)\" --server=\(Command.quoted("\(scope.cluster.apiServer)"))\(name) "
+      + "--kubeconfig=\(copy) || exit 1"
   }
 }
