@@ -1,3 +1,4 @@
+internal import CertificateFindings
 internal import CertificateTools
 package import Diagnostics
 internal import HelmDialect
@@ -21,7 +22,7 @@ package enum FindingCodes {
   package static var all: [FindingCode] {
     let modules = [
       YAMLFindings.codes, ModelFindings.codes, ModelFindings.serviceCodes, PlanFindings.codes, ToolFindings.codes,
-      LegacyFindings.codes, [.unknownCode, .errorNotSilenced],
+      LegacyFindings.codes, CertificateFindings.codes, [.unknownCode, .errorNotSilenced],
     ]
     // Dialects have some findings in common.
     return Set(modules.joined() + Dialects.all.flatMap(\.findingCodes)).sorted { $0.number < $1.number }

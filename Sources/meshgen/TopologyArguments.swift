@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Console
 internal import CertificateTools
 internal import Diagnostics
 internal import FileTrees
