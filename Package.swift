@@ -129,7 +129,7 @@ let package = Package(
         .product(name: "Crypto", package: "swift-crypto"), .product(name: "SwiftASN1", package: "swift-asn1"),
         .product(name: "X509", package: "swift-certificates"),
       ]),
-    .testTarget(name: "CommandTests", dependencies: ["FileTrees", "meshgen"]),
+    .testTarget(name: "CommandTests", dependencies: ["FileTrees", "meshgen", "meshgen-certs"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -85,7 +85,7 @@ extension FindingCode {
         """,
       sources: ["RFC 5280, section 4.1.2.2"],
       wrongCertificate: "east and west: serial 1",
-      rightCertificate: "east and west: random serials"))
+      rightCertificate: "east and west: a number each"))
 
   /// A serial number that is no good.
   package static let weakSerialNumber = FindingCode(
@@ -98,7 +98,7 @@ extension FindingCode {
         """,
       sources: ["RFC 5280, section 4.1.2.2", "CA/Browser Forum Baseline Requirements, section 7.1"],
       wrongCertificate: "serialNumber: 1",
-      rightCertificate: "serialNumber: 20 random bytes"))
+      rightCertificate: "serialNumber: 20 unpredictable bytes"))
 
   /// A request that does not belong to the certificate.
   package static let wrongRequest = FindingCode(

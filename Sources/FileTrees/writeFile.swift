@@ -3,6 +3,7 @@
 /// - Parameters:
 ///   - path: The path as the user gave it; its folder must be there.
 ///   - bytes: The new bytes.
+/// - Throws: What the system says, that the folder is not there, say.
 package func writeFile(_ path: String, _ bytes: [UInt8]) throws(FileSystemError) {
   let cut = path.lastIndex(of: "/")
   let folder = try SystemCalls.openFolder(cut.map { String(path[...$0]) } ?? ".")

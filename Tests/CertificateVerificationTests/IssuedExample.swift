@@ -18,7 +18,9 @@ struct IssuedExample {
   static let repository = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     .deletingLastPathComponent()
 
-  static func certificates(of golden: String) -> URL { repository.appending(path: "golden/sail/\(golden)/certificates") }
+  static func certificates(of golden: String) -> URL {
+    repository.appending(path: "golden/sail/\(golden)/certificates")
+  }
 
   init(_ golden: String = "three-tiers") throws {
     let data = try Data(contentsOf: Self.certificates(of: golden).appending(path: "plan.json"))
@@ -160,7 +162,9 @@ struct ExampleAuthority {
     if hasIdentifiers {
       list.append(try .init(SubjectKeyIdentifier(hash: key.publicKey), critical: false))
       let identifier = SubjectKeyIdentifier(hash: (signingKey ?? issuer.key).publicKey).keyIdentifier
-      if self.issuer != nil { list.append(try .init(AuthorityKeyIdentifier(keyIdentifier: identifier), critical: false)) }
+      if self.issuer != nil {
+        list.append(try .init(AuthorityKeyIdentifier(keyIdentifier: identifier), critical: false))
+      }
     }
     if !names.isEmpty { list.append(try .init(SubjectAlternativeNames(names.map { .dnsName($0) }), critical: false)) }
     if !permitted.isEmpty {

@@ -39,7 +39,8 @@ struct TamperingTests {
     try tampering.change(&example)
     let report = try example.report(at: tampering.moment.flatMap { Moment($0) })
     #expect(
-      Set(report.findings.map(\.code.number)) == tampering.codes, "\(report.findings.map { "\($0.code.name): \($0.message)" })")
+      Set(report.findings.map(\.code.number)) == tampering.codes,
+      "\(report.findings.map { "\($0.code.name): \($0.message)" })")
   }
 
   @Test func `provokes every code that is said of certificates`() {
@@ -95,7 +96,9 @@ struct TamperingTests {
     },
     Tampering("a name more", [564]) { $0.authorities["cluster-east"]?.names += ["other.svc"] },
     Tampering("no name constraints", [565]) { $0.authorities["cluster-east"]?.permitted = [] },
-    Tampering("name constraints that nobody has planned", [565]) { $0.authorities["issuing-eu"]?.permitted = ["example"] },
+    Tampering("name constraints that nobody has planned", [565]) {
+      $0.authorities["issuing-eu"]?.permitted = ["example"]
+    },
     Tampering("no key identifiers", [566]) { $0.authorities["cluster-east"]?.hasIdentifiers = false },
     Tampering("an extension that nobody has planned", [567]) {
       $0.authorities["cluster-east"]?.others = [.init(oid: [1, 2, 3, 4], critical: true, value: [5, 0])]

@@ -6,7 +6,9 @@ import Testing
 /// Certificates that real tools have made from the files of the goldens.
 struct ToolTests {
   @Test(
-    .enabled(if: Folder.has("certtool") && Folder.has("openssl"), "certtool or openssl is missing: scripts/dependencies.sh tests"),
+    .enabled(
+      if: Folder.has("certtool") && Folder.has("openssl"),
+      "certtool or openssl is missing: scripts/dependencies.sh tests"),
     arguments: ["three-tiers", "multi-primary-multi-network", "rotation"])
   func `has nothing to say of what certtool issues`(golden: String) throws {
     let folder = try Folder()
@@ -28,7 +30,8 @@ struct ToolTests {
   }
 
   @Test(
-    .enabled(if: Folder.has("cfssl") && Folder.has("cfssljson"), "cfssl is missing: scripts/dependencies.sh tests installs it"),
+    .enabled(
+      if: Folder.has("cfssl") && Folder.has("cfssljson"), "cfssl is missing: scripts/dependencies.sh tests installs it"),
     arguments: ["three-tiers", "multi-primary-multi-network"])
   func `has to say of cfssl what it declares, and nothing else`(golden: String) throws {
     let folder = try Folder()

@@ -44,7 +44,8 @@ private func issuerFindings(_ pair: PlannedPair, by issuer: PlannedPair) -> [Cer
   if isSigned, isNamed {
     return [
       CertificateFinding(
-        .wrongKeyIdentifier, "`\(pair.planned.id)` names another key than that of `\(issuer.planned.id)`, which has signed it",
+        .wrongKeyIdentifier,
+        "`\(pair.planned.id)` names another key than that of `\(issuer.planned.id)`, which has signed it",
         at: .of(pair.issued, "keyIdentifiers.authority"), notes: note, help: "issue it anew")
     ]
   }
@@ -58,7 +59,8 @@ private func issuerFindings(_ pair: PlannedPair, by issuer: PlannedPair) -> [Cer
   }
   return [
     CertificateFinding(
-      .foreignIssuer, "`\(pair.planned.id)` was not issued by `\(issuer.planned.id)`, but by `\(child.issuer)`"
+      .foreignIssuer,
+      "`\(pair.planned.id)` was not issued by `\(issuer.planned.id)`, but by `\(child.issuer)`"
         + (isNamed ? " with another key" : ""),
       at: .of(pair.issued, "issuer"), notes: note, help: "have it issued by `\(issuer.planned.id)`")
   ]
@@ -83,7 +85,9 @@ private func nestingFindings(_ pair: PlannedPair, in issuer: PlannedPair) -> [Ce
 }
 
 /// Names of a certificate that an authority above it does not allow (RFC 5280, section 4.2.1.10).
-private func constraintFindings(_ pair: PlannedPair, _ hierarchy: PlannedHierarchy, _ pairs: Pairs) -> [CertificateFinding] {
+private func constraintFindings(_ pair: PlannedPair, _ hierarchy: PlannedHierarchy, _ pairs: Pairs)
+  -> [CertificateFinding]
+{
   var findings: [CertificateFinding] = []
   var above = pair.planned.issuer
   while let id = above, let issuer = pairs[id] {
@@ -91,11 +95,14 @@ private func constraintFindings(_ pair: PlannedPair, _ hierarchy: PlannedHierarc
     guard let constraints = try? issuer.issued.certificate.extensions.nameConstraints else { continue }
     let (permitted, excluded) = (constraints.permittedSubtrees.dnsNames, constraints.excludedSubtrees.dnsNames)
     for name in pair.issued.names.dnsNames
-    where !permitted.isEmpty && !permitted.contains(where: { isBelow(name, $0) }) || excluded.contains(where: { isBelow(name, $0) }) {
+    where !permitted.isEmpty && !permitted.contains(where: { isBelow(name, $0) })
+      || excluded.contains(where: { isBelow(name, $0) })
+    {
       findings.append(
         CertificateFinding(
           .wrongNameConstraints, "`\(pair.planned.id)` has the name `\(name)`, which `\(id)` does not allow",
-          at: .of(pair.issued, "subjectAltNames.dns"), notes: [.init(.of(issuer.issued, "nameConstraints"), "constrained here")],
+          at: .of(pair.issued, "subjectAltNames.dns"),
+          notes: [.init(.of(issuer.issued, "nameConstraints"), "constrained here")],
           help: "issue it anew without the name, or its issuer with the constraints that are planned"))
     }
   }

@@ -4,7 +4,9 @@ internal import Diagnostics
 /// Certificates that lie in the file of another authority.
 ///
 /// A certificate belongs to whoever has its subject in the plan; where two authorities have the same, nothing is said.
-func checkPlaces(_ hierarchy: PlannedHierarchy, _ pairs: Pairs) -> (findings: [CertificateFinding], misplaced: Set<String>) {
+func checkPlaces(_ hierarchy: PlannedHierarchy, _ pairs: Pairs) -> (
+  findings: [CertificateFinding], misplaced: Set<String>
+) {
   var findings: [CertificateFinding] = []
   var misplaced: Set<String> = []
   for planned in hierarchy.authorities {

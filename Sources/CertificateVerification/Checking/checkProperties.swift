@@ -91,7 +91,8 @@ private func extensionFindings(_ pair: PlannedPair) -> [CertificateFinding] {
   if !others.isEmpty {
     findings.append(
       CertificateFinding(
-        .wrongAlternativeNames, "the certificate of `\(id)` has names of kinds that no plan has: \(listInWords(others.map { "\($0)" }))",
+        .wrongAlternativeNames,
+        "the certificate of `\(id)` has names of kinds that no plan has: \(listInWords(others.map { "\($0)" }))",
         at: .of(issued, "subjectAltNames"), help: "issue it anew without them"))
   }
   return findings + unplannedExtensions(pair)
@@ -116,7 +117,8 @@ private func identifierFindings(_ pair: PlannedPair) -> [CertificateFinding] {
   let extensions = pair.issued.certificate.extensions
   let has = (try? extensions.subjectKeyIdentifier) != nil
   let names = (try? extensions.authorityKeyIdentifier)?.keyIdentifier != nil
-  let missing = (has ? [] : ["its own key's"]) + (names || !pair.planned.hasAuthorityKeyIdentifier ? [] : ["its issuer's"])
+  let missing =
+    (has ? [] : ["its own key's"]) + (names || !pair.planned.hasAuthorityKeyIdentifier ? [] : ["its issuer's"])
   guard !missing.isEmpty else { return [] }
   return [
     CertificateFinding(
@@ -147,6 +149,6 @@ private func serialFindings(_ pair: PlannedPair) -> [CertificateFinding] {
   return [
     CertificateFinding(
       .weakSerialNumber, "the serial number of `\(pair.planned.id)` has \(bytes.count) bytes, where 8 to 20 are good",
-      at: .of(pair.issued, "serialNumber"), help: "have the tool choose serial numbers at random")
+      at: .of(pair.issued, "serialNumber"), help: "have the tool choose serial numbers that nobody can guess")
   ]
 }

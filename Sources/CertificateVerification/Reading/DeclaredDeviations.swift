@@ -13,6 +13,7 @@ struct DeclaredDeviations: Sendable {
   ///   - root: The document.
   ///   - older: Whether the tool is older than the version that the file asks for.
   ///   - reader: The reader of the file.
+  /// - Throws: The first thing that is not as in such a file.
   init(_ root: Node, older: Bool, _ reader: PlanReader) throws(PlanReader.Failure) {
     try reader.expectKind(root, "CertificateDeviations")
     let key = older && root.value(at: "olderVersions") != nil ? "olderVersions" : "deviations"

@@ -64,10 +64,14 @@ extension IssuedCertificate {
       return isCritical(.X509ExtensionID.nameConstraints) == nil ? "none" : "unreadable"
     }
     return constraintsInWords(
-      [("permitted", constraints.permittedSubtrees), ("excluded", constraints.excludedSubtrees)].flatMap { effect, names in
+      [("permitted", constraints.permittedSubtrees), ("excluded", constraints.excludedSubtrees)].flatMap {
+        effect, names in
         [
           ("\(effect) dns", names.compactMap { if case .dnsName(let name) = $0 { name } else { nil } }),
-          ("\(effect) uri", names.compactMap { if case .uniformResourceIdentifier(let host) = $0 { host } else { nil } }),
+          (
+            "\(effect) uri",
+            names.compactMap { if case .uniformResourceIdentifier(let host) = $0 { host } else { nil } }
+          ),
           ("\(effect) other", names.filter { !$0.isDNSOrURI }.map { "\($0)" }),
         ]
       })

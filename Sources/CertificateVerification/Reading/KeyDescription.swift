@@ -4,7 +4,8 @@ extension IssuedCertificate {
   /// Algorithm and size of the key in the plan's words: `RSA 4096`, `ECDSA P-256`; its object identifier otherwise.
   var keyDescription: String {
     guard let root = try? DER.parse(publicKeyInfo), let parts = children(root), parts.count == 2,
-      let algorithm = children(parts[0]), let name = algorithm.first.flatMap({ try? ASN1ObjectIdentifier(derEncoded: $0) })
+      let algorithm = children(parts[0]),
+      let name = algorithm.first.flatMap({ try? ASN1ObjectIdentifier(derEncoded: $0) })
     else { return "unknown" }
     switch name {
     case [1, 2, 840, 113549, 1, 1, 1]: return rsaSize(parts[1]).map { "RSA \($0)" } ?? "RSA"

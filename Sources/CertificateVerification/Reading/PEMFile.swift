@@ -47,8 +47,12 @@ extension PEMFile.Block {
 extension String {
   fileprivate var trimmed: String {
     var text = self[...]
-    while let last = text.unicodeScalars.last, " \t\r".unicodeScalars.contains(last) { text.unicodeScalars.removeLast() }
-    while let first = text.unicodeScalars.first, " \t".unicodeScalars.contains(first) { text.unicodeScalars.removeFirst() }
+    while let last = text.unicodeScalars.last, " \t\r".unicodeScalars.contains(last) {
+      text.unicodeScalars.removeLast()
+    }
+    while let first = text.unicodeScalars.first, " \t".unicodeScalars.contains(first) {
+      text.unicodeScalars.removeFirst()
+    }
     return String(text)
   }
 

@@ -88,12 +88,16 @@ struct PlanReader {
 
   /// The files of a delivery; the key is none of them.
   private func bundles(of delivery: Node, in folder: String) throws(Failure) -> [PlannedBundle] {
-    guard case .mapping(let files) = try field(delivery, "files") else { throw failure("`files` is no mapping", delivery) }
+    guard case .mapping(let files) = try field(delivery, "files") else {
+      throw failure("`files` is no mapping", delivery)
+    }
     let cluster = try text(delivery, "cluster")
     var bundles: [PlannedBundle] = []
     for entry in files.entries where entry.value.value(at: "certificates") != nil {
       let ids = try texts(entry.value, "certificates")
-      guard let kind = Self.kinds[entry.key.text] else { throw failure("`\(entry.key.text)` is no file of `cacerts`", delivery) }
+      guard let kind = Self.kinds[entry.key.text] else {
+        throw failure("`\(entry.key.text)` is no file of `cacerts`", delivery)
+      }
       // The tools' scripts keep the roots of a rotation in a file of their own, so that the other one stays as it is.
       let name = entry.key.text == "root-cert.pem" && ids.count > 1 ? "root-certs.pem" : entry.key.text
       bundles.append(

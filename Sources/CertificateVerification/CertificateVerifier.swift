@@ -23,6 +23,7 @@ package struct CertificateVerifier: Sendable {
   ///   - plan: `certificates/plan.json`.
   ///   - deviations: `certificates/TOOL/deviations.json`, where its deviations are accepted.
   ///   - olderTool: Whether the tool is older than the version that its file asks for.
+  /// - Throws: What is wrong with one of the documents.
   package init(plan: SourceText, deviations: SourceText? = nil, olderTool: Bool = false) throws(Unreadable) {
     hierarchy = try read(plan) { root, reader throws(PlanReader.Failure) in try reader.hierarchy(root) }
     planDigest = SHA256Digest(of: plan.bytes)
@@ -40,8 +41,11 @@ package struct CertificateVerifier: Sendable {
   /// - Parameters:
   ///   - files: The bytes of those of `files` that are there, by their names.
   ///   - moment: When the certificates must be good; without it, only how long they are good counts.
+  ///   - publicKeys: Keys of which everybody has the private part, by the SHA-256 of the public one.
   /// - Returns: What there is to say, and the receipt.
-  package func verify(_ files: [String: [UInt8]], at moment: Moment? = nil) -> CertificateReport {
+  package func verify(
+    _ files: [String: [UInt8]], at moment: Moment? = nil, publicKeys: [String: String] = sampleKeys
+  ) -> CertificateReport {
     let issued = IssuedFiles(hierarchy, files)
     var pairs: Pairs = [:]
     for planned in hierarchy.authorities {
@@ -53,7 +57,7 @@ package struct CertificateVerifier: Sendable {
     let placed = pairs.filter { !places.misplaced.contains($0.key) }
     var findings = issued.findings + places.findings
     findings += hierarchy.authorities.compactMap { placed[$0.id] }.flatMap { checkProperties($0, deviations) }
-    findings += checkPaths(hierarchy, placed) + checkIdentities(hierarchy, pairs)
+    findings += checkPaths(hierarchy, placed) + checkIdentities(hierarchy, pairs, publicKeys)
     findings += checkRequests(hierarchy, placed, issued) + checkBundles(hierarchy, placed, issued)
     if let moment { findings += checkValidity(hierarchy, placed, at: moment) }
     return CertificateReport(
