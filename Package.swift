@@ -2,7 +2,9 @@
 import PackageDescription
 
 /// The systems that a topology can be compiled for, each a module of its own that no other dialect may import.
-let dialects: [Target.Dependency] = ["HelmDialect", "ReplicatedDialect", "SailDialect", "SharedDialect"]
+let dialects: [Target.Dependency] = [
+  "FederationDialect", "HelmDialect", "ReplicatedDialect", "SailDialect", "SharedDialect",
+]
 
 // One line a module, lowest floor first: a module may import what is named in its own list, and nothing else.
 // `make test` builds with `--explicit-target-dependency-import-check error`, so the list is the truth.
@@ -69,6 +71,11 @@ let package = Package(
         "Diagnostics", "Istio", "Manifests", "MeshModel", "MeshNames", "Planning", "YAMLReading", "YAMLWriting",
       ],
       path: "Sources/Dialects/Sail"),
+
+    .target(
+      name: "FederationDialect",
+      dependencies: ["Diagnostics", "Manifests", "MeshModel", "MeshNames", "Planning", "YAMLReading", "YAMLWriting"],
+      path: "Sources/Dialects/Federation"),
 
     .target(
       name: "LegacyIstio",

@@ -14,7 +14,7 @@ extension Plan {
     return Plan(
       topology: topology, mesh: mesh, summary: summary, clusters: clusters, steps: steps, bindings: bindings,
       certificates: certificates, verifications: verifications, removal: stops + removal, slots: slots,
-      counterparts: counterparts)
+      counterparts: counterparts, meshes: meshes)
   }
 }
 

@@ -1,6 +1,7 @@
 internal import CertificateFindings
 internal import CertificateTools
 package import Diagnostics
+internal import FederationDialect
 internal import HelmDialect
 internal import LegacyIstio
 internal import MeshModel
@@ -14,7 +15,7 @@ internal import YAMLReading
 ///
 /// A new one is one line here, and one in Package.swift.
 package enum Dialects {
-  package static let all: [any Dialect] = [Sail(), Helm(), Replicated(), Shared()]
+  package static let all: [any Dialect] = [Sail(), Helm(), Replicated(), Shared(), Federation()]
 }
 
 /// Every kind of finding that there is, by number.

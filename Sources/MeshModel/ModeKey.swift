@@ -9,11 +9,12 @@ package enum ModeKey: String, CaseIterable, Sendable {
   case subsets, global, replicateTo
   case dns, endpoints, injection, kubernetes
   case security
+  case meshes, peers, exports, imports
 
   /// The key as the language has it: `clusters[].dns`.
   package var inWords: String {
     switch self {
-    case .services, .routes: rawValue
+    case .services, .routes, .meshes, .peers, .exports, .imports: rawValue
     case .subsets, .global, .replicateTo: "services[].\(rawValue)"
     case .dns, .endpoints, .injection, .kubernetes: "clusters[].\(rawValue)"
     case .security: "controlPlane.\(rawValue)"

@@ -27,10 +27,13 @@ extension Topology {
     return version < Version(1, 6, 0)
   }
 
+  /// Whether there are several meshes, each with clusters' services of its own.
+  package var isFederated: Bool { controlPlane?.mode?.value == .federated }
+
   /// Whether other clusters' control planes read a cluster's API server.
   package func isReadByOthers(_ cluster: Cluster) -> Bool {
     switch controlPlane?.mode?.value {
-    case .replicated: false
+    case .replicated, .federated: false
     case .shared: role(of: cluster) == .remote
     default: true
     }

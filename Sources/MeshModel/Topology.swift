@@ -21,6 +21,11 @@ package struct Topology: Sendable {
   package let silences: [Silence]
   package let services: [Service]
   package let routes: [Route]
+  /// The meshes that share services, in the mode that has several.
+  package let meshes: [FederatedMesh]
+  package let peers: PeerGraph?
+  package let exports: [ServiceExport]
+  package let imports: [ServiceImport]
   let ownModeKeys: [Located<ModeKey>]
   /// Istio's own values for all clusters.
   package let values: Values?
@@ -54,10 +59,17 @@ extension Topology {
     controlPlane = fields.required("controlPlane", help: "`controlPlane: {mode: multi-primary}`, say") {
       ControlPlane(reading: &$0)
     }
+    let isFederated = controlPlane?.mode?.value == .federated
     mesh = fields.optional("mesh") { Mesh(reading: &$0) }
-    networks = fields.requiredList("networks", help: "clusters on one network reach each other's pods") {
-      $0.required("name")
+    if isFederated {
+      fields.require("meshes", "`meshes: [{name: red-mesh, cluster: cluster-a}, …]`, say")
+      fields.require("peers", "`peers: all`, or pairs: `peers: [[red-mesh, green-mesh]]`")
+    } else {
+      fields.require("networks", "clusters on one network reach each other's pods")
     }
+    networks = fields.list("networks") { $0.required("name") }
+    meshes = fields.list("meshes") { FederatedMesh(reading: &$0) }
+    peers = fields.peers("peers")
     clusters = fields.requiredList("clusters") { Cluster(reading: &$0) }
     certificateAuthority = fields.optional("certificateAuthority") { CertificateAuthority(reading: &$0) }
     namespaces = fields.list("namespaces") { ApplicationNamespace(reading: &$0) }
@@ -71,14 +83,16 @@ extension Topology {
     }
     services = fields.list("services") { Service(reading: &$0) }
     routes = fields.list("routes") { Route(reading: &$0) }
-    ownModeKeys = fields.modeKeys(.services, .routes)
-    fields.refuse(
-      "meshes", "exports", "imports", "peers", "fleet")
+    exports = fields.list("exports") { ServiceExport(reading: &$0) }
+    imports = fields.list("imports") { ServiceImport(reading: &$0) }
+    ownModeKeys = fields.modeKeys(.services, .routes, .meshes, .peers, .exports, .imports)
+    fields.refuse("fleet")
   }
 
   /// What is left of a document that is not a topology.
   private static let unreadable = Topology(
     name: nil, distribution: nil, controlPlane: nil, mesh: nil, networks: [], clusters: [],
     certificateAuthority: nil, remoteAccess: nil, namespaces: [], verification: nil, gitOps: nil, silences: [],
-    services: [], routes: [], ownModeKeys: [], values: nil, patches: [])
+    services: [], routes: [], meshes: [], peers: nil, exports: [], imports: [], ownModeKeys: [], values: nil,
+    patches: [])
 }

@@ -6,4 +6,7 @@ package struct NetworkName: TextValue {
     try NameSyntax.labelValue.check(text)
     description = text
   }
+
+  /// The network of a cluster that shares none with others.
+  package init(of cluster: ClusterName) { description = cluster.description }
 }

@@ -4,7 +4,9 @@ package enum Phase: Int, CaseIterable, Comparable, Sendable {
   case trust = 20
   case `operator` = 30
   case controlPlane = 40
+  case members = 45
   case gateways = 50
+  case peers = 55
   case exposure = 60
   case discovery = 70
   case traffic = 80
@@ -21,7 +23,9 @@ package enum Phase: Int, CaseIterable, Comparable, Sendable {
     case .trust: "trust"
     case .operator: "operator"
     case .controlPlane: "control-plane"
+    case .members: "members"
     case .gateways: "gateways"
+    case .peers: "peers"
     case .exposure: "exposure"
     case .discovery: "discovery"
     case .traffic: "traffic"

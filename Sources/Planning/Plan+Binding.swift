@@ -28,7 +28,7 @@ extension Plan {
       steps: steps.map { $0.filling(values.keys, with: fill) },
       bindings: bindings.filter { values[$0.name] == nil }, certificates: certificates,
       verifications: verifications.map { $0.filling(values.keys, with: fillURL) }, removal: removal, slots: slots,
-      counterparts: counterparts)
+      counterparts: counterparts, meshes: meshes)
   }
 }
 
@@ -69,7 +69,8 @@ extension PlannedVerification {
         Check(
           check.description, Command(check.command.words.map(fill)), times: check.times, answers: check.answers,
           never: check.never, uses: check.uses.filter { !names.contains($0) })
-      })
+      },
+      files: files)
   }
 }
 

@@ -13,9 +13,9 @@ extension Plan {
       verifications: verifications.map { verification in
         PlannedVerification(
           cluster: verification.cluster, resources: verification.resources.map { change(verification.cluster, $0) },
-          checks: verification.checks)
+          checks: verification.checks, files: verification.files)
       },
-      removal: removal, slots: slots, counterparts: counterparts)
+      removal: removal, slots: slots, counterparts: counterparts, meshes: meshes)
   }
 
   /// The plan with its releases of charts changed.
@@ -23,7 +23,7 @@ extension Plan {
     Plan(
       topology: topology, mesh: mesh, summary: summary, clusters: clusters,
       steps: steps.map { $0.changingRelease(change) }, bindings: bindings, certificates: certificates,
-      verifications: verifications, removal: removal, slots: slots, counterparts: counterparts)
+      verifications: verifications, removal: removal, slots: slots, counterparts: counterparts, meshes: meshes)
   }
 
   /// All objects, by the cluster that they are in.

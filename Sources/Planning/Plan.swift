@@ -20,11 +20,14 @@ package struct Plan: Sendable {
   package let slots: [ValuesSlot]
   /// What stands for the parts of the published set-up that the plan follows; empty where it follows none.
   package let counterparts: [Counterpart]
+  /// The meshes, where they are several that share services; empty where all clusters are of one.
+  package let meshes: [PlannedMesh]
 
   package init(
     topology: TopologyName, mesh: MeshID, summary: String, clusters: [PlannedCluster], steps: [Step],
     bindings: [Binding], certificates: CertificatePlan?, verifications: [PlannedVerification], removal: [Removal],
-    slots: [ValuesSlot] = [], counterparts: [Counterpart] = []
+    slots: [ValuesSlot] = [], counterparts: [Counterpart] = [],
+    meshes: [PlannedMesh] = []
   ) {
     self.topology = topology
     self.mesh = mesh
@@ -37,6 +40,7 @@ package struct Plan: Sendable {
     self.removal = removal
     self.slots = slots
     self.counterparts = counterparts
+    self.meshes = meshes
   }
 }
 
@@ -66,11 +70,14 @@ package struct PlannedVerification: Sendable {
   package let cluster: ClusterName
   package let resources: [Resource]
   package let checks: [Check]
+  /// What people read, and programs, and no API server.
+  package let files: [PlannedFile]
 
-  package init(cluster: ClusterName, resources: [Resource], checks: [Check]) {
+  package init(cluster: ClusterName, resources: [Resource], checks: [Check], files: [PlannedFile] = []) {
     self.cluster = cluster
     self.resources = resources
     self.checks = checks
+    self.files = files
   }
 
   /// One question and its answers.

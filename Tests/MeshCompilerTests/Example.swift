@@ -21,9 +21,12 @@ enum Example {
   ]
 
   /// The bytes of a whole topology, of which these are some sections.
+  ///
+  /// A document that says what it is, and what it is for, has them all.
   static func topology(with written: [UInt8]) -> [UInt8] {
     let lines = String(decoding: written, as: UTF8.self).split(separator: "\n")
     let keys = Set(lines.compactMap { line in line.split(separator: ":").first.map(String.init) })
+    guard !keys.isSuperset(of: ["kind", "distribution"]) else { return written + [UInt8(ascii: "\n")] }
     let others = sections.filter { !keys.contains($0.key) }.map(\.value)
     return Array((others.joined(separator: "\n") + "\n").utf8) + written + [UInt8(ascii: "\n")]
   }

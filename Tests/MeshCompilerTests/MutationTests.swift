@@ -12,7 +12,10 @@ struct MutationTests {
     let slugs: Set<String>
 
     init(_ original: [UInt8], _ range: SourceRange, _ replacement: String, finds slugs: String...) {
-      bytes = original[..<range.start] + Array(replacement.utf8) + original[range.end...]
+      // A block of lines ends with its last line, and what takes its place must, too.
+      let isBlock = original[..<range.end].last == UInt8(ascii: "\n")
+      let end = isBlock ? [UInt8(ascii: "\n")] : []
+      bytes = original[..<range.start] + Array(replacement.utf8) + end + original[range.end...]
       offset = range.start
       self.slugs = Set(slugs)
     }

@@ -165,6 +165,17 @@ struct RotationTests {
     #expect(try shell(["-n", "-c", script]) == 0)
   }
 
+  @Test(arguments: [("", []), ("certificateAuthority: {rotation: {state: 1}}", ["duplicate-authority"])])
+  func `keeps the folders below two roots apart`(section: String, slugs: [String]) {
+    let clusters = """
+      clusters:
+        - {name: east, network: network1, apiServer: "https://a.example.com"}
+        - {name: east-g2, network: network2, apiServer: "https://b.example.com"}
+
+      """
+    #expect(Example.findings(with: clusters + section).map(\.code.slug) == slugs)
+  }
+
   @Test(arguments: [
     ("rotation: {}", ["missing-key"]), ("rotation: {state: 4}", ["invalid-value"]),
     ("rotation: {state: 01}", ["invalid-value"]),

@@ -18,6 +18,7 @@ package func checkIstio(
   checkDataPlanes(topology, &log)
   checkScopes(topology, &log)
   checkPlainText(topology, &log)
+  checkRoots(topology, &log)
   checkFailover(topology, &log)
   checkInjectionAddresses(topology, &log)
   checkInjectedPlatforms(topology, &log)

@@ -7,7 +7,7 @@ extension ClusterScope {
   /// What the cluster itself has a part in: what it is read with, and unless that is handed over, what it reads others
   /// with.
   func discoveryStep(among scopes: [ClusterScope]) -> Step? {
-    let others = isPrimary ? scopes.filter { $0.index != index } : []
+    let others = isPrimary && (hasStore || hasPlugin) ? scopes.filter { $0.index != index } : []
     let resources = (isRead ? ownAccess : []) + others.flatMap(access)
     guard !resources.isEmpty else { return nil }
     return Step(

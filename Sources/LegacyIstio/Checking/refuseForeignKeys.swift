@@ -25,6 +25,8 @@ private func foreignKeys(of topology: Topology) -> [ForeignKey] {
     topology.mesh?.mutualTLS.map { ("`mesh.mutualTLS`", $0.range) },
     topology.distribution?.operator.map { ("an operator", $0.key.range) },
     topology.values.map { ("values of one's own", $0.place) },
+    topology.certificateAuthority?.delivery.flatMap { $0.value.isManual ? nil : ("this `delivery`", $0.range) },
+    topology.certificateAuthority?.rotation.map { ("`rotation`", $0.range) },
   ]
   let namespaces = topology.namespaces.flatMap { namespace -> [ForeignKey?] in
     [
@@ -42,6 +44,7 @@ private func foreignKeys(of cluster: Cluster) -> [ForeignKey] {
     cluster.values.map { ("values of one's own", $0.place) },
     cluster.certificateAuthorityData.map { ("`certificateAuthorityData`", $0.range) },
     cluster.tlsServerName.map { ("`tlsServerName`", $0.range) },
+    cluster.certificateAuthority?.rotation.map { ("`rotation`", $0.range) },
     cluster.gateway?.kind.map { ("a gateway's `kind`", $0.range) },
     cluster.gateway?.placeOfPodSettings.map { ("what a gateway's pods are given", $0) },
     service?.type.flatMap { $0.value == .clusterIP ? ("`type: ClusterIP`", $0.range) : nil },

@@ -37,6 +37,7 @@ extension FileTree {
     for verification in plan.verifications {
       let folder = ["verify", verification.cluster.description]
       add(verification.resources, in: folder, plan.mesh, "# \(notice)\n")
+      for file in verification.files { add(file, in: folder, "# \(notice)\n") }
     }
     for folder in gitOps.map({ deliveryFolders(of: plan, by: $0) }) ?? [] {
       add(folder.resources, in: folder.path, plan.mesh, "# \(notice)\n")
@@ -51,14 +52,14 @@ extension FileTree {
     let prefix = "clusters/\(name)/"
     let resources = files[first...].map { String($0.path.text.dropFirst(prefix.count)) }
     add(RelativePath("clusters", name.description, "kustomization.yaml"), head + kustomization(of: resources).yaml)
-    for file in steps.flatMap(\.files) { add(file, of: name, head) }
+    for file in steps.flatMap(\.files) { add(file, in: ["clusters", name.description], head) }
   }
 
   /// Adds a file that no API server reads.
   ///
   /// A text of some other format has no line of ours in it.
-  private mutating func add(_ file: PlannedFile, of cluster: ClusterName, _ head: String) {
-    let path = RelativePath(["clusters", cluster.description] + file.path)
+  private mutating func add(_ file: PlannedFile, in folder: [String], _ head: String) {
+    let path = RelativePath(folder + file.path)
     switch file.content {
     case .yaml(let value): add(path, head + value.yaml)
     case .text(let text): add(path, text)

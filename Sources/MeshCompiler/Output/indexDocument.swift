@@ -6,18 +6,31 @@ internal import YAMLWriting
 
 /// The plan for machines: enough to carry it out without reading anything else.
 func indexDocument(of plan: Plan, compiledFrom digest: SHA256Digest, files: [FileTree.File]) -> YAMLValue {
-  [
+  .fields([
     "kind": "Plan",
     "version": 1,
     "topology": ["name": "\(plan.topology)", "sha256": "\(digest)"],
     "mesh": "\(plan.mesh)",
     "clusters": .sequence(plan.clusters.map(\.value)),
+    "meshes": plan.meshes.isEmpty ? nil : .sequence(plan.meshes.map(\.value)),
     "steps": .sequence(plan.steps.map(\.value)),
     "bindings": .sequence(plan.bindings.map(\.value)),
     "verification": .sequence(plan.verifications.map(\.value)),
     "removal": .sequence(plan.removal.map(\.value)),
     "files": .sequence(files.map(\.value)),
-  ]
+  ])
+}
+
+extension PlannedMesh {
+  fileprivate var value: YAMLValue {
+    [
+      "name": "\(name)",
+      "cluster": "\(cluster)",
+      "namespace": "\(namespace)",
+      "trustDomain": "\(trustDomain)",
+      "peers": .strings(peers.map(\.description)),
+    ]
+  }
 }
 
 extension PlannedCluster {

@@ -3,6 +3,7 @@ internal import Planning
 
 /// A picture of the mesh for GitHub and GitLab: the networks, the clusters in them, and what joins them.
 func mermaid(of plan: Plan) -> String {
+  guard plan.meshes.isEmpty else { return federationChart(of: plan) }
   let networks = plan.clusters.map(\.network).reduce(into: [NetworkName]()) { known, network in
     if known.last != network, !known.contains(network) { known.append(network) }
   }

@@ -9,11 +9,15 @@ func verificationSection(_ plan: Plan) -> String? {
     let answers = check.answers.isEmpty ? "" : ", must print \(listed(check.answers))"
     return "- \(check.description)\(times)\(answers):\n  `\(check.command.shellLine)`"
   }
+  let hasSample = plan.verifications.contains { !$0.resources.isEmpty }
+  let content =
+    hasSample
+    ? "a sample workload for \(plan.verifications.count > 1 ? "each cluster" : "the mesh's cluster"), which no phase applies: `kubectl --context CONTEXT apply -f verify/NAME`"
+    : "what must stand in the status of each cluster's objects, and which logs to read where it does not"
   return """
     ## Verification
 
-    `verify/NAME` holds a sample workload for \(plan.verifications.count > 1 ? "each cluster" : "the mesh's cluster"), which no phase applies: \
-    `kubectl --context CONTEXT apply -f verify/NAME`. In `\(first.cluster)`\(plan.verifications.count > 1 ? ", say, and likewise in the others" : ""):
+    `verify/NAME` holds \(content). In `\(first.cluster)`\(plan.verifications.count > 1 ? ", say, and likewise in the others" : ""):
 
     \(checks.joined(separator: "\n"))
     """

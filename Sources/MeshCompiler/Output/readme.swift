@@ -6,10 +6,12 @@ internal import Planning
 /// The page that a reviewer reads first: what the mesh is, in which order it comes up, what must be looked up on the way.
 func readme(of plan: Plan, deliveredBy gitOps: GitOps?) -> String {
   [
-    "# Mesh `\(plan.mesh)`, topology `\(plan.topology)`",
+    plan.meshes.isEmpty
+      ? "# Mesh `\(plan.mesh)`, topology `\(plan.topology)`" : "# Federation of meshes, topology `\(plan.topology)`",
     "\(plan.summary). \(counted(plan)).",
     "```mermaid\n\(mermaid(of: plan))```",
     clusterTable(plan),
+    meshTable(plan),
     orderSection(plan),
     releaseSection(plan),
     gitOpsSection(plan, gitOps),

@@ -43,6 +43,13 @@ private enum DeliveryWord: String, Choice {
 }
 
 extension CertificateDelivery {
+  /// Whether a step makes the Secret from issued files.
+  package var isManual: Bool {
+    if case .manual = self { true } else { false }
+  }
+}
+
+extension CertificateDelivery {
   fileprivate init?(reading fields: inout MappingReader) {
     let store = fields.optional("externalSecrets") { ExternalStore(reading: &$0, prefix: "istio/cacerts") }
     let issuer = fields.optional("certManager") { CertificateDelivery(readingIssuer: &$0) }

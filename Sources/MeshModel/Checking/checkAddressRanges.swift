@@ -3,7 +3,9 @@ package import MeshNames
 
 /// Clusters on one network reach each other's pods by their addresses, so no address may mean two things there.
 func checkAddressRanges(_ topology: Topology, _ log: inout FindingLog) {
-  guard topology.controlPlane?.mode?.value != .replicated else { return checkRangesOfEachCluster(topology, &log) }
+  guard ![.replicated, .federated].contains(topology.controlPlane?.mode?.value) else {
+    return checkRangesOfEachCluster(topology, &log)
+  }
   // A host of an external control plane has no part in the mesh: nobody sends to its pods.
   let members = topology.clusters.filter { topology.role(of: $0) != .external }
   let byNetwork = Dictionary(grouping: members) { topology.network(of: $0) }
@@ -18,7 +20,7 @@ func checkAddressRanges(_ topology: Topology, _ log: inout FindingLog) {
   }
 }
 
-/// Replicated control planes send through gateways whatever the network, so only a cluster's own ranges can collide.
+/// Replicated and federated control planes send through gateways alone, so only a cluster's own ranges can collide.
 private func checkRangesOfEachCluster(_ topology: Topology, _ log: inout FindingLog) {
   for cluster in topology.clusters {
     guard let network = topology.network(of: cluster) else { continue }
@@ -60,7 +62,10 @@ struct AddressUse {
 
 extension Topology {
   /// The network that a cluster is on: the one that it names, or the only one that there is.
+  ///
+  /// Meshes that federate take nothing for granted of each other's clusters: each is a network of its own.
   package func network(of cluster: Cluster) -> NetworkName? {
+    if isFederated { return cluster.name.map { NetworkName(of: $0.value) } }
     if let network = cluster.network { return network.value }
     return networks.count == 1 && !cluster.has("network") ? networks.first?.value : nil
   }

@@ -1,7 +1,7 @@
-internal import Diagnostics
+package import Diagnostics
 
 /// Calls back for each value that was used before, with the place of its first use.
-func forEachRepetition<Value: Hashable>(
+package func forEachRepetition<Value: Hashable>(
   of values: some Sequence<Located<Value>>, _ report: (Located<Value>, _ first: SourceRange) -> Void
 ) {
   var firstUses: [Value: SourceRange] = [:]

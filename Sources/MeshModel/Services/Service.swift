@@ -66,7 +66,7 @@ extension Service {
 }
 
 extension Service.Port {
-  fileprivate init?(reading fields: inout MappingReader) {
+  init?(reading fields: inout MappingReader) {
     let name: Located<PortName>? = fields.required("name")
     let number: Located<PortNumber>? = fields.required("number")
     let spoken: Located<ServiceProtocol>? = fields.required("protocol")

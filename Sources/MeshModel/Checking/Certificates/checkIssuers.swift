@@ -36,9 +36,7 @@ func checkFolders(_ topology: Topology, _ log: inout FindingLog) {
   }
   for cluster in topology.clusters {
     let names = [cluster.name?.map(\.description), cluster.location?.map(\.description)].compactMap { $0 }
-    if let name = names.first(where: { $0.value.hasGenerationSuffix }) {
-      log.report(.duplicateAuthority(name, "a later root's authorities", at: nil))
-    } else if let name = names.first(where: { owners[$0.value] != nil }), let owner = owners[name.value] {
+    if let name = names.first(where: { owners[$0.value] != nil }), let owner = owners[name.value] {
       log.report(.duplicateAuthority(name, owner.words, at: owner.place))
     }
   }
@@ -49,13 +47,5 @@ func checkRemotes(_ topology: Topology, _ log: inout FindingLog) {
   guard topology.controlPlane?.mode?.value == .primaryRemote else { return }
   for cluster in topology.remotes {
     if let settings = cluster.certificateAuthority { log.report(.authorityInRemote(settings, of: cluster)) }
-  }
-}
-
-extension String {
-  /// Whether a later root's authorities could have this name: `east-g2`.
-  fileprivate var hasGenerationSuffix: Bool {
-    let digits = reversed().prefix { $0.isNumber }
-    return !digits.isEmpty && dropLast(digits.count).hasSuffix("-g")
   }
 }

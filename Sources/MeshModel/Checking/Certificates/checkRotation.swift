@@ -19,6 +19,20 @@ func checkRotation(_ topology: Topology, _ hierarchy: AuthorityHierarchy, _ log:
     let place = common?.range ?? topology.clusters.lazy.compactMap({ $0.certificateAuthority?.rotation?.range }).first
   else { return }
   checkRotates(topology, hierarchy, at: place, &log)
+  if hierarchy.generation == Generation(1) { checkFoldersOfBothRoots(topology, &log) }
+}
+
+/// What stands below the second root has folders like those below the first, with `-g2` behind.
+private func checkFoldersOfBothRoots(_ topology: Topology, _ log: inout FindingLog) {
+  let names = topology.clusters.flatMap { cluster in
+    [cluster.name?.map(\.description), cluster.location?.map(\.description)].compactMap { $0 }
+  }
+  let tiers = topology.certificateAuthority?.tiers.map { $0.name.map(\.description) } ?? []
+  let owners = Dictionary((names + tiers).map { ("\($0.value)-g2", $0) }) { first, _ in first }
+  for name in names + tiers {
+    guard let owner = owners[name.value] else { continue }
+    log.report(.duplicateAuthority(name, "what `\(owner.value)` has below the next root", at: owner.range))
+  }
 }
 
 private func checkRotates(

@@ -1,0 +1,54 @@
+internal import Diagnostics
+internal import MeshModel
+internal import MeshNames
+internal import YAMLReading
+
+/// The meshes of a federation and who is whose peer.
+package struct FederationOptions: Sendable {
+  let release: MaistraRelease
+  let meshes: [CheckedMesh]
+  /// Both sides of every pair, in the order of the meshes.
+  let peerings: [Peering]
+  /// Whether the operator is there before.
+  let isPreinstalled: Bool
+
+  /// Reads the release; the rest follows from what was checked.
+  init?(_ topology: Topology, release: MaistraRelease?, isPreinstalled: Bool) {
+    guard let release else { return nil }
+    let meshes = topology.meshes.enumerated().compactMap { CheckedMesh($1, index: $0, in: topology) }
+    let peers = topology.peersByMesh
+    self.release = release
+    self.meshes = meshes
+    self.isPreinstalled = isPreinstalled
+    peerings = meshes.flatMap { mesh in
+      meshes.filter { peers[mesh.name]?.contains($0.name) ?? false }.map { topology.peering(of: mesh, with: $0) }
+    }
+  }
+}
+
+extension Topology {
+  /// The peers of each mesh.
+  var peersByMesh: [MeshName: Set<MeshName>] {
+    let names = meshes.compactMap(\.name).map(\.value)
+    switch peers {
+    case .all: return Dictionary(names.map { name in (name, Set(names).subtracting([name])) }) { first, _ in first }
+    case .pairs(let pairs):
+      return pairs.reduce(into: [:]) { peers, pair in
+        peers[pair.first.value, default: []].insert(pair.second.value)
+        peers[pair.second.value, default: []].insert(pair.first.value)
+      }
+    case nil: return [:]
+    }
+  }
+
+  /// What a mesh lets a peer have, in the order in which the topology says it.
+  func rules(from mesh: MeshName, to peer: MeshName) -> [ServiceExport.Rule] {
+    exports.filter { $0.from.value == mesh && ($0.to.isEmpty || $0.to.contains { $0.value == peer }) }.flatMap(\.rules)
+  }
+
+  fileprivate func peering(of mesh: CheckedMesh, with peer: CheckedMesh) -> Peering {
+    Peering(
+      mesh: mesh, peer: peer, exported: rules(from: mesh.name, to: peer.name),
+      imported: imports.first { $0.into.value == mesh.name && $0.from.value == peer.name })
+  }
+}

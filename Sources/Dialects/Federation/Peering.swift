@@ -1,0 +1,49 @@
+internal import MeshModel
+internal import MeshNames
+internal import Planning
+
+/// One side of two meshes that are each other's peers: what `mesh` has for `peer`.
+struct Peering: Sendable {
+  let mesh: CheckedMesh
+  let peer: CheckedMesh
+  /// What the mesh lets the peer have.
+  let exported: [ServiceExport.Rule]
+  /// What the mesh takes of the peer's.
+  let imported: ServiceImport?
+
+  /// The gateway that the peer comes in by, and the peer's that is reached from here.
+  var ingress: IngressGateway { IngressGateway(mesh: mesh, peer: peer) }
+  var remoteIngress: IngressGateway { IngressGateway(mesh: peer, peer: mesh) }
+
+  /// The gateway that requests to the peer leave by; the peer has one for this mesh, too.
+  var egressName: String { "egress-\(peer.name)" }
+  private var remoteEgressName: String { "egress-\(mesh.name)" }
+
+  /// The ConfigMap with the peer's root certificate: istiod's own default name.
+  var rootName: String { "\(peer.name)-ca-root-cert" }
+
+  /// The account that the peer's requests come from, without the scheme of a SPIFFE ID, as policies have it.
+  var clientID: String {
+    "\(peer.trustDomain)/ns/\(peer.namespace)/sa/\(remoteEgressName)-service-account"
+  }
+
+  /// The bindings that the objects of the peering hold.
+  var uses: [String] {
+    [remoteIngress.addressBinding, peer.rootBinding].compactMap { $0?.name }
+  }
+}
+
+extension CheckedMesh {
+  /// The root certificate of a mesh that signs with one of its own making.
+  var rootBinding: Binding? {
+    guard rootCertificate == nil else { return nil }
+    return Binding(
+      name: "\(variable)_ROOT_CERTIFICATE", description: "the root certificate of \(name)",
+      step: StepID(cluster, .controlPlane),
+      read: kubectl("get", "configmap", "istio-ca-root-cert", #"--output=jsonpath={.data.root-cert\.pem}"#),
+      place: "meshes[\(index)].rootCertificate", origin: place)
+  }
+
+  /// The root certificate as a ConfigMap has it: what the topology says, or the binding.
+  var rootText: String { rootCertificate ?? rootBinding?.reference ?? "" }
+}

@@ -1,0 +1,44 @@
+internal import Diagnostics
+internal import Manifests
+internal import MeshModel
+internal import MeshNames
+internal import YAMLWriting
+
+extension Peering {
+  /// The certificate that the peer's are verified with; the key is the one that istiod looks for.
+  var root: Resource {
+    Resource(
+      "v1", "ConfigMap", rootName, in: mesh.namespace, labels: mesh.labels,
+      ["data": ["root-cert.pem": .string(peer.rootText)]])
+  }
+
+  /// How the peer is reached, and as whom it comes.
+  var serviceMeshPeer: Resource {
+    Resource(
+      "federation.maistra.io/v1", "ServiceMeshPeer", peer.name.description, in: mesh.namespace, labels: mesh.labels,
+      [
+        "spec": [
+          "remote": remote,
+          "gateways": [
+            "ingress": ["name": .string(ingress.name)],
+            "egress": ["name": .string(egressName)],
+          ],
+          "security": [
+            "trustDomain": "\(peer.trustDomain)",
+            "clientID": .string(clientID),
+            "certificateChain": ["kind": "ConfigMap", "name": .string(rootName)],
+          ],
+        ]
+      ])
+  }
+
+  /// The ports are left out where they are the gateway's own.
+  private var remote: YAMLValue {
+    let ports = remoteIngress.nodePorts
+    return .fields([
+      "addresses": .strings(remoteIngress.addresses),
+      "discoveryPort": ports.map { .integer($0.discovery.value.number) },
+      "servicePort": ports.map { .integer($0.tls.value.number) },
+    ])
+  }
+}

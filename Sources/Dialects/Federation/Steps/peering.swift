@@ -1,0 +1,72 @@
+internal import MeshModel
+internal import MeshNames
+internal import Planning
+
+/// What joins the meshes of a cluster to their peers.
+extension FederatedCluster {
+  func peersStep(among clusters: [FederatedCluster]) -> Step? {
+    guard !peerings.isEmpty else { return nil }
+    return Step(
+      step(.peers), in: name, .peers, "Tell the meshes of their peers",
+      .apply(peerings.map(\.root) + peerings.map(\.serviceMeshPeer)),
+      after: unique([step(.members), reachableStep] + peers(among: clusters).map(\.reachableStep)),
+      uses: unique(peerings.flatMap(\.uses)))
+  }
+
+  /// Waited for apart: a mesh is connected only after its peer was told, too.
+  func connectionStep(among clusters: [FederatedCluster]) -> Step? {
+    guard !peerings.isEmpty else { return nil }
+    return Step(
+      connected, in: name, .peers, "See that the meshes are connected", .run([]),
+      after: [step(.peers)] + peers(among: clusters).map { $0.step(.peers) },
+      gates: peerings.flatMap { [$0.gate("watches", "watch"), $0.gate("is watched by", "remotes[0]")] })
+  }
+
+  var exportsStep: Step? {
+    guard !exporting.isEmpty else { return nil }
+    return Step(
+      step(.exposure), in: name, .exposure, "Let peers have the services that they may have",
+      .apply(exporting.map(\.exportedServiceSet)), after: [connected])
+  }
+
+  func importsStep(among clusters: [FederatedCluster]) -> Step? {
+    guard !importing.isEmpty else { return nil }
+    let exporters = Set(importing.map(\.peer.cluster))
+    return Step(
+      step(.discovery), in: name, .discovery, "Take peers' services in",
+      .apply(importing.compactMap { peering in peering.imported.map(peering.importedServiceSet) }),
+      after: [connected] + clusters.filter { exporters.contains($0.name) }.compactMap { $0.exportsStep?.id })
+  }
+
+  var failoverStep: Step? {
+    guard !sharedServices.isEmpty else { return nil }
+    return Step(
+      step(.traffic), in: name, .traffic, "Send requests to peers when one's own endpoints fail",
+      .apply(sharedServices.map(\.failover)), after: [step(.discovery)])
+  }
+
+  private var connected: StepID { step(.peers, "connected") }
+
+  /// The clusters of peers, in the order of the topology.
+  private func peers(among clusters: [FederatedCluster]) -> [FederatedCluster] {
+    let names = Set(peerings.map(\.peer.cluster))
+    return clusters.filter { names.contains($0.name) && $0.name != name }
+  }
+
+  private func unique<Name: Hashable>(_ names: [Name]) -> [Name] {
+    var known: Set<Name> = []
+    return names.filter { known.insert($0).inserted }
+  }
+}
+
+extension Peering {
+  /// Up to five minutes are nothing unusual; istiod tries again for as long.
+  fileprivate func gate(_ verb: String, _ field: String) -> Gate {
+    Gate(
+      "\(mesh.name) \(verb) \(peer.name)",
+      mesh.kubectl(
+        "wait", "--for=jsonpath={.status.discoveryStatus.active[0].\(field).connected}=true",
+        "servicemeshpeers.federation.maistra.io/\(peer.name)", "--timeout=10m"),
+      timeout: 600)
+  }
+}

@@ -1,0 +1,62 @@
+package import Diagnostics
+package import MeshNames
+internal import YAMLReading
+
+/// What a mesh lets its peers have of its services.
+package struct ServiceExport: Sendable {
+  package let from: Located<MeshName>
+  /// The peers; all of them where the list is empty.
+  package let to: [Located<MeshName>]
+  /// In order: the first one that a service matches counts.
+  package let rules: [Rule]
+
+  /// Services by their name, or by their labels.
+  package struct Rule: Sendable {
+    package let namespace: Located<Pattern<NamespaceName>>
+    package let name: Located<Pattern<ServiceName>>?
+    package let labels: [(key: Located<AnnotationKey>, value: Located<LabelValue>)]
+    /// The place of the key `labels`, with labels or without.
+    package let labelsPlace: SourceRange?
+    /// What peers know them as.
+    package let alias: ServiceAlias?
+    /// The ports, where the topology says them.
+    package let ports: [Service.Port]
+    package let place: SourceRange
+  }
+
+  init?(reading fields: inout MappingReader) {
+    let from: Located<MeshName>? = fields.required("from")
+    to = fields.list("to")
+    rules = fields.requiredList("services", help: "`services: [{name: ratings, namespace: shop}]`, say") {
+      Rule(reading: &$0)
+    }
+    guard let from else { return nil }
+    self.from = from
+  }
+}
+
+extension ServiceExport.Rule {
+  fileprivate init?(reading fields: inout MappingReader) {
+    let namespace: Located<Pattern<NamespaceName>>? = fields.required(
+      "namespace", help: "`*` stands for all namespaces of the mesh")
+    name = fields.optional("name")
+    labels = fields.pairs("labels")
+    labelsPlace = fields.mapping.entries.first { $0.key.text == "labels" }?.key.range
+    alias = fields.optional("as") { ServiceAlias(reading: &$0) }
+    ports = fields.list("ports") { Service.Port(reading: &$0) }
+    place = name?.range ?? fields.firstPlace
+    guard let namespace else { return nil }
+    self.namespace = namespace
+  }
+}
+
+/// Another name for a service; what is left out stays as it is.
+package struct ServiceAlias: Sendable {
+  package let name: Located<ServiceName>?
+  package let namespace: Located<NamespaceName>?
+
+  init(reading fields: inout MappingReader) {
+    name = fields.optional("name")
+    namespace = fields.optional("namespace")
+  }
+}
