@@ -14,46 +14,59 @@ struct PlanReader {
   func hierarchy(_ root: Node) throws(Failure) -> PlannedHierarchy {
     try expectKind(root, "CertificatePlan")
     let mesh = try text(root, "mesh")
-    let steps = try items(root, "ceremony")
-    var made: [String: (file: String, request: String?)] = [:]
-    for step in steps {
-      let (id, operation) = (try text(step, "authority"), try text(step, "operation"))
-      guard let file = try texts(step, "makes").first else { continue }
-      switch operation {
-      case "sign", "self-sign": made[id] = (file, made[id]?.request)
-      case "request": made[id] = (made[id]?.file ?? "", file)
-      default: continue
-      }
-    }
-    var deliveredAlone: [String: String] = [:]
+    let made = try madeFiles(root)
     var bundles: [PlannedBundle] = []
+    var deliveredAlone: [String: String] = [:]
     for delivery in try items(root, "deliveries") {
       let id = try text(delivery, "authority")
-      let folder = folder(of: made[id]?.file ?? "")
-      let files = try self.bundles(of: delivery, in: folder)
+      let files = try self.bundles(of: delivery, in: folder(of: made.certificates[id] ?? ""))
       bundles += files
-      if let alone = files.first(where: { $0.file.hasSuffix("/tls.crt") }) { deliveredAlone[id] = alone.file }
+      if let alone = files.first(where: { $0.file.hasSuffix("tls.crt") }) { deliveredAlone[id] = alone.file }
     }
     var authorities: [PlannedCertificate] = []
     for node in try items(root, "authorities") {
       let id = try text(node, "id")
-      guard let file = deliveredAlone[id] ?? made[id]?.file, !file.isEmpty else {
+      guard let file = deliveredAlone[id] ?? made.certificates[id] else {
         throw failure("no act of the ceremony makes the certificate of `\(id)`", node)
       }
-      authorities.append(try authority(node, file: file, request: made[id]?.request))
+      authorities.append(try authority(node, file: file, request: made.requests[id]))
     }
-    let known = Set(authorities.map(\.id))
-    for bundle in bundles {
-      if let id = bundle.certificates.first(where: { !known.contains($0) }) {
-        throw failure("`\(bundle.file)` is to hold `\(id)`, which is no authority of the plan", root)
+    try expectKnown(authorities, bundles, root)
+    return PlannedHierarchy(file: source.name, mesh: mesh, authorities: authorities, bundles: bundles)
+  }
+
+  /// The files that the acts of the ceremony make, by their authorities.
+  private func madeFiles(
+    _ root: Node
+  ) throws(Failure) -> (certificates: [String: String], requests: [String: String]) {
+    var (certificates, requests): ([String: String], [String: String]) = ([:], [:])
+    for step in try items(root, "ceremony") {
+      let id = try text(step, "authority")
+      guard let file = try texts(step, "makes").first else { continue }
+      switch try text(step, "operation") {
+      case "sign", "self-sign": certificates[id] = file
+      case "request": requests[id] = file
+      default: continue
       }
     }
+    return (certificates, requests)
+  }
+
+  /// Refuses names of authorities that there are not, and authorities that are above themselves.
+  private func expectKnown(
+    _ authorities: [PlannedCertificate], _ bundles: [PlannedBundle], _ root: Node
+  ) throws(Failure) {
+    let known = Set(authorities.map(\.id))
+    for bundle in bundles {
+      guard let id = bundle.certificates.first(where: { !known.contains($0) }) else { continue }
+      throw failure("`\(bundle.file)` is to hold `\(id)`, which is no authority of the plan", root)
+    }
     for authority in authorities {
-      if let issuer = authority.issuer, !known.contains(issuer) || isAbove(authority.id, issuer, authorities) {
+      guard let issuer = authority.issuer else { continue }
+      guard known.contains(issuer), !isAbove(authority.id, issuer, authorities) else {
         throw failure("the issuer of `\(authority.id)` is no authority above it", root)
       }
     }
-    return PlannedHierarchy(file: source.name, mesh: mesh, authorities: authorities, bundles: bundles)
   }
 
   /// Whether an authority is found on the way up from another: a circle.
