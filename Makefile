@@ -34,6 +34,10 @@ accept: testdependencies ## take what is compiled now for the goldens; read the 
 release: dependencies ## build .build-release/release/meshgen, one file that needs nothing installed
 	swift build --configuration release --product meshgen --scratch-path $(RELEASE) $(STATIC)
 
+.PHONY: certs
+certs: dependencies ## build .build-release/release/meshgen-certs, which verifies issued certificates; takes some minutes
+	swift build --configuration release --product meshgen-certs --scratch-path $(RELEASE) -Xswiftc -static-stdlib
+
 .PHONY: bench
 bench: release ## time meshgen beside cp, jsonnet and kubectl kustomize; takes some minutes
 	python3 scripts/bench.py $(MESHGEN)

@@ -10,8 +10,17 @@ let dialects: [Target.Dependency] = [
 // `make test` builds with `--explicit-target-dependency-import-check error`, so the list is the truth.
 let package = Package(
   name: "meshgen",
-  products: [.executable(name: "meshgen", targets: ["meshgen"])],
-  dependencies: [.package(url: "https://github.com/apple/swift-argument-parser.git", from: "1.8.2")],
+  // Two programs: swift-crypto, which only the second needs, builds for a minute and is written in C.
+  products: [
+    .executable(name: "meshgen", targets: ["meshgen"]),
+    .executable(name: "meshgen-certs", targets: ["meshgen-certs"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser.git", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-asn1.git", from: "1.7.4"),
+    .package(url: "https://github.com/apple/swift-certificates.git", from: "1.21.1"),
+    .package(url: "https://github.com/apple/swift-crypto.git", from: "4.5.2"),
+  ],
   targets: [
     .systemLibrary(name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
 
@@ -27,6 +36,13 @@ let package = Package(
     .target(
       name: "CertificateTools",
       dependencies: ["Certificates", "Diagnostics", "Manifests", "MeshModel", "MeshNames", "YAMLWriting"]),
+    .target(name: "CertificateFindings", dependencies: ["Diagnostics"]),
+    .target(
+      name: "CertificateVerification",
+      dependencies: [
+        "CertificateFindings", "Diagnostics", "Digests", "YAMLReading", "YAMLWriting",
+        .product(name: "SwiftASN1", package: "swift-asn1"), .product(name: "X509", package: "swift-certificates"),
+      ]),
     .target(name: "CertificateReview", dependencies: ["Certificates", "Diagnostics", "MeshModel", "MeshNames"]),
     .target(
       name: "Planning",
@@ -88,14 +104,23 @@ let package = Package(
     .target(
       name: "MeshCompiler",
       dependencies: [
-        "CertificateReview", "CertificateTools", "Certificates", "ContinuousDelivery", "Diagnostics", "Digests",
-        "FileTrees", "LegacyIstio", "Manifests", "MeshModel", "MeshNames", "Planning",
+        "CertificateFindings", "CertificateReview", "CertificateTools", "Certificates", "ContinuousDelivery",
+        "Diagnostics", "Digests", "FileTrees", "LegacyIstio", "Manifests", "MeshModel", "MeshNames", "Planning",
         "YAMLReading", "YAMLWriting",
       ] + dialects),
+    .target(
+      name: "Console",
+      dependencies: ["FileTrees", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
     .executableTarget(
       name: "meshgen",
       dependencies: [
-        "CertificateTools", "Diagnostics", "FileTrees", "MeshCompiler", "Planning", "YAMLWriting",
+        "CertificateTools", "Console", "Diagnostics", "FileTrees", "MeshCompiler", "Planning", "YAMLWriting",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+    .executableTarget(
+      name: "meshgen-certs",
+      dependencies: [
+        "CertificateVerification", "Console", "Diagnostics", "FileTrees",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
@@ -111,7 +136,14 @@ let package = Package(
         "Certificates", "Diagnostics", "FileTrees", "Manifests", "MeshCompiler", "MeshModel", "MeshNames", "Planning",
         "YAMLReading", "YAMLWriting",
       ]),
-    .testTarget(name: "CommandTests", dependencies: ["FileTrees", "meshgen"]),
+    .testTarget(
+      name: "CertificateVerificationTests",
+      dependencies: [
+        "CertificateFindings", "CertificateVerification", "Diagnostics",
+        .product(name: "Crypto", package: "swift-crypto"), .product(name: "SwiftASN1", package: "swift-asn1"),
+        .product(name: "X509", package: "swift-certificates"),
+      ]),
+    .testTarget(name: "CommandTests", dependencies: ["FileTrees", "meshgen", "meshgen-certs"]),
   ],
   swiftLanguageModes: [.v6]
 )

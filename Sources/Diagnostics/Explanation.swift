@@ -10,6 +10,15 @@ package struct Explanation: Sendable {
   package let wrong: Example
   /// The same sections, mended.
   package let right: Example
+  /// What the examples show.
+  package let subject: Subject
+
+  /// What a finding can be about.
+  package enum Subject: Sendable {
+    case topology
+    /// Certificates, of which an example shows the property that counts.
+    case certificates
+  }
 
   package init(meaning: String, harm: String, sources: [String] = [], wrong: Example, right: Example) {
     self.meaning = meaning
@@ -17,6 +26,21 @@ package struct Explanation: Sendable {
     self.sources = sources
     self.wrong = wrong
     self.right = right
+    subject = .topology
+  }
+
+  /// The page of a finding on issued certificates.
+  ///
+  /// Certificates are no text that a reader could take something from, so the examples say what is in them.
+  package init(
+    meaning: String, harm: String, sources: [String] = [], wrongCertificate: Example, rightCertificate: Example
+  ) {
+    self.meaning = meaning
+    self.harm = harm
+    self.sources = sources
+    wrong = wrongCertificate
+    right = rightCertificate
+    subject = .certificates
   }
 
   /// The sections of a topology that matter to a finding; the others are those of any sound topology.

@@ -35,7 +35,7 @@ package struct FileSystemError: Error, Equatable, Sendable, CustomStringConverti
   package var isBrokenPipe: Bool { number == SystemCalls.brokenPipe }
 
   /// Whether there is nothing at the path.
-  var isMissing: Bool { number == SystemCalls.noSuchFile }
+  package var isMissing: Bool { number == SystemCalls.noSuchFile }
 
   /// Whether the user may not do it.
   var isForbidden: Bool { number == SystemCalls.permissionDenied }

@@ -1,3 +1,4 @@
+internal import CertificateFindings
 internal import CertificateTools
 internal import CloudServiceMeshDialect
 package import Diagnostics
@@ -25,7 +26,8 @@ package enum FindingCodes {
   package static var all: [FindingCode] {
     let modules = [
       YAMLFindings.codes, ModelFindings.codes, ModelFindings.serviceCodes, ModelFindings.fleetCodes,
-      PlanFindings.codes, ToolFindings.codes, LegacyFindings.codes, [.unknownCode, .errorNotSilenced],
+      PlanFindings.codes, ToolFindings.codes, LegacyFindings.codes, CertificateFindings.codes,
+      [.unknownCode, .errorNotSilenced],
     ]
     // Dialects have some findings in common.
     return Set(modules.joined() + Dialects.all.flatMap(\.findingCodes)).sorted { $0.number < $1.number }

@@ -1,5 +1,5 @@
 internal import ArgumentParser
-internal import FileTrees
+internal import Console
 
 /// The command line: arguments in, a library's function called, its answer printed.
 @main
@@ -16,29 +16,7 @@ struct Meshgen: ParsableCommand {
       Exit status: 0 fine, 1 errors in the topology or differences, 2 unusable arguments, 3 the file system said no.
       """,
     version: "0.1.0",
-    subcommands: [BuildCommand.self, ValidateCommand.self, CheckCommand.self, ExplainCommand.self])
+    subcommands: [BuildCommand.self, ValidateCommand.self, CheckCommand.self, ExplainCommand.self, CertsCommand.self])
 
-  static func main() {
-    do {
-      var command = try parseAsRoot()
-      try command.run()
-    } catch let error as FileSystemError {
-      if !error.isBrokenPipe { Terminal.complain("error: \(error)") }
-      exit(withError: ExitStatus.fileSystem.code)
-    } catch {
-      leave(with: error)
-    }
-  }
-
-  /// Prints help where it was asked for, or what is wrong with the arguments.
-  private static func leave(with error: any Error) -> Never {
-    let code = exitCode(for: error)
-    let message = fullMessage(for: error)
-    if code.isSuccess {
-      try? Terminal.print(message)
-    } else if !message.isEmpty {
-      Terminal.complain(message)
-    }
-    exit(withError: code == .validationFailure ? ExitStatus.usage.code : code)
-  }
+  static func main() { runToTheEnd() }
 }

@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import CertificateTools
+internal import Console
 internal import Diagnostics
 internal import FileTrees
 internal import MeshCompiler

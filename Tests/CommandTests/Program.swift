@@ -16,9 +16,10 @@ struct Program {
     .deletingLastPathComponent()
 
   /// The program beside the tests that are running.
-  static let binary = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent().appending(path: "meshgen")
+  let binary: URL
 
-  init() throws {
+  init(_ name: String = "meshgen") throws {
+    binary = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent().appending(path: name)
     folder = FileManager.default.temporaryDirectory.appending(path: "meshgen-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
   }
@@ -46,7 +47,7 @@ struct Program {
     _ = FileManager.default.createFile(atPath: errors.path(percentEncoded: false), contents: nil)
     process.executableURL = URL(filePath: "/bin/sh")
     process.arguments =
-      ["-c", "umask \(umask); exec \"$@\"", "sh", Self.binary.path(percentEncoded: false)] + arguments
+      ["-c", "umask \(umask); exec \"$@\"", "sh", binary.path(percentEncoded: false)] + arguments
     process.currentDirectoryURL = folder
     process.environment = ProcessInfo.processInfo.environment.merging(environment) { _, new in new }
     process.standardInput = standardInput

@@ -29,8 +29,12 @@ struct ReadmeTests {
   @Test func `names no option and no command that there is not`() throws {
     let program = try Program()
     defer { program.remove() }
+    let certs = try Program("meshgen-certs")
+    defer { certs.remove() }
     let text = String(decoding: try Data(contentsOf: Program.root.appending(path: "README.md")), as: UTF8.self)
-    let help = try ["build", "check", "validate", "explain"].map { try program.run($0, "--help").output }.joined()
+    let help =
+      try ["build", "check", "validate", "explain"].map { try program.run($0, "--help").output }.joined()
+      + certs.run("verify", "--help").output
     for option in text.matches(of: /--[a-z][a-z-]+/).map({ String($0.output) }) where option != "--context" {
       #expect(help.contains(option), "\(option)")
     }

@@ -43,8 +43,7 @@ struct Ceremony {
   func install(_ program: String, _ text: String, in programs: String) throws {
     let url = folder.appending(path: programs).appending(path: program)
     try FileManager.default.createDirectory(at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
-    try Data(text.utf8).write(to: url)
-    try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: url.path)
+    try installProgram(text, at: url)
   }
 
   /// What an outside judge says of issued files.

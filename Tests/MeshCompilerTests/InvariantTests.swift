@@ -40,6 +40,14 @@ struct InvariantTests {
     #expect(Set(files).isSubset(of: ["FileTrees/SystemCalls.swift"]))
   }
 
+  @Test func `keeps cryptography out of the compiler`() throws {
+    let importing = { (pattern: String) in
+      Set(try lines(matching: pattern).compactMap { $0.split(separator: "/").first })
+    }
+    #expect(try importing(#"import (X509|SwiftASN1|Crypto|_?CryptoExtras)$"#) == ["CertificateVerification"])
+    #expect(try importing(#"import CertificateVerification$"#) == ["meshgen-certs"])
+  }
+
   @Test func `keeps the dialects apart`() throws {
     let dialects = Repository.names(in: Repository.root.appending(path: "Sources/Dialects"))
     #expect(!dialects.isEmpty)

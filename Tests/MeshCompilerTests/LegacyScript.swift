@@ -37,10 +37,7 @@ struct LegacyScript {
     let programFolder = folder.appending(path: "bin")
     try FileManager.default.createDirectory(at: programFolder, withIntermediateDirectories: true)
     for (name, script) in programs {
-      let program = programFolder.appending(path: name)
-      try Data("#!/bin/sh\n\(script)\n".utf8).write(to: program)
-      try FileManager.default.setAttributes(
-        [.posixPermissions: 0o755], ofItemAtPath: program.path(percentEncoded: false))
+      try installProgram("#!/bin/sh\n\(script)\n", at: programFolder.appending(path: name))
     }
     var output = ""
     for words in scripts {

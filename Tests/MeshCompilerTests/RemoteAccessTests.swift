@@ -45,9 +45,7 @@ struct RemoteAccessTests {
       esac
       """
     for program in ["kubectl", "istioctl"] {
-      let path = folder.appending(path: program).path(percentEncoded: false)
-      try Data(stub.utf8).write(to: URL(filePath: path))
-      try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: path)
+      try installProgram(stub, at: folder.appending(path: program))
     }
     let process = Process()
     let output = Pipe()

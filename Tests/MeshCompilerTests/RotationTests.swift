@@ -113,9 +113,7 @@ struct RotationTests {
         *) printf %s '2019-01-01T00:00:00Z \(changed)' ;;
       esac
       """
-    let program = folder.appending(path: "kubectl")
-    try Data(kubectl.utf8).write(to: program)
-    try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: program.path)
+    try installProgram(kubectl, at: folder.appending(path: "kubectl"))
     let status = try shell(
       ["-c", try #require(gate.command.words.last)],
       ["PATH": "\(folder.path):/usr/bin:/bin", "ISSUED_CERTIFICATES": folder.path])

@@ -1,5 +1,5 @@
 /// A text as a terminal may show it: what would move the cursor or change colours is replaced, tabs are one blank.
-func printable(_ text: String) -> String {
+package func printable(_ text: String) -> String {
   guard text.unicodeScalars.contains(where: { isControl($0) }) else { return text }
   var shown = String.UnicodeScalarView()
   for scalar in text.unicodeScalars {

@@ -1,0 +1,27 @@
+package import Diagnostics
+
+/// What is said of issued certificates.
+///
+/// The codes stand apart from the checks, so that `meshgen explain` knows them without swift-crypto.
+package enum CertificateFindings {
+  package static let codes: [FindingCode] =
+    [
+      .unreadableCertificatePlan, .missingCertificateFile, .unreadableCertificate, .keyAmongCertificates,
+      .swappedCertificate,
+    ] + propertyCodes + pathCodes + bundleCodes
+
+  private static let propertyCodes: [FindingCode] = [
+    .wrongSubject, .reorderedSubject, .wrongCertificateKey, .weakSignatureHash, .longerSignatureHash,
+    .wrongBasicConstraints, .wrongKeyUsage, .extendedKeyUsage, .wrongAlternativeNames, .wrongNameConstraints,
+    .wrongKeyIdentifier, .unplannedExtension, .wrongLifetime,
+  ]
+
+  private static let pathCodes: [FindingCode] = [
+    .certificateOutlivesIssuer, .notValidThen, .foreignIssuer, .brokenSignature, .issuedPathTooShort,
+    .reusedKey, .reusedSerialNumber, .weakSerialNumber, .wrongRequest,
+  ]
+
+  private static let bundleCodes: [FindingCode] = [
+    .incompleteChain, .wrongChainOrder, .foreignCertificate, .wrongAnchors, .publicSampleKey,
+  ]
+}

@@ -1,0 +1,90 @@
+internal import CertificateFindings
+internal import Diagnostics
+
+/// The issued files that a plan asks for, as far as they can be read, and what is wrong with the others.
+struct IssuedFiles: Sendable {
+  private(set) var certificates: [String: [IssuedCertificate]] = [:]
+  private(set) var requests: [String: PEMFile] = [:]
+  private(set) var findings: [CertificateFinding] = []
+
+  init(_ hierarchy: PlannedHierarchy, _ bytes: [String: [UInt8]]) {
+    let requestFiles = Set(hierarchy.authorities.compactMap(\.requestFile))
+    for name in hierarchy.files {
+      guard let content = bytes[name] else {
+        // A request has done its service once it is signed.
+        if !requestFiles.contains(name) { findings.append(.missing(name)) }
+        continue
+      }
+      let file = PEMFile(name, content)
+      findings += file.blocks.filter(\.isPrivateKey).map { .privateKey(name, $0) }
+      if requestFiles.contains(name) {
+        requests[name] = file
+      } else {
+        read(file)
+      }
+    }
+    refuseSeveral(hierarchy)
+  }
+
+  private mutating func read(_ file: PEMFile) {
+    if let line = file.strayLine { findings.append(.strayText(file.name, line)) }
+    var read: [IssuedCertificate] = []
+    for block in file.blocks where !block.isPrivateKey {
+      if let certificate = IssuedCertificate(block, in: file.name) {
+        read.append(certificate)
+      } else {
+        findings.append(.noCertificate(file.name, block))
+      }
+    }
+    if file.blocks.isEmpty, file.strayLine == nil { findings.append(.empty(file.name)) }
+    certificates[file.name] = read
+  }
+
+  /// A file for one certificate holds one.
+  private mutating func refuseSeveral(_ hierarchy: PlannedHierarchy) {
+    let chains = Set(hierarchy.bundles.filter { $0.kind == .chain }.map(\.file))
+    for authority in hierarchy.authorities where !chains.contains(authority.file) {
+      guard let found = certificates[authority.file], found.count > 1 else { continue }
+      findings.append(.several(found[1]))
+    }
+  }
+}
+
+extension CertificateFinding {
+  fileprivate static func missing(_ file: String) -> CertificateFinding {
+    CertificateFinding(
+      .missingCertificateFile, "`\(file)` is missing", at: .issued(file),
+      help: "carry out the act of the ceremony that makes it")
+  }
+
+  fileprivate static func privateKey(_ file: String, _ block: PEMFile.Block) -> CertificateFinding {
+    CertificateFinding(
+      .keyAmongCertificates, "a file that is handed out holds a private key", at: .issued(file, line: block.line),
+      help: "make a new key, and keep it out of files of certificates")
+  }
+
+  fileprivate static func strayText(_ file: String, _ line: Int) -> CertificateFinding {
+    CertificateFinding(
+      .unreadableCertificate, "there is text outside of the certificates", at: .issued(file, line: line),
+      help: "leave the PEM blocks alone in the file", severity: .warning)
+  }
+
+  fileprivate static func noCertificate(_ file: String, _ block: PEMFile.Block) -> CertificateFinding {
+    let what = block.label == "CERTIFICATE" ? "a certificate that cannot be read" : "a block `\(block.label)`"
+    return CertificateFinding(
+      .unreadableCertificate, "there is \(what)", at: .issued(file, line: block.line),
+      help: "a certificate in PEM belongs here")
+  }
+
+  fileprivate static func empty(_ file: String) -> CertificateFinding {
+    CertificateFinding(
+      .unreadableCertificate, "the file holds no certificate", at: .issued(file),
+      help: "a certificate in PEM belongs here")
+  }
+
+  fileprivate static func several(_ second: IssuedCertificate) -> CertificateFinding {
+    CertificateFinding(
+      .unreadableCertificate, "a file for one certificate holds a second one", at: .of(second),
+      help: "leave the authority's own certificate alone in the file")
+  }
+}

@@ -1,0 +1,94 @@
+/// A file of PEM blocks (RFC 7468), of which only certificates and requests are ever decoded.
+struct PEMFile: Sendable {
+  let name: String
+  private(set) var blocks: [Block] = []
+  /// The first line of text that is in no block.
+  private(set) var strayLine: Int?
+
+  struct Block: Sendable {
+    let label: String
+    /// The line of `-----BEGIN`, from 1.
+    let line: Int
+    /// What the block holds; `nil` where that cannot be decoded, and for private keys, which nobody decodes.
+    let bytes: [UInt8]?
+
+    var isPrivateKey: Bool { label.hasSuffix("PRIVATE KEY") }
+  }
+
+  init(_ name: String, _ bytes: [UInt8]) {
+    self.name = name
+    var open: (label: String, line: Int, text: [UInt8])?
+    for (index, line) in bytes.split(separator: 10, omittingEmptySubsequences: false).enumerated() {
+      let text = String(decoding: line, as: UTF8.self).trimmed
+      if let label = text.between("-----BEGIN ", "-----") {
+        if open != nil { strayLine = strayLine ?? index + 1 }
+        open = (label, index + 1, [])
+      } else if let current = open {
+        if text == "-----END \(current.label)-----" {
+          blocks.append(Block(current.label, current.line, current.text))
+          open = nil
+        } else if !current.label.hasSuffix("PRIVATE KEY") {
+          open?.text += Array(text.utf8)
+        }
+      } else if !text.isEmpty {
+        strayLine = strayLine ?? index + 1
+      }
+    }
+    if let open { blocks.append(Block(label: open.label, line: open.line, bytes: nil)) }
+  }
+}
+
+extension PEMFile.Block {
+  fileprivate init(_ label: String, _ line: Int, _ text: [UInt8]) {
+    self.init(label: label, line: line, bytes: label.hasSuffix("PRIVATE KEY") ? nil : decodedBase64(text))
+  }
+}
+
+extension String {
+  fileprivate var trimmed: String {
+    var text = self[...]
+    while let last = text.unicodeScalars.last, " \t\r".unicodeScalars.contains(last) {
+      text.unicodeScalars.removeLast()
+    }
+    while let first = text.unicodeScalars.first, " \t".unicodeScalars.contains(first) {
+      text.unicodeScalars.removeFirst()
+    }
+    return String(text)
+  }
+
+  fileprivate func between(_ start: String, _ end: String) -> String? {
+    guard hasPrefix(start), hasSuffix(end), utf8.count >= start.utf8.count + end.utf8.count else { return nil }
+    return String(dropFirst(start.count).dropLast(end.count))
+  }
+}
+
+/// The bytes that a text in base64 stands for (RFC 4648, section 4); `nil` where it is none.
+private func decodedBase64(_ text: [UInt8]) -> [UInt8]? {
+  let digits = text.prefix { $0 != UInt8(ascii: "=") }
+  guard text.count.isMultiple(of: 4), !digits.isEmpty, text.dropFirst(digits.count).count <= 2,
+    text.dropFirst(digits.count).allSatisfy({ $0 == UInt8(ascii: "=") })
+  else { return nil }
+  var bytes: [UInt8] = []
+  var (bits, count) = (UInt32(0), 0)
+  for digit in digits {
+    guard let value = base64Value(digit) else { return nil }
+    bits = bits << 6 | UInt32(value)
+    count += 6
+    if count >= 8 {
+      count -= 8
+      bytes.append(UInt8(truncatingIfNeeded: bits >> UInt32(count)))
+    }
+  }
+  return bytes
+}
+
+private func base64Value(_ digit: UInt8) -> UInt8? {
+  switch digit {
+  case UInt8(ascii: "A")...UInt8(ascii: "Z"): digit - UInt8(ascii: "A")
+  case UInt8(ascii: "a")...UInt8(ascii: "z"): digit - UInt8(ascii: "a") + 26
+  case UInt8(ascii: "0")...UInt8(ascii: "9"): digit - UInt8(ascii: "0") + 52
+  case UInt8(ascii: "+"): 62
+  case UInt8(ascii: "/"): 63
+  default: nil
+  }
+}

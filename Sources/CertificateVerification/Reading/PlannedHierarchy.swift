@@ -1,0 +1,59 @@
+/// What the plan says of the certificates, and of the files that they end in.
+struct PlannedHierarchy: Sendable {
+  /// The name of the plan's file.
+  let file: String
+  let mesh: String
+  let authorities: [PlannedCertificate]
+  let bundles: [PlannedBundle]
+
+  func authority(_ id: String) -> PlannedCertificate? { authorities.first { $0.id == id } }
+
+  /// How many authorities stand one above the other below this one, at most.
+  func depth(below id: String) -> Int {
+    authorities.filter { $0.issuer == id }.map { depth(below: $0.id) + 1 }.max() ?? 0
+  }
+
+  /// The files that are read; no key is among them.
+  var files: [String] {
+    var seen: Set<String> = []
+    let names = authorities.flatMap { [$0.file, $0.requestFile].compactMap { $0 } } + bundles.map(\.file)
+    return names.filter { seen.insert($0).inserted }
+  }
+}
+
+/// The certificate that the plan has for an authority.
+struct PlannedCertificate: Sendable {
+  let id: String
+  let issuer: String?
+  /// Its line in the plan.
+  let line: Int
+  /// The expected values, in the words of `CertificateProperty`.
+  let values: [CertificateProperty: String]
+  let pathLength: Int?
+  let lifetimeDays: Int
+  let hasAuthorityKeyIdentifier: Bool
+  let file: String
+  let requestFile: String?
+}
+
+/// A file of certificates in their order.
+struct PlannedBundle: Sendable {
+  let cluster: String
+  let file: String
+  let certificates: [String]
+  let kind: Kind
+  /// Its line in the plan.
+  let line: Int
+
+  enum Kind: Sendable { case certificate, chain, anchors }
+}
+
+/// A property of which a certificate has a value that can be compared as a text, by its path in the plan.
+enum CertificateProperty: String, CaseIterable, Sendable {
+  case subject, key, signatureHash
+  case pathLength = "basicConstraints.pathLength"
+  case keyUsage = "keyUsage.bits"
+  case dnsNames = "subjectAltNames.dns"
+  case uriNames = "subjectAltNames.uri"
+  case nameConstraints
+}

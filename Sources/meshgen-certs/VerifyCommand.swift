@@ -1,0 +1,88 @@
+internal import ArgumentParser
+internal import CertificateVerification
+internal import Console
+internal import Diagnostics
+internal import FileTrees
+
+struct VerifyCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "verify",
+    abstract: "Compares issued certificates with their plan.",
+    discussion: """
+      Chains, signatures, path lengths, key usages, names, algorithms, lifetimes, requests, and the files that become \
+      cacerts. No private key is read, and no clock: how long a certificate is good is compared with the plan, and \
+      whether it is good at some time only with --at.
+      """)
+
+  @Argument(help: "The plan: certificates/plan.json.", completion: .file(extensions: ["json"]))
+  var plan: String
+
+  @Argument(help: "The folder of issued files, as the tools' scripts fill it.", completion: .directory)
+  var issued: String
+
+  @Option(help: .init("Take it for an error if a certificate is not good then: 2030-01-31.", valueName: "date"))
+  var at: Moment?
+
+  @Option(
+    help: .init(
+      "Accept what a tool is known to issue otherwise: certificates/TOOL/deviations.json.", valueName: "file"))
+  var deviations: String?
+
+  @Flag(help: "With --deviations: the tool is older than the version that the file asks for.")
+  var olderTool = false
+
+  @Option(help: .init("Write the certificates' fingerprints there, if all is well.", valueName: "file"))
+  var receipt: String?
+
+  @Option(help: .init("How to show findings.", valueName: "format"))
+  var output = CertificateFindingFormat.text
+
+  func run() throws {
+    let (planSource, deviationsSource) = (try source(plan), try deviations.map { try source($0) })
+    let verifier: CertificateVerifier
+    do throws(CertificateVerifier.Unreadable) {
+      verifier = try CertificateVerifier(plan: planSource, deviations: deviationsSource, olderTool: olderTool)
+    } catch {
+      try show(error.findings)
+      throw ExitStatus.findings.code
+    }
+    let report = verifier.verify(try files(verifier.files), at: at)
+    try show(report.findings)
+    guard !report.hasErrors else { throw ExitStatus.findings.code }
+    if let receipt { try writeFile(receipt, Array(report.receipt.utf8)) }
+    if output == .text { try Terminal.print("\(issued) is as \(plan) says") }
+  }
+
+  /// Documents are data, and go where data goes.
+  private func show(_ findings: [CertificateFinding]) throws {
+    let text = output.render(findings, in: issued)
+    switch output {
+    case .text, .line: Terminal.complain(text)
+    case .json, .sarif: try Terminal.print(text)
+    }
+  }
+
+  private func source(_ path: String) throws(FileSystemError) -> SourceText {
+    SourceText(name: path, bytes: try readFile(path, limit: 16 << 20))
+  }
+
+  /// The bytes of the files that are there; one of 1 MiB holds hundreds of certificates.
+  private func files(_ names: [String]) throws(FileSystemError) -> [String: [UInt8]] {
+    var files: [String: [UInt8]] = [:]
+    for name in names {
+      do throws(FileSystemError) {
+        files[name] = try readFile("\(issued)/\(name)", limit: 1 << 20)
+      } catch {
+        guard error.isMissing else { throw error }
+      }
+    }
+    return files
+  }
+}
+
+extension CertificateFindingFormat: ExpressibleByArgument {}
+
+extension Moment: ExpressibleByArgument {
+  /// The moment that an argument names.
+  public init?(argument: String) { self.init(argument) }
+}
