@@ -15,7 +15,7 @@ package enum ModelFindings {
     .unknownIssuer, .duplicateAuthority, .unusedTier, .tooManyTiers, .authorityInRemote, .noSigningPeriod,
     .shorterThanWorkloads, .supersededTooLate, .pathLengthTooSmall, .pathLengthUnbounded, .noRevocation, .weakKey,
     .sameSubject, .nameNotPermitted, .uriConstraintInAmbient, .severalDeliveries, .keyInRepository,
-    .longLivedCiphertext, .statesApart, .oneRootOnly, .rotationTooOld, .rotationInAmbient,
+    .longLivedCiphertext, .foreignRegion, .statesApart, .oneRootOnly, .rotationTooOld, .rotationInAmbient,
   ]
 
   /// What can be wrong with the services of modes whose clusters do not see each other's by themselves.
