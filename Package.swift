@@ -3,7 +3,7 @@ import PackageDescription
 
 /// The systems that a topology can be compiled for, each a module of its own that no other dialect may import.
 let dialects: [Target.Dependency] = [
-  "FederationDialect", "HelmDialect", "ReplicatedDialect", "SailDialect", "SharedDialect",
+  "CloudServiceMeshDialect", "FederationDialect", "HelmDialect", "ReplicatedDialect", "SailDialect", "SharedDialect",
 ]
 
 // One line a module, lowest floor first: a module may import what is named in its own list, and nothing else.
@@ -27,7 +27,7 @@ let package = Package(
     .target(
       name: "CertificateTools",
       dependencies: ["Certificates", "Diagnostics", "Manifests", "MeshModel", "MeshNames", "YAMLWriting"]),
-    .target(name: "CertificateReview", dependencies: ["Certificates", "MeshModel", "MeshNames"]),
+    .target(name: "CertificateReview", dependencies: ["Certificates", "Diagnostics", "MeshModel", "MeshNames"]),
     .target(
       name: "Planning",
       dependencies: [
@@ -41,8 +41,15 @@ let package = Package(
       name: "Istio",
       dependencies: [
         "CertificateTools", "Certificates", "Diagnostics", "Manifests", "MeshModel", "MeshNames", "Planning",
-        "YAMLWriting",
+        "YAMLReading", "YAMLWriting",
       ]),
+    .target(
+      name: "CloudServiceMeshDialect",
+      dependencies: [
+        "Certificates", "Diagnostics", "Istio", "Manifests", "MeshModel", "MeshNames", "Planning", "YAMLReading",
+        "YAMLWriting",
+      ],
+      path: "Sources/Dialects/CloudServiceMesh"),
     .target(
       name: "HelmDialect",
       dependencies: [

@@ -40,6 +40,17 @@ package struct IstioOptions: Sendable {
     tags = (topology.controlPlane?.revisionTags ?? []).map(\.value.description)
   }
 
+  /// What an installer has read itself, of a mesh with sidecars.
+  package init(_ version: Version, revision: String) {
+    self.version = version
+    self.revision = revision
+    isAmbient = false
+    tags = []
+  }
+
+  /// The version of Istio's kinds that the release serves: `v1` came with 1.22.
+  package var apiVersion: String { version < Version(1, 22, 0) ? "v1beta1" : "v1" }
+
   /// The name that pods are bound by: a tag where there is one, so that an update need not touch what names it.
   package var boundRevision: String { tags.first ?? revision }
 

@@ -1,4 +1,5 @@
 internal import CertificateTools
+internal import CloudServiceMeshDialect
 package import Diagnostics
 internal import FederationDialect
 internal import HelmDialect
@@ -14,15 +15,17 @@ internal import YAMLReading
 ///
 /// A new one is one line here, and one in Package.swift.
 package enum Dialects {
-  package static let all: [any Dialect] = [Sail(), Helm(), Replicated(), Shared(), Federation()]
+  package static let all: [any Dialect] = [
+    Sail(), Helm(), Replicated(), Shared(), Federation(), CloudServiceMesh(),
+  ]
 }
 
 /// Every kind of finding that there is, by number.
 package enum FindingCodes {
   package static var all: [FindingCode] {
     let modules = [
-      YAMLFindings.codes, ModelFindings.codes, ModelFindings.serviceCodes, PlanFindings.codes, ToolFindings.codes,
-      LegacyFindings.codes, [.unknownCode, .errorNotSilenced],
+      YAMLFindings.codes, ModelFindings.codes, ModelFindings.serviceCodes, ModelFindings.fleetCodes,
+      PlanFindings.codes, ToolFindings.codes, LegacyFindings.codes, [.unknownCode, .errorNotSilenced],
     ]
     // Dialects have some findings in common.
     return Set(modules.joined() + Dialects.all.flatMap(\.findingCodes)).sorted { $0.number < $1.number }

@@ -32,7 +32,8 @@ package struct CheckedTopology: Sendable {
 
   /// Takes a topology for checked; `nil` when its run has errors.
   package init?(_ topology: Topology, log: FindingLog) {
-    guard !log.hasErrors, let name = topology.name?.value, let mesh = MeshIdentity(topology.mesh, of: name),
+    guard !log.hasErrors, let name = topology.name?.value,
+      let mesh = MeshIdentity(topology.mesh, topology.fleet, of: name),
       let system = try? NamespaceName(parsing: topology.standardNamespace),
       let sample = try? NamespaceName(parsing: "sample")
     else { return nil }
@@ -57,11 +58,11 @@ package struct CheckedTopology: Sendable {
 }
 
 extension CheckedTopology.MeshIdentity {
-  /// A mesh that has no ID of its own is called as the topology is.
-  init?(_ mesh: Mesh?, of name: TopologyName) {
-    guard let id = mesh?.id?.value ?? (try? MeshID(parsing: name.description)) else { return nil }
+  /// A fleet decides on both; otherwise, a mesh that has no ID of its own is called as the topology is.
+  init?(_ mesh: Mesh?, _ fleet: Fleet?, of name: TopologyName) {
+    guard let id = fleet?.meshID ?? mesh?.id?.value ?? (try? MeshID(parsing: name.description)) else { return nil }
     self.id = id
-    trustDomain = mesh?.trustDomain?.value ?? .clusterLocal
+    trustDomain = fleet?.trustDomain ?? mesh?.trustDomain?.value ?? .clusterLocal
     mutualTLS = mesh?.mutualTLS?.value
   }
 }

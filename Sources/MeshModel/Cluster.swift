@@ -42,7 +42,13 @@ package struct Cluster: Sendable {
   }
 
   package enum Platform: String, Choice {
-    case kubernetes, openshift, eks, gke, aks, gdcVMware = "gdc-vmware"
+    case kubernetes, openshift, eks, gke, aks
+    /// Google Distributed Cloud, on VMware or on bare metal.
+    case gdcVMware = "gdc-vmware"
+    case gdcBareMetal = "gdc-bare-metal"
+    /// GKE in other clouds.
+    case gkeOnAWS = "gke-aws"
+    case gkeOnAzure = "gke-azure"
   }
 
   /// Whether a key stands there, be its value right or wrong.

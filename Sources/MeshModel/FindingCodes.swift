@@ -18,6 +18,9 @@ package enum ModelFindings {
     .longLivedCiphertext, .foreignRegion, .statesApart, .oneRootOnly, .rotationTooOld, .rotationInAmbient,
   ]
 
+  /// What can be wrong with a mesh because it is that of no fleet.
+  package static let fleetCodes: [FindingCode] = [.nothingToDeriveFrom]
+
   /// What can be wrong with the services of modes whose clusters do not see each other's by themselves.
   package static let serviceCodes: [FindingCode] = [
     .keyNotOfMode, .duplicateService, .servicePorts, .subsetElsewhere, .nothingToImport, .neverInjected,

@@ -9,12 +9,12 @@ package enum ModeKey: String, CaseIterable, Sendable {
   case subsets, global, replicateTo
   case dns, endpoints, injection, kubernetes
   case security
-  case meshes, peers, exports, imports
+  case meshes, peers, exports, imports, fleet
 
   /// The key as the language has it: `clusters[].dns`.
   package var inWords: String {
     switch self {
-    case .services, .routes, .meshes, .peers, .exports, .imports: rawValue
+    case .services, .routes, .meshes, .peers, .exports, .imports, .fleet: rawValue
     case .subsets, .global, .replicateTo: "services[].\(rawValue)"
     case .dns, .endpoints, .injection, .kubernetes: "clusters[].\(rawValue)"
     case .security: "controlPlane.\(rawValue)"

@@ -19,8 +19,11 @@ extension Topology {
   /// Whether the control plane runs outside of the mesh.
   package var isExternal: Bool { controlPlane?.mode?.value == .external }
 
-  /// Whether the workloads' certificates are signed by Citadel, which the charts have up to 1.5.
-  var isSignedByCitadel: Bool {
+  /// Whether the authorities below the root have to have RSA keys: where Citadel signs, which the charts have up to 1.5,
+  /// and where asmcli takes the keys, which it checks with `openssl rsa` (anthos-service-mesh-packages,
+  /// asmcli/components/ca/citadel.sh).
+  var needsRSAKeys: Bool {
+    if isFleet { return true }
     guard [.replicated, .shared].contains(controlPlane?.mode?.value),
       let version = try? Version(parsing: distribution?.version?.value.description ?? "")
     else { return false }
@@ -30,9 +33,15 @@ extension Topology {
   /// Whether there are several meshes, each with clusters' services of its own.
   package var isFederated: Bool { controlPlane?.mode?.value == .federated }
 
-  /// Whether other clusters' control planes read a cluster's API server.
+  /// Whether the mesh is that of a fleet.
+  package var isFleet: Bool { distribution?.name?.value == .cloudServiceMesh }
+
+  /// Whether other clusters' control planes read a cluster's API server, at an address that the topology has to give.
+  ///
+  /// asmcli takes the one of a kubeconfig.
   package func isReadByOthers(_ cluster: Cluster) -> Bool {
-    switch controlPlane?.mode?.value {
+    if isFleet { return false }
+    return switch controlPlane?.mode?.value {
     case .replicated, .federated: false
     case .shared: role(of: cluster) == .remote
     default: true

@@ -11,6 +11,7 @@ package struct Topology: Sendable {
   package let distribution: Distribution?
   package let controlPlane: ControlPlane?
   package let mesh: Mesh?
+  package let fleet: Fleet?
   package let networks: [Located<NetworkName>]
   package let clusters: [Cluster]
   package let certificateAuthority: CertificateAuthority?
@@ -59,14 +60,9 @@ extension Topology {
     controlPlane = fields.required("controlPlane", help: "`controlPlane: {mode: multi-primary}`, say") {
       ControlPlane(reading: &$0)
     }
-    let isFederated = controlPlane?.mode?.value == .federated
     mesh = fields.optional("mesh") { Mesh(reading: &$0) }
-    if isFederated {
-      fields.require("meshes", "`meshes: [{name: red-mesh, cluster: cluster-a}, …]`, say")
-      fields.require("peers", "`peers: all`, or pairs: `peers: [[red-mesh, green-mesh]]`")
-    } else {
-      fields.require("networks", "clusters on one network reach each other's pods")
-    }
+    fleet = fields.optional("fleet") { Fleet(reading: &$0) }
+    fields.requireKeys(of: controlPlane?.mode?.value)
     networks = fields.list("networks") { $0.required("name") }
     meshes = fields.list("meshes") { FederatedMesh(reading: &$0) }
     peers = fields.peers("peers")
@@ -85,14 +81,22 @@ extension Topology {
     routes = fields.list("routes") { Route(reading: &$0) }
     exports = fields.list("exports") { ServiceExport(reading: &$0) }
     imports = fields.list("imports") { ServiceImport(reading: &$0) }
-    ownModeKeys = fields.modeKeys(.services, .routes, .meshes, .peers, .exports, .imports)
-    fields.refuse("fleet")
+    ownModeKeys = fields.modeKeys(.services, .routes, .meshes, .peers, .exports, .imports, .fleet)
   }
 
   /// What is left of a document that is not a topology.
   private static let unreadable = Topology(
-    name: nil, distribution: nil, controlPlane: nil, mesh: nil, networks: [], clusters: [],
+    name: nil, distribution: nil, controlPlane: nil, mesh: nil, fleet: nil, networks: [], clusters: [],
     certificateAuthority: nil, remoteAccess: nil, namespaces: [], verification: nil, gitOps: nil, silences: [],
     services: [], routes: [], meshes: [], peers: nil, exports: [], imports: [], ownModeKeys: [], values: nil,
     patches: [])
+}
+
+extension MappingReader {
+  /// What a topology cannot go without depends on whether there is one mesh, or several that federate.
+  fileprivate mutating func requireKeys(of mode: ControlPlane.Mode?) {
+    guard mode == .federated else { return require("networks", "clusters on one network reach each other's pods") }
+    require("meshes", "`meshes: [{name: red-mesh, cluster: cluster-a}, …]`, say")
+    require("peers", "`peers: all`, or pairs: `peers: [[red-mesh, green-mesh]]`")
+  }
 }

@@ -182,6 +182,14 @@ struct FederationTests {
     #expect(slugs.contains(slug), "\(slugs)")
   }
 
+  @Test func `says that nothing comes of an ingress that no other cluster uses`() {
+    let text = topology(2).replacing("cluster: c2", with: "cluster: c1").replacing(
+      "[{name: c1}, {name: c2}]", with: "[{name: c1}]"
+    )
+    .replacing("members: [shop], ", with: "")
+    #expect(compiled(text).findings.map(\.code.slug) == ["misplaced-ingress", "misplaced-ingress"])
+  }
+
   @Test(arguments: ["2.0", "3.0", "2.7", "2", "v2.6", "2.06", "2.6.1.1"])
   func `refuses releases that do not federate`(version: String) {
     let text = topology(2).replacing("version: 2.6", with: "version: \"\(version)\"")

@@ -4,7 +4,7 @@ import MeshCompiler
 import Planning
 import Testing
 
-/// The commands of one step of a plan, run in the plan's own folder with a kubectl that only remembers.
+/// The commands of one step of a plan, run in the plan's own folder with programs that only remember.
 struct LegacyScript {
   private let folder: URL
   private let scripts: [[String]]
@@ -29,11 +29,19 @@ struct LegacyScript {
 
   /// Runs the commands; kubectl is this script, and what is given as `STATE` is in its surroundings.
   func run(kubectl: String, state: String) throws -> (status: Int32, output: String) {
-    let program = folder.appending(path: "bin/kubectl")
-    try FileManager.default.createDirectory(at: program.deletingLastPathComponent(), withIntermediateDirectories: true)
-    try Data("#!/bin/sh\n\(kubectl)\n".utf8).write(to: program)
-    try FileManager.default.setAttributes(
-      [.posixPermissions: 0o755], ofItemAtPath: program.path(percentEncoded: false))
+    try run(["kubectl": kubectl], state: state)
+  }
+
+  /// Runs the commands with these scripts in the place of programs.
+  func run(_ programs: [String: String], state: String = "") throws -> (status: Int32, output: String) {
+    let programFolder = folder.appending(path: "bin")
+    try FileManager.default.createDirectory(at: programFolder, withIntermediateDirectories: true)
+    for (name, script) in programs {
+      let program = programFolder.appending(path: name)
+      try Data("#!/bin/sh\n\(script)\n".utf8).write(to: program)
+      try FileManager.default.setAttributes(
+        [.posixPermissions: 0o755], ofItemAtPath: program.path(percentEncoded: false))
+    }
     var output = ""
     for words in scripts {
       let process = Process()
@@ -42,7 +50,7 @@ struct LegacyScript {
       process.arguments = words
       process.currentDirectoryURL = folder
       process.environment = [
-        "PATH": "\(program.deletingLastPathComponent().path(percentEncoded: false)):/usr/bin:/bin", "STATE": state,
+        "PATH": "\(programFolder.path(percentEncoded: false)):/usr/bin:/bin", "STATE": state,
       ]
       process.standardOutput = pipe
       process.standardError = FileHandle.nullDevice

@@ -8,7 +8,7 @@ extension ClusterScope {
   /// The name is `outbound_.PORT_.SUBSET_.HOST`, so the host must match the end of the services' names.
   var crossNetworkGateway: Resource {
     Resource(
-      "networking.istio.io/v1", "Gateway", "cross-network-gateway", in: system,
+      "networking.istio.io/\(options.apiVersion)", "Gateway", "cross-network-gateway", in: system,
       [
         "spec": [
           "selector": ["istio": "eastwestgateway"],

@@ -11,7 +11,7 @@ extension ClusterScope {
   var mutualTLS: Resource? {
     guard isPrimary, let mode = topology.mesh.mutualTLS else { return nil }
     return Resource(
-      "security.istio.io/v1", "PeerAuthentication", "default", in: system,
+      "security.istio.io/\(options.apiVersion)", "PeerAuthentication", "default", in: system,
       ["spec": ["mtls": ["mode": .string(mode.rawValue)]]])
   }
 }

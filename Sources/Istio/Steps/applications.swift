@@ -1,13 +1,13 @@
 internal import Manifests
 internal import MeshModel
 internal import MeshNames
-internal import Planning
+package import Planning
 
 extension ClusterScope {
   /// Takes the application namespaces into the mesh, and says what all workloads take in.
   ///
   /// Pods that run there are part of it from their next start.
-  var trafficSteps: [Step] {
+  package var trafficSteps: [Step] {
     let policies = mutualTLS.map { [$0] } ?? []
     let resources = policies + applicationNamespaces
     guard !resources.isEmpty else { return [] }
@@ -39,7 +39,7 @@ extension ClusterScope {
   /// Takes the namespaces out again.
   ///
   /// They were there before the mesh, or hold what outlives it, so they are not removed.
-  var applicationsRemoval: Removal? {
+  package var applicationsRemoval: Removal? {
     applicationsRemoval(labels: applicationNamespaces.reduce(into: [:]) { $0.merge($1.labels) { own, _ in own } })
   }
 

@@ -5,16 +5,19 @@ package import Planning
 /// What lets other networks in, and the proxies of remote clusters.
 extension Installation {
   /// A remote's gateway is injected by its primary, so it waits for the webhook.
-  var gatewayStep: Step? {
-    guard scope.hasGateway else { return nil }
-    return Step(
-      step(.gateways), in: cluster.name, .gateways, "Start the east-west gateway", gatewayAction,
-      after: [scope.meshStepID], gates: scope.gatewayGates, binds: scope.gatewayAddressBinding.map { [$0.name] } ?? [])
-  }
+  var gatewayStep: Step? { scope.gatewayStep(gatewayAction) }
 }
 
 extension ClusterScope {
-  fileprivate var gatewayGates: [Gate] {
+  /// Starts the east-west gateway; `nil` where nothing from outside comes in.
+  package func gatewayStep(_ action: Step.Action, files: [PlannedFile] = []) -> Step? {
+    guard hasGateway else { return nil }
+    return Step(
+      step(.gateways), in: cluster.name, .gateways, "Start the east-west gateway", action, after: [meshStepID],
+      gates: gatewayGates, binds: gatewayAddressBinding.map { [$0.name] } ?? [], files: files)
+  }
+
+  private var gatewayGates: [Gate] {
     let running = Gate(
       "the gateway runs",
       kubectl("wait", "--for=condition=Available", "deployment/\(gatewayWorkload)", "--timeout=3m"))
@@ -34,7 +37,7 @@ extension ClusterScope {
   ///
   /// Only primaries have it: remotes' gateways take their configuration from there. A gateway made from Gateway API says
   /// itself what it lets in: in an ambient mesh, whatever services are labelled for the whole mesh.
-  var exposureStep: Step? {
+  package var exposureStep: Step? {
     guard hasGateway, isPrimary, !isGatewayAPI else { return nil }
     return Step(
       step(.exposure), in: cluster.name, .exposure, "Open the gateway",

@@ -20,12 +20,7 @@ extension Plan {
 }
 
 extension Installation {
-  fileprivate var exposureRemoval: Removal? {
-    guard scope.hasGateway else { return nil }
-    return remove(
-      "Close and remove the east-west gateway",
-      (scope.exposureStep == nil ? [] : [deleteFolder(of: .exposure)]) + gatewayRemovalCommands)
-  }
+  fileprivate var exposureRemoval: Removal? { scope.exposureRemoval(gatewayRemovalCommands) }
 
   package func remove(_ description: String, _ commands: [Command]) -> Removal { scope.remove(description, commands) }
   package func delete(_ arguments: String...) -> Command { scope.delete(arguments) }
@@ -37,7 +32,7 @@ extension ClusterScope {
     remove("Remove the sample workload", [delete(["--filename", "verify/\(cluster.name)"])])
   }
 
-  fileprivate var remoteSecretsRemoval: Removal? {
+  package var remoteSecretsRemoval: Removal? {
     // Where nobody handed them over, they go with what the next act removes, or would only come back.
     guard topology.clusters.count > 1, isPrimary, !hasStore, !hasPlugin else { return nil }
     return remove(
@@ -50,6 +45,13 @@ extension ClusterScope {
     return remove(
       hasPlugin ? "Forget the other clusters" : "Withdraw the token that other clusters read with",
       [deleteFolder(of: .discovery)])
+  }
+
+  /// Closes the gateway, and takes it down with these commands; `nil` where there is none.
+  package func exposureRemoval(_ commands: [Command]) -> Removal? {
+    guard hasGateway else { return nil }
+    return remove(
+      "Close and remove the east-west gateway", (exposureStep == nil ? [] : [deleteFolder(of: .exposure)]) + commands)
   }
 
   package func remove(_ description: String, _ commands: [Command]) -> Removal {

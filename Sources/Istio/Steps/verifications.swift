@@ -6,21 +6,24 @@ extension Plan {
   /// What each cluster must see once the mesh is up.
   static func verifications(of installations: [any Installation]) -> [PlannedVerification] {
     let scopes = installations.map(\.scope)
-    let answers = scopes.compactMap(\.sampleVersion).map { "Hello version: \($0)" }
-    return installations.map { installation in
-      let scope = installation.scope
-      let neighbour = scopes[(scope.index + 1) % scopes.count]
-      return PlannedVerification(
-        cluster: scope.cluster.name, resources: scope.sampleResources,
-        checks: installation.statusChecks + [scope.sampleRuns]
-          + (scopes.count > 1 && scope.isPrimary ? [scope.seesOtherClusters] : [])
-          + scope.localityChecks + (neighbour.index == scope.index ? [] : scope.reaches(gatewayOf: neighbour))
-          + [scope.isAnswered(by: answers)])
-    }
+    return installations.map { $0.scope.verification(among: scopes, $0.statusChecks) }
   }
 }
 
 extension ClusterScope {
+  /// What the cluster must see once the mesh is up, beside what its installer asks.
+  package func verification(
+    among scopes: [ClusterScope], _ statusChecks: [PlannedVerification.Check]
+  ) -> PlannedVerification {
+    let answers = scopes.compactMap(\.sampleVersion).map { "Hello version: \($0)" }
+    let neighbour = scopes[(index + 1) % scopes.count]
+    return PlannedVerification(
+      cluster: cluster.name, resources: sampleResources,
+      checks: statusChecks + [sampleRuns] + (scopes.count > 1 && isPrimary ? [seesOtherClusters] : [])
+        + localityChecks + (neighbour.index == index ? [] : reaches(gatewayOf: neighbour))
+        + [isAnswered(by: answers)])
+  }
+
   fileprivate var sampleRuns: PlannedVerification.Check { sampleRuns(version: sampleVersion) }
 
   package func sampleRuns(version: String?) -> PlannedVerification.Check {

@@ -32,9 +32,10 @@ package struct AuthorityHierarchy: Sendable {
   init(of topology: Topology) {
     let written = topology.certificateAuthority
     let place = written?.place ?? topology.clusters.first?.place ?? topology.name?.range ?? SourceRange(at: 0)
-    let mesh = topology.mesh?.id?.value.description ?? topology.name?.value.description ?? "mesh"
+    let id = topology.fleet?.meshID ?? topology.mesh?.id?.value
+    let mesh = id?.description ?? topology.name?.value.description ?? "mesh"
     let profile = written?.profile?.value ?? Self.profile(forRoot: written?.root?.key?.value)
-    let keys = StandardKeys(profile, isSignedByCitadel: topology.isSignedByCitadel)
+    let keys = StandardKeys(profile, needsRSA: topology.needsRSAKeys)
     let root = Authority([written?.root], standard: .init(rootOf: mesh, profile, keys), issuer: nil, at: place)
     let tiers = Self.tiers(written?.tiers ?? [], of: mesh, below: root, profile, keys)
     self.profile = profile

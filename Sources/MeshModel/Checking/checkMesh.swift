@@ -21,4 +21,5 @@ package func checkMesh(_ topology: Topology, into log: inout FindingLog) {
   checkServices(topology, &log)
   checkRoutes(topology, &log)
   checkMutualTLS(topology, &log)
+  checkTrustDomain(topology, &log)
 }

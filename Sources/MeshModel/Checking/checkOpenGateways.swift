@@ -34,7 +34,7 @@ private func exposure(of cluster: Cluster, _ service: GatewayService) -> (reason
 
 extension Cluster.Platform {
   /// Whether a Service of type LoadBalancer gets a public address where nothing else is said.
-  fileprivate var hasPublicLoadBalancers: Bool { [.eks, .gke, .aks].contains(self) }
+  fileprivate var hasPublicLoadBalancers: Bool { [.eks, .gke, .aks, .gkeOnAWS, .gkeOnAzure].contains(self) }
 }
 
 private let internetFacing = ["service.beta.kubernetes.io/aws-load-balancer-scheme": "internet-facing"]

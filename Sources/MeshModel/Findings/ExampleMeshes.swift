@@ -28,6 +28,20 @@ extension Explanation.Example {
         """, sections)
   }
 
+  /// Two clusters on premises in a fleet, and these sections in place of its own.
+  package static func fleet(version: String = "1.30.7-asm.9", _ sections: String) -> Self {
+    mesh(
+      """
+      distribution: {name: cloud-service-mesh, version: \(version)}
+      fleet: {project: example-fleet, projectNumber: 123456789012, certificateAuthority: mesh-ca}
+      """,
+      clusters: """
+        clusters:
+          - {name: berlin, network: network1, platform: gdc-vmware, apiServer: "https://api.berlin.example.com"}
+          - {name: paris, network: network2, platform: gdc-bare-metal, apiServer: "https://api.paris.example.com"}
+        """, sections)
+  }
+
   private static func mesh(_ head: String, clusters: String, _ sections: String) -> Self {
     let own = Set(sections.split(separator: "\n").map { $0.prefix { $0 != ":" } })
     let lines = head.split(separator: "\n").filter { !own.contains($0.prefix { $0 != ":" }) }.map(String.init)

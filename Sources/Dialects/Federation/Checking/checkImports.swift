@@ -16,14 +16,14 @@ func checkImports(_ topology: Topology, _ log: inout FindingLog) {
     }
     checkPeer(imported.from, of: imported.into.value, peers, topology, &log)
     if let domain = imported.domainSuffix, domain.value.isOwn { log.report(.ownDomain(domain)) }
-    checkRules(of: imported, topology, &log)
+    checkRules(
+      of: imported, isPeer: peers[imported.into.value]?.contains(imported.from.value) ?? false, topology, &log)
     checkLocality(of: imported, topology.cluster(of: mesh), &log)
   }
 }
 
-private func checkRules(of imported: ServiceImport, _ topology: Topology, _ log: inout FindingLog) {
+private func checkRules(of imported: ServiceImport, isPeer: Bool, _ topology: Topology, _ log: inout FindingLog) {
   let exported = topology.rules(from: imported.from.value, to: imported.into.value)
-  let isPeer = topology.peersByMesh[imported.into.value]?.contains(imported.from.value) ?? false
   for (index, rule) in imported.rules.enumerated() {
     check(rule, &log)
     if let earlier = imported.rules[..<index].first(where: { $0.takes(everythingOf: rule) }) {

@@ -10,6 +10,12 @@ func checkIngresses(_ topology: Topology, _ log: inout FindingLog) {
     let known = topology.meshes.filter { $0.name.map { peers[name]?.contains($0.value) ?? false } ?? false }
     let remote = known.filter { $0.cluster?.value != mesh.cluster?.value }.compactMap(\.name?.value)
     checkGatewayList(of: mesh, ingress, remote: Set(remote), topology, &log)
+    if remote.isEmpty, !known.isEmpty {
+      log.report(
+        .misplacedIngress(
+          "all peers of \(mesh.inWords) are in its own cluster, and reach its gateways' Services", at: ingress.place,
+          help: "remove `ingress`"))
+    }
     checkReach(of: mesh, ingress, from: remote, &log)
     checkAnnotations(ingress, &log)
   }

@@ -34,7 +34,7 @@ extension HelmInstallation {
     switch cluster.platform {
     case .openshift: ["platform": "openshift"]
     case .gke: ["platform": "gke"]
-    case .kubernetes, .eks, .aks, .gdcVMware: nil
+    case .kubernetes, .eks, .aks, .gdcVMware, .gdcBareMetal, .gkeOnAWS, .gkeOnAzure: nil
     }
   }
 }
