@@ -264,8 +264,8 @@ struct CertificateToolTests {
     for part in [#""isCa": true"#, #""maxIssuerPathLength": 0"#, #""certSign": true"#, #""permittedDnsNames""#] {
       #expect(template.contains(part), "\(part)")
     }
-    let issuer = try file("google-cas/intermediates/cluster1/googlecasclusterissuer-mesh1-google-cas.yaml", topology)
-    #expect(issuer.contains("projects/example-pki/locations/europe-west3/certificateTemplates/mesh1-cluster-cluster1"))
+    let issuer = try file("google-cas/intermediates/cluster1/googlecasclusterissuer-example-google-cas.yaml", topology)
+    #expect(issuer.contains("projects/example-pki/locations/europe-west3/certificateTemplates/example-cluster-cluster1"))
   }
 
   @Test(arguments: [("cert-manager.io", true), ("awspca.cert-manager.io", false)])
