@@ -264,7 +264,8 @@ struct CertificateToolTests {
     for part in [#""isCa": true"#, #""maxIssuerPathLength": 0"#, #""certSign": true"#, #""permittedDnsNames""#] {
       #expect(template.contains(part), "\(part)")
     }
-    let issuer = try file("google-cas/intermediates/cluster1/googlecasclusterissuer-example-google-cas.yaml", topology)
+    let path = "google-cas/intermediates/cluster1/googlecasclusterissuer-example-google-cas.yaml"
+    let issuer = try file(path, topology)
     #expect(issuer.contains("projects/example-pki/locations/europe-west3/certificateTemplates/example-cluster-cluster1"))
   }
 
