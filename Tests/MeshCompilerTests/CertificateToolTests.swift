@@ -266,7 +266,8 @@ struct CertificateToolTests {
     }
     let path = "google-cas/intermediates/cluster1/googlecasclusterissuer-example-google-cas.yaml"
     let issuer = try file(path, topology)
-    #expect(issuer.contains("projects/example-pki/locations/europe-west3/certificateTemplates/example-cluster-cluster1"))
+    let place = "projects/example-pki/locations/europe-west3"
+    #expect(issuer.contains("\(place)/certificateTemplates/example-cluster-cluster1"))
   }
 
   @Test(arguments: [("cert-manager.io", true), ("awspca.cert-manager.io", false)])
