@@ -14,8 +14,10 @@ package func toolFiles(for plan: CertificatePlan, notice: String) -> [ToolFile] 
     let report = deviations(of: plan, carriedOutBy: tool)
     let files: [ToolFile] =
       switch tool {
+      case .awsPrivateCA: awsPrivateCAFiles(for: plan, notice)
       case .certtool: certtoolFiles(for: plan, notice)
       case .cfssl: cfsslFiles(for: plan, notice)
+      case .googleCAS: googleCASFiles(for: plan, notice)
       case .step: stepFiles(for: plan, notice)
       case .vault: vaultFiles(for: plan, notice)
       case .certManager: certManagerFiles(for: plan, notice)

@@ -19,6 +19,9 @@ package struct CertificatePlan: Sendable {
   package let delivery: CertificateDelivery
   /// The tools that are to carry it out, each with its place in the topology.
   package let tools: [Located<CertificateTool>]
+  /// Where in a cloud the authorities above the clusters are.
+  package let awsPrivateCA: AWSPrivateCA?
+  package let googleCAS: GoogleCAS?
   package let remarks: [Remark]
 
   /// The `cacerts` Secret of one cluster.

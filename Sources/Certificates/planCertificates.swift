@@ -17,6 +17,7 @@ package func planCertificates(for topology: CheckedTopology, in clusters: [Check
     mesh: topology.mesh.id, trustDomain: topology.mesh.trustDomain, profile: hierarchy.profile,
     authorities: authorities, ceremony: ceremony(of: authorities, issuers, deliveries, hierarchy.delivery),
     deliveries: deliveries, delivery: hierarchy.delivery, tools: hierarchy.tools,
+    awsPrivateCA: hierarchy.awsPrivateCA, googleCAS: hierarchy.googleCAS,
     remarks: remarks(on: authorities, issuers))
 }
 

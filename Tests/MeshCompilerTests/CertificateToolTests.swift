@@ -20,7 +20,9 @@ struct CertificateToolTests {
       tiers: [{name: issuing, key: {algorithm: ECDSA, curve: P256}}]
       intermediates:
         nameConstraints: {permitted: {dns: [svc, example.org], uri: [mesh1.example.org]}, excluded: {dns: [corp.example]}}
-      tools: [certtool, cfssl, step, vault, cert-manager]
+      tools: [certtool, cfssl, step, vault, cert-manager, aws-private-ca, google-cas]
+      awsPrivateCA: {region: eu-central-1}
+      googleCAS: {project: example-pki, location: europe-west3, pool: mesh}
     """
 
   /// What Istio's scripts make, with one long key, since these take seconds.
@@ -134,11 +136,11 @@ struct CertificateToolTests {
     #expect(try ceremony.run().status == 2)
   }
 
-  @Test(arguments: ["certtool", "cfssl", "step", "vault"])
+  @Test(arguments: ["certtool", "cfssl", "step", "vault", "aws-private-ca", "google-cas"])
   func `stops at the first failure, and leaves nothing that looks whole`(tool: String) throws {
     let ceremony = try Ceremony(Example.topology(with: Self.strict), with: tool)
     defer { ceremony.remove() }
-    for program in ["certtool", "cfssl", "cfssljson", "step", "vault"] {
+    for program in ["certtool", "cfssl", "cfssljson", "step", "vault", "aws", "gcloud"] {
       try ceremony.install(program, "#!/bin/sh\necho half\necho \"$@\" >>calls\nexit 3\n", in: "broken")
     }
     let (status, _) = try ceremony.run("root-key", "root-cert", programs: "broken")
@@ -146,7 +148,8 @@ struct CertificateToolTests {
     #expect(!ceremony.has("root/root-key.pem"))
     #expect(!ceremony.has("root/root-cert.pem"))
     let calls = String(decoding: try ceremony.issued("calls"), as: UTF8.self).split(separator: "\n")
-    #expect(calls.count == 1)
+    // gcloud is asked whether the authority is there before it is told to make it.
+    #expect(calls.count == (tool == "google-cas" ? 2 : 1))
   }
 
   @Test func `says which program is missing`() throws {
@@ -211,6 +214,77 @@ struct CertificateToolTests {
     #expect(try !file("cert-manager/issuing/clusterissuer-mesh1-root.yaml", Self.strict).contains("cacerts"))
   }
 
+  /// Where the authorities of clouds are.
+  private static let clouds = """
+    awsPrivateCA: {region: eu-central-1}, googleCAS: {project: example-pki, location: europe-west3, pool: mesh}
+    """
+
+  @Test(arguments: [
+    ("aws-private-ca", "awsPrivateCA"), ("google-cas", "googleCAS"),
+  ])
+  func `has to know where in a cloud`(tool: String, key: String) throws {
+    let source = Example.topology(with: "certificateAuthority: {tools: [\(tool)]}")
+    let finding = try #require(compile(SourceText(name: "topology.yaml", bytes: source)).findings.first)
+    #expect(finding.code.slug == "missing-key")
+    #expect(finding.message.contains("`\(key)`"))
+  }
+
+  @Test(arguments: [
+    "arn:aws:acm-pca:eu-central-1:123456789012:certificate-authority/", "arn:aws:acm:eu-central-1:123456789012:a/b",
+    "arn:aws:acm-pca:eu-central-1:1234:certificate-authority/12345678", "root",
+  ])
+  func `takes authorities of AWS Private CA alone`(arn: String) {
+    #expect(throws: Misfit.self) { try AuthorityARN(parsing: arn) }
+  }
+
+  @Test(arguments: ["", "-mesh", "mesh.pool", String(repeating: "a", count: 64)])
+  func `takes names of CA pools alone`(name: String) {
+    #expect(throws: Misfit.self) { try PoolName(parsing: name) }
+  }
+
+  @Test func `has AWS bound the path of each subordinate by a template`() throws {
+    let topology = "certificateAuthority: {tiers: [{name: issuing}], tools: [aws-private-ca], \(Self.clouds)}"
+    let script = try file("aws-private-ca/ceremony.sh", topology)
+    #expect(script.contains("arn:aws:acm-pca:::template/RootCACertificate/V1"))
+    #expect(script.contains("arn:aws:acm-pca:::template/SubordinateCACertificate_PathLen1/V1"))
+    #expect(script.contains("arn:aws:acm-pca:::template/SubordinateCACertificate_PathLen0/V1"))
+    #expect(script.contains("--validity Value=365,Type=DAYS"))
+    let china = topology.replacing("eu-central-1", with: "cn-north-1")
+    #expect(try file("aws-private-ca/ceremony.sh", china).contains("arn:aws-cn:acm-pca:::template/"))
+  }
+
+  @Test func `has Google say by a template what a request leaves out`() throws {
+    let topology = """
+      certificateAuthority:
+        intermediates: {nameConstraints: {permitted: {dns: [svc]}}}
+        tools: [google-cas]
+        googleCAS: {project: example-pki, location: europe-west3, pool: mesh}
+      """
+    let template = try file("google-cas/cluster-cluster1.template.json", topology)
+    for part in [#""isCa": true"#, #""maxIssuerPathLength": 0"#, #""certSign": true"#, #""permittedDnsNames""#] {
+      #expect(template.contains(part), "\(part)")
+    }
+    let path = "google-cas/intermediates/cluster1/googlecasclusterissuer-example-google-cas.yaml"
+    let issuer = try file(path, topology)
+    let place = "projects/example-pki/locations/europe-west3"
+    #expect(issuer.contains("\(place)/certificateTemplates/example-cluster-cluster1"))
+  }
+
+  @Test(arguments: [("cert-manager.io", true), ("awspca.cert-manager.io", false)])
+  func `says what Vault loses behind cert-manager`(group: String, loses: Bool) throws {
+    let topology = """
+      certificateAuthority:
+        tiers: [{name: issuing}]
+        delivery: {certManager: {issuer: {group: \(group), kind: ClusterIssuer, name: vault}}}
+        tools: [vault]
+      """
+    let compilation = compile(SourceText(name: "topology.yaml", bytes: Example.topology(with: topology)))
+    let report = deviations(of: try #require(compilation.plan?.certificates), carriedOutBy: .vault)
+    let subjects = report.deviations.filter { $0.property == .subject }
+    #expect(!subjects.isEmpty == loses)
+    #expect(subjects.allSatisfy { $0.authority.hasPrefix("cluster-") && !$0.isHarmless })
+  }
+
   @Test func `names OpenSSL nowhere`() throws {
     for topology in Repository.compiling {
       let source = SourceText(name: "topology.yaml", bytes: try topology.bytes)
@@ -229,10 +303,14 @@ struct CertificateToolTests {
     ("cert-manager", "istio-sample", ["basicConstraints.pathLength", "custody.keyStorage", "signatureHash"]),
     ("certtool", "strict", []), ("step", "strict", []), ("cfssl", "strict", []),
     ("vault", "strict", ["custody.keyStorage"]),
+    ("aws-private-ca", "istio-sample", ["custody.keyStorage", "keyUsage.bits"]),
+    ("aws-private-ca", "strict", ["basicConstraints.pathLength", "custody.keyStorage", "keyUsage.bits"]),
+    ("google-cas", "istio-sample", ["custody.keyStorage", "subject"]),
+    ("google-cas", "strict", ["custody.keyStorage"]),
     ("cert-manager", "strict", ["basicConstraints.pathLength", "custody.keyStorage"]),
   ])
   func `declares what a tool issues otherwise`(tool: String, profile: String, properties: [String]) throws {
-    let topology = "certificateAuthority: {profile: \(profile), tools: [\(tool)]}"
+    let topology = "certificateAuthority: {profile: \(profile), tools: [\(tool)], \(Self.clouds)}"
     let compilation = compile(SourceText(name: "topology.yaml", bytes: Example.topology(with: topology)))
     let plan = try #require(compilation.plan?.certificates)
     let report = deviations(of: plan, carriedOutBy: try #require(CertificateTool(rawValue: tool)))

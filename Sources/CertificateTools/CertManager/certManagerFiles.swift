@@ -42,8 +42,11 @@ func certManagerFiles(for plan: CertificatePlan, _ notice: String) -> [ToolFile]
 
 extension CertificatePlan {
   /// The deliveries that are not steps of the roll-out by themselves.
-  fileprivate var handedOver: [Delivery] {
-    if case .certManager = delivery { [] } else { deliveries }
+  fileprivate var handedOver: [Delivery] { makesSecretsInSteps ? [] : deliveries }
+
+  /// Whether steps of the roll-out have cert-manager make `cacerts`.
+  var makesSecretsInSteps: Bool {
+    if case .certManager = delivery { true } else { false }
   }
 }
 
@@ -67,9 +70,16 @@ private func issuer(_ authority: PlannedAuthority, of plan: CertificatePlan) -> 
 package func certManagerCertificate(
   of authority: PlannedAuthority, in namespace: NamespaceName, issuedBy issuer: CertificateDelivery.IssuerReference
 ) -> Resource {
-  certificate(
-    authority, named: "cacerts", in: namespace,
+  certManagerCertificate(
+    of: authority, in: namespace,
     issuer: ["group": .string(issuer.group), "kind": .string(issuer.kind), "name": "\(issuer.name)"])
+}
+
+/// The Secret `cacerts` of a cluster, signed by the issuer that is referred to.
+func certManagerCertificate(
+  of authority: PlannedAuthority, in namespace: NamespaceName, issuer: YAMLValue
+) -> Resource {
+  certificate(authority, named: "cacerts", in: namespace, issuer: issuer)
 }
 
 private func certificate(

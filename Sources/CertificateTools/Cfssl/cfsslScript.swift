@@ -68,7 +68,8 @@ extension ToolAbilities {
     keyUsage: @escaping @Sendable ([PlannedAuthority.KeyUsage]) -> [PlannedAuthority.KeyUsage] = { $0 }
   ) -> Abilities {
     Abilities(
-      keepsSubjectOrder: false, hash: hashByKeySize, keyUsage: keyUsage, setsNames: setsNames, constrainsNames: false,
+      keepsSubjectOrder: false, hash: hashByKeySize, keyUsage: keyUsage, setsNames: { _ in setsNames },
+      constrainsNames: { _ in false },
       storage: keptAsFile,
       reasons: [
         .subject: goOrderReason,

@@ -7,13 +7,16 @@ internal import MeshModel
 struct Abilities: Sendable {
   /// Whether the parts of a name stand in the order that is planned, and not in that of Go (crypto/x509/pkix, ToRDNSequence).
   var keepsSubjectOrder = true
+  /// Which parts of a name come through, by their types.
+  var subject: @Sendable (PlannedAuthority) -> [String] = { $0.subject.map(\.type) }
   /// The hash that the tool picks by the issuer's key, where it leaves no choice.
   var hash: @Sendable (KeyAlgorithm) -> String? = { _ in nil }
-  var setsPathLength = true
+  /// The path length that it writes; `nil` for none.
+  var pathLength: @Sendable (PlannedAuthority) -> Int? = { $0.pathLength }
   /// What becomes of a key usage.
   var keyUsage: @Sendable ([PlannedAuthority.KeyUsage]) -> [PlannedAuthority.KeyUsage] = { $0 }
-  var setsNames = true
-  var constrainsNames = true
+  var setsNames: @Sendable (PlannedAuthority) -> Bool = { _ in true }
+  var constrainsNames: @Sendable (PlannedAuthority) -> Bool = { _ in true }
   /// Where it keeps the key of an authority.
   var storage: @Sendable (PlannedAuthority) -> String
   /// Why, by property.

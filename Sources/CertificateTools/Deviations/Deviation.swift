@@ -17,9 +17,15 @@ package struct Deviation: Sendable {
     case names = "subjectAltNames.dns"
     case nameConstraints
     case keyStorage = "custody.keyStorage"
+  }
 
-    /// Whether nobody is worse off: a stronger hash, or a name's parts in another order.
-    package var isHarmless: Bool { self == .subject || self == .signatureHash }
+  /// Whether nobody is worse off: a stronger hash, or a name's parts in another order, all of them.
+  package var isHarmless: Bool {
+    switch property {
+    case .signatureHash: true
+    case .subject: planned.count == issued.count
+    default: false
+    }
   }
 }
 
@@ -53,7 +59,14 @@ extension Deviation {
       "planned": planned,
       "issued": issued,
       "reason": .string(reason),
-      "harmless": .boolean(property.isHarmless),
+      "harmless": .boolean(isHarmless),
     ]
+  }
+}
+
+extension YAMLValue {
+  /// The number of parts of a name.
+  fileprivate var count: Int {
+    if case .sequence(let parts) = self { parts.count } else { 0 }
   }
 }

@@ -44,8 +44,8 @@ package enum ToolFindings {
     plan.tools.flatMap { tool in
       let deviations = deviations(of: plan, carriedOutBy: tool.value).deviations
       return [
-        Finding.deviating(tool, .toolWeakensPlan, deviations.filter { !$0.property.isHarmless }),
-        Finding.deviating(tool, .toolDiffers, deviations.filter(\.property.isHarmless)),
+        Finding.deviating(tool, .toolWeakensPlan, deviations.filter { !$0.isHarmless }),
+        Finding.deviating(tool, .toolDiffers, deviations.filter(\.isHarmless)),
       ].compactMap { $0 }
     }
   }

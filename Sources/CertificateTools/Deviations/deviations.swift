@@ -4,7 +4,7 @@ internal import YAMLWriting
 
 /// What a tool will issue otherwise than a plan says.
 package func deviations(of plan: CertificatePlan, carriedOutBy tool: CertificateTool) -> DeviationReport {
-  let known = tool.abilities
+  let known = tool.abilities(of: plan)
   let keys = Dictionary(plan.authorities.map { ($0.id, $0.key) }) { first, _ in first }
   let compare = { (abilities: Abilities) in
     plan.authorities.flatMap { authority in
@@ -25,12 +25,14 @@ struct ToolAbilities: Sendable {
 }
 
 extension CertificateTool {
-  fileprivate var abilities: ToolAbilities {
+  fileprivate func abilities(of plan: CertificatePlan) -> ToolAbilities {
     switch self {
+    case .awsPrivateCA: .awsPrivateCA
     case .certtool: .certtool
     case .cfssl: .cfssl
+    case .googleCAS: .googleCAS
     case .step: .step
-    case .vault: .vault
+    case .vault: plan.asksVaultByCertManager ? .vaultBehindCertManager(plan) : .vault
     case .certManager: .certManager
     }
   }
@@ -41,18 +43,20 @@ extension PlannedAuthority {
     let usage = abilities.keyUsage(keyUsage)
     let storage = abilities.storage(self)
     let order = subject.map(\.type)
+    let parts = abilities.subject(self)
+    let issuedOrder = abilities.keepsSubjectOrder ? parts : parts.inGoOrder
+    let issuedLength = abilities.pathLength(self)
     return [
-      !abilities.keepsSubjectOrder && order != order.inGoOrder
-        ? deviation(.subject, names(order), names(order.inGoOrder), abilities) : nil,
+      issuedOrder == order ? nil : deviation(.subject, names(order), names(issuedOrder), abilities),
       abilities.hash(signer).flatMap { $0 == signatureHash ? nil : $0 }.map {
         deviation(.signatureHash, .string(signatureHash), .string($0), abilities)
       },
-      abilities.setsPathLength
-        ? nil : pathLength.map { deviation(.pathLength, .integer($0), .null, abilities) },
+      issuedLength == pathLength
+        ? nil : deviation(.pathLength, pathLength.value, issuedLength.value, abilities),
       usage == keyUsage
         ? nil : deviation(.keyUsage, .strings(keyUsage.map(\.rawValue)), .strings(usage.map(\.rawValue)), abilities),
-      abilities.setsNames || dnsNames.isEmpty ? nil : deviation(.names, .strings(dnsNames), [], abilities),
-      abilities.constrainsNames
+      abilities.setsNames(self) || dnsNames.isEmpty ? nil : deviation(.names, .strings(dnsNames), [], abilities),
+      abilities.constrainsNames(self)
         ? nil : nameConstraints.map { deviation(.nameConstraints, $0.value, .null, abilities) },
       storage == custody.storage.rawValue
         ? nil : deviation(.keyStorage, .string(custody.storage.rawValue), .string(storage), abilities),
@@ -73,6 +77,10 @@ extension PlannedAuthority {
         subject.first { $0.type == type }.map { .mapping([.init($0.type, .string($0.value))]) }
       })
   }
+}
+
+extension Int? {
+  fileprivate var value: YAMLValue { map { .integer($0) } ?? .null }
 }
 
 extension [String] {

@@ -58,17 +58,3 @@ extension KeyAlgorithm {
     if case .rsa = self { true } else { false }
   }
 }
-
-extension ToolAbilities {
-  /// A CA may sign certificates and CRLs, and no other use is taken (builtin/logical/pki, validateCaKeyUsages).
-  static let vault = ToolAbilities(
-    minimumVersion: "1.19.0",
-    current: Abilities(
-      keepsSubjectOrder: false, keyUsage: { _ in [.keyCertSign, .crlSign] },
-      storage: { $0.cluster == nil ? Custody.KeyStorage.vault.rawValue : $0.custody.storage.rawValue },
-      reasons: [
-        .subject: goOrderReason,
-        .keyUsage: "a CA of Vault may sign certificates and CRLs, and nothing else",
-        .keyStorage: "the key is made in Vault, and stays there",
-      ]))
-}

@@ -11,6 +11,9 @@ package struct AuthorityHierarchy: Sendable {
   package let intermediates: [Authority]
   package let delivery: CertificateDelivery
   package let tools: [Located<CertificateTool>]
+  /// Where in a cloud the authorities above the clusters are; `nil` where the topology does not say.
+  package let awsPrivateCA: AWSPrivateCA?
+  package let googleCAS: GoogleCAS?
   /// Which of the mesh's roots signs, or did before the rotation.
   package let generation: Generation
   /// How far each cluster is on the way to the next root; `nil` where nothing is on its way.
@@ -40,6 +43,8 @@ package struct AuthorityHierarchy: Sendable {
     self.tiers = tiers
     delivery = written?.delivery?.value ?? .manual
     tools = written?.tools ?? []
+    awsPrivateCA = written?.clouds.aws
+    googleCAS = written?.clouds.google
     generation = written?.root?.generation?.value ?? Generation(1)
     rotation = topology.rotation
     let delivery = delivery

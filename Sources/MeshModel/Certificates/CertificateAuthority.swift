@@ -12,6 +12,7 @@ package struct CertificateAuthority: Sendable {
   package let intermediates: AuthoritySettings?
   package let delivery: Located<CertificateDelivery>?
   package let tools: [Located<CertificateTool>]
+  let clouds: CloudAuthorities
   /// How far the clusters are on the way to the next root; `nil` where nothing is on its way.
   package let rotation: Located<RotationState>?
   /// The place of the section's first key.
@@ -31,6 +32,7 @@ package struct CertificateAuthority: Sendable {
     intermediates = fields.optional("intermediates") { AuthoritySettings(reading: &$0) }
     delivery = fields.readDelivery()
     tools = fields.tools("tools")
+    clouds = CloudAuthorities(reading: &fields, for: tools)
     rotation = fields.readRotation()
   }
 }

@@ -2,11 +2,11 @@ internal import Diagnostics
 
 /// A tool that can carry a certificate plan out.
 package enum CertificateTool: String, Choice {
+  case awsPrivateCA = "aws-private-ca"
   case certManager = "cert-manager"
-  case cfssl, certtool, step, vault
-
-  /// Those that the language has and that no files are written for.
-  static let unwritten = ["aws-private-ca", "google-cas"]
+  case cfssl, certtool
+  case googleCAS = "google-cas"
+  case step, vault
 }
 
 extension MappingReader {
@@ -20,12 +20,7 @@ extension MappingReader {
         return seen.insert(tool).inserted ? Located(tool, at: word.range) : nil
       }
       let known = CertificateTool.allCases.map(\.rawValue)
-      if CertificateTool.unwritten.contains(name) {
-        log.report(
-          .notSupportedYet("`tools: [\(name)]`", at: word.range, help: "files are written for \(listed(known))"))
-      } else {
-        log.report(.unknownWord(name, for: path(to: key), at: word.range, words: known))
-      }
+      log.report(.unknownWord(name, for: path(to: key), at: word.range, words: known))
       return nil
     }
   }
