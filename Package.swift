@@ -40,7 +40,7 @@ let package = Package(
     .target(
       name: "CertificateVerification",
       dependencies: [
-        "CertificateFindings", "Diagnostics", "Digests", "YAMLReading", "YAMLWriting",
+        "CertificateFindings", "Diagnostics", "Digests", "MeshNames", "YAMLReading", "YAMLWriting",
         .product(name: "SwiftASN1", package: "swift-asn1"), .product(name: "X509", package: "swift-certificates"),
       ]),
     .target(name: "CertificateReview", dependencies: ["Certificates", "Diagnostics", "MeshModel", "MeshNames"]),

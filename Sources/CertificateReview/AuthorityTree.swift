@@ -16,9 +16,4 @@ struct AuthorityTree {
   func branch(from authority: PlannedAuthority) -> [PlannedAuthority] {
     [authority] + children(of: authority).flatMap { branch(from: $0) }
   }
-
-  /// The longest lifetime of those whom an authority signs, in days.
-  func longestLifetime(below authority: PlannedAuthority) -> Int {
-    children(of: authority).map(\.lifetime.days).max() ?? 0
-  }
 }

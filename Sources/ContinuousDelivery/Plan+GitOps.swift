@@ -11,10 +11,9 @@ extension Plan {
     guard let gitOps, case .flux = gitOps.controller else { return self }
     let releases = Dictionary(grouping: steps.compactMap(\.release), by: \.cluster)
     let stops = clusters.map { Removal(stoppingFluxIn: $0, releases[$0.name] ?? [], gitOps) }
-    return Plan(
-      topology: topology, mesh: mesh, summary: summary, clusters: clusters, steps: steps, bindings: bindings,
-      certificates: certificates, verifications: verifications, removal: stops + removal, slots: slots,
-      counterparts: counterparts, meshes: meshes)
+    var plan = self
+    plan.removal = stops + removal
+    return plan
   }
 }
 

@@ -35,11 +35,9 @@ extension FindingCode {
 
 extension Finding {
   fileprivate static func unknownCode(_ code: Located<PlainText>) -> Finding {
-    let meant = nearest(to: code.value.description, among: FindingCodes.all.map(\.slug))
-    return Finding(
-      .unknownCode, "there is no kind of finding `\(code.value)`", at: code.range,
-      help: meant.map { "did you mean `\($0)`?" } ?? "`meshgen explain` lists them",
-      fix: meant.map { Fix(code.range, $0) })
+    Finding(
+      .unknownCode, "there is no kind of finding `\(code.value)`", misspelt: code.value.description, at: code.range,
+      among: FindingCodes.all.map(\.slug), otherwise: "`meshgen explain` lists them")
   }
 
   fileprivate static func errorNotSilenced(_ code: Located<PlainText>, _ kind: FindingCode) -> Finding {

@@ -5,7 +5,7 @@ package struct Count: TextValue, Comparable {
   package init(_ number: Int) { self.number = number }
 
   package init(parsing text: String) throws(Misfit) {
-    guard let number = Int(text), text.utf8.allSatisfy({ (48...57).contains($0) }), (1...1000).contains(number) else {
+    guard let number = wholeNumber(text, in: 1...1000) else {
       throw Misfit("is no such number", expected: "a whole number from 1 to 1000")
     }
     self.number = number

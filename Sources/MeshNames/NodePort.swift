@@ -3,7 +3,7 @@ package struct NodePort: TextValue {
   package let number: Int
 
   package init(parsing text: String) throws(Misfit) {
-    guard let number = Int(text), (30000...32767).contains(number) else {
+    guard let number = wholeNumber(text, in: 30000...32767) else {
       throw Misfit(
         "is no node port", expected: "a number from 30000 to 32767, which is the range unless a cluster says otherwise")
     }

@@ -23,22 +23,23 @@ extension Plan {
     let fill = { (text: String) in
       values.first { text == "${\($0.key)}" }?.value ?? fillURL(text)
     }
-    return Plan(
-      topology: topology, mesh: mesh, summary: summary, clusters: clusters,
-      steps: steps.map { $0.filling(values.keys, with: fill) },
-      bindings: bindings.filter { values[$0.name] == nil }, certificates: certificates,
-      verifications: verifications.map { $0.filling(values.keys, with: fillURL) }, removal: removal, slots: slots,
-      counterparts: counterparts, meshes: meshes)
+    var plan = self
+    plan.steps = steps.map { $0.filling(values.keys, with: fill) }
+    plan.bindings.removeAll { values[$0.name] != nil }
+    plan.verifications = verifications.map { $0.filling(values.keys, with: fillURL) }
+    return plan
   }
 }
 
 extension Step {
   fileprivate func filling(_ names: some Collection<String>, with fill: (String) -> String) -> Step {
     guard uses.contains(where: names.contains) || binds.contains(where: names.contains) else { return self }
-    return Step(
-      id, in: cluster, phase, description, action.filling(with: fill), after: after, gates: gates,
-      binds: binds.filter { !names.contains($0) }, uses: uses.filter { !names.contains($0) },
-      files: files.map { $0.filling(with: fill) })
+    var step = self
+    step.action = action.filling(with: fill)
+    step.binds.removeAll(where: names.contains)
+    step.uses.removeAll(where: names.contains)
+    step.files = files.map { $0.filling(with: fill) }
+    return step
   }
 }
 
@@ -63,14 +64,13 @@ extension Step.Action {
 
 extension PlannedVerification {
   fileprivate func filling(_ names: some Collection<String>, with fill: (String) -> String) -> PlannedVerification {
-    PlannedVerification(
-      cluster: cluster, resources: resources,
-      checks: checks.map { check in
-        Check(
-          check.description, Command(check.command.words.map(fill)), times: check.times, answers: check.answers,
-          never: check.never, uses: check.uses.filter { !names.contains($0) })
-      },
-      files: files)
+    var verification = self
+    verification.checks = checks.map { check in
+      Check(
+        check.description, Command(check.command.words.map(fill)), times: check.times, answers: check.answers,
+        never: check.never, uses: check.uses.filter { !names.contains($0) })
+    }
+    return verification
   }
 }
 

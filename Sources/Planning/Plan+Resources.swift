@@ -7,23 +7,20 @@ extension Plan {
   /// - Parameter change: Gives the object that takes another's place in a cluster.
   /// - Returns: The plan, otherwise as it was.
   func changingResources(_ change: (ClusterName, Resource) -> Resource) -> Plan {
-    Plan(
-      topology: topology, mesh: mesh, summary: summary, clusters: clusters,
-      steps: steps.map { $0.changingResources(change) }, bindings: bindings, certificates: certificates,
-      verifications: verifications.map { verification in
-        PlannedVerification(
-          cluster: verification.cluster, resources: verification.resources.map { change(verification.cluster, $0) },
-          checks: verification.checks, files: verification.files)
-      },
-      removal: removal, slots: slots, counterparts: counterparts, meshes: meshes)
+    var plan = self
+    plan.steps = steps.map { $0.changingResources(change) }
+    for index in verifications.indices {
+      let cluster = verifications[index].cluster
+      plan.verifications[index].resources = verifications[index].resources.map { change(cluster, $0) }
+    }
+    return plan
   }
 
   /// The plan with its releases of charts changed.
   func changingReleases(_ change: (ChartRelease) -> ChartRelease) -> Plan {
-    Plan(
-      topology: topology, mesh: mesh, summary: summary, clusters: clusters,
-      steps: steps.map { $0.changingRelease(change) }, bindings: bindings, certificates: certificates,
-      verifications: verifications, removal: removal, slots: slots, counterparts: counterparts, meshes: meshes)
+    var plan = self
+    plan.steps = steps.map { $0.changingRelease(change) }
+    return plan
   }
 
   /// All objects, by the cluster that they are in.
@@ -36,15 +33,15 @@ extension Plan {
 extension Step {
   fileprivate func changingRelease(_ change: (ChartRelease) -> ChartRelease) -> Step {
     guard let release else { return self }
-    return Step(
-      id, in: cluster, phase, description, .install(change(release)), after: after, gates: gates, binds: binds,
-      uses: uses, files: files)
+    var step = self
+    step.action = .install(change(release))
+    return step
   }
 
   fileprivate func changingResources(_ change: (ClusterName, Resource) -> Resource) -> Step {
     guard case .apply(let resources) = action, let cluster else { return self }
-    return Step(
-      id, in: cluster, phase, description, .apply(resources.map { change(cluster, $0) }), after: after, gates: gates,
-      binds: binds, uses: uses, files: files)
+    var step = self
+    step.action = .apply(resources.map { change(cluster, $0) })
+    return step
   }
 }

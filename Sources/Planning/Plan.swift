@@ -10,12 +10,12 @@ package struct Plan: Sendable {
   package let summary: String
   package let clusters: [PlannedCluster]
   /// In an order in which they can be done one after the other.
-  package let steps: [Step]
-  package let bindings: [Binding]
+  package var steps: [Step]
+  package var bindings: [Binding]
   package let certificates: CertificatePlan?
-  package let verifications: [PlannedVerification]
+  package var verifications: [PlannedVerification]
   /// In the order in which things are taken down.
-  package let removal: [Removal]
+  package var removal: [Removal]
   /// The objects that take Istio's own values.
   package let slots: [ValuesSlot]
   /// What stands for the parts of the published set-up that the plan follows; empty where it follows none.
@@ -68,8 +68,8 @@ package struct PlannedCluster: Sendable {
 /// How one cluster is tried out: a workload, and what it must answer.
 package struct PlannedVerification: Sendable {
   package let cluster: ClusterName
-  package let resources: [Resource]
-  package let checks: [Check]
+  package var resources: [Resource]
+  package var checks: [Check]
   /// What people read, and programs, and no API server.
   package let files: [PlannedFile]
 

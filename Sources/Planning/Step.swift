@@ -21,16 +21,16 @@ package struct Step: Sendable {
   package let cluster: ClusterName?
   package let phase: Phase
   package let description: String
-  package let action: Action
+  package var action: Action
   /// The steps whose gates must have opened.
   package let after: [StepID]
   package let gates: [Gate]
   /// The bindings that can be read once the gates have opened.
-  package let binds: [String]
+  package var binds: [String]
   /// The bindings that its objects and files hold.
-  package let uses: [String]
+  package var uses: [String]
   /// The files that its commands read.
-  package let files: [PlannedFile]
+  package var files: [PlannedFile]
 
   package enum Action: Sendable {
     /// `kubectl apply -f` of the phase's folder, which holds these objects.

@@ -1,3 +1,5 @@
+internal import MeshNames
+
 /// A file of PEM blocks (RFC 7468), of which only certificates and requests are ever decoded.
 struct PEMFile: Sendable {
   let name: String
@@ -40,7 +42,9 @@ struct PEMFile: Sendable {
 
 extension PEMFile.Block {
   fileprivate init(_ label: String, _ line: Int, _ text: [UInt8]) {
-    self.init(label: label, line: line, bytes: label.hasSuffix("PRIVATE KEY") ? nil : decodedBase64(text))
+    self.init(
+      label: label, line: line,
+      bytes: !label.hasSuffix("PRIVATE KEY") && Base64.isWhole(text) ? Base64.decoded(text) : nil)
   }
 }
 
@@ -59,36 +63,5 @@ extension String {
   fileprivate func between(_ start: String, _ end: String) -> String? {
     guard hasPrefix(start), hasSuffix(end), utf8.count >= start.utf8.count + end.utf8.count else { return nil }
     return String(dropFirst(start.count).dropLast(end.count))
-  }
-}
-
-/// The bytes that a text in base64 stands for (RFC 4648, section 4); `nil` where it is none.
-private func decodedBase64(_ text: [UInt8]) -> [UInt8]? {
-  let digits = text.prefix { $0 != UInt8(ascii: "=") }
-  guard text.count.isMultiple(of: 4), !digits.isEmpty, text.dropFirst(digits.count).count <= 2,
-    text.dropFirst(digits.count).allSatisfy({ $0 == UInt8(ascii: "=") })
-  else { return nil }
-  var bytes: [UInt8] = []
-  var (bits, count) = (UInt32(0), 0)
-  for digit in digits {
-    guard let value = base64Value(digit) else { return nil }
-    bits = bits << 6 | UInt32(value)
-    count += 6
-    if count >= 8 {
-      count -= 8
-      bytes.append(UInt8(truncatingIfNeeded: bits >> UInt32(count)))
-    }
-  }
-  return bytes
-}
-
-private func base64Value(_ digit: UInt8) -> UInt8? {
-  switch digit {
-  case UInt8(ascii: "A")...UInt8(ascii: "Z"): digit - UInt8(ascii: "A")
-  case UInt8(ascii: "a")...UInt8(ascii: "z"): digit - UInt8(ascii: "a") + 26
-  case UInt8(ascii: "0")...UInt8(ascii: "9"): digit - UInt8(ascii: "0") + 52
-  case UInt8(ascii: "+"): 62
-  case UInt8(ascii: "/"): 63
-  default: nil
   }
 }

@@ -35,12 +35,11 @@ struct IngressGateway: Sendable {
   /// The address of its load balancer, unless the topology says how it is reached.
   var addressBinding: Binding? {
     guard isLoadBalanced, knownAddresses.isEmpty else { return nil }
-    let ingress = ".status.loadBalancer.ingress[0]"
     return Binding(
       name: "\(mesh.variable)_INGRESS_\(peer.variable)_ADDRESS",
       description: "the address of \(mesh.name)'s gateway for \(peer.name)",
       step: StepID(mesh.cluster, .gateways),
-      read: mesh.kubectl("get", "service", name, "--output=jsonpath={\(ingress).ip}{\(ingress).hostname}"),
+      read: mesh.kubectl("get", "service", name, Command.loadBalancerOutput),
       place: "meshes[\(mesh.index)].ingress", origin: mesh.ingress?.place ?? mesh.place)
   }
 

@@ -61,8 +61,7 @@ extension LegacyCluster {
   }
 
   private func addressCommand(of component: ControlPlaneComponent) -> Command {
-    let ingress = ".status.loadBalancer.ingress[0]"
-    let output = "--output=jsonpath={\(ingress).ip}{\(ingress).hostname}"
+    let output = Command.loadBalancerOutput
     switch exposure {
     case .pods:
       let selector = component.podLabels.map { "\($0.key)=\($0.value)" }.joined()

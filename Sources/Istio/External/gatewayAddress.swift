@@ -7,11 +7,10 @@ extension ExternalMesh {
   /// The address of the gateway, unless the topology gives it.
   var gatewayAddressBinding: Binding? {
     guard host.cluster.gateway.address == nil else { return nil }
-    let ingress = ".status.loadBalancer.ingress[0]"
     return Binding(
       name: "\(host.cluster.name.asVariable)_GATEWAY_ADDRESS",
       description: "the address of the gateway of \(host.cluster.name)", step: host.step(.gateways),
-      read: kubectl("get", "service", Self.gatewayName, "--output=jsonpath={\(ingress).ip}{\(ingress).hostname}"),
+      read: kubectl("get", "service", Self.gatewayName, Command.loadBalancerOutput),
       place: "clusters[\(host.scope.index)].gateway.address", origin: host.cluster.place)
   }
 

@@ -44,20 +44,7 @@ extension ExternalMesh {
   }
 
   private var gatewayGates: [Gate] {
-    let service = "service/\(Self.gatewayName)"
-    let folder = "clusters/\(host.cluster.name)/\(Phase.exposure.folder)"
-    return [
-      Gate(
-        "the gateway runs",
-        kubectl("wait", "--for=condition=Available", "deployment/\(Self.gatewayName)", "--timeout=3m")),
-      Gate(
-        "the load balancer has an address",
-        kubectl("wait", "--for=jsonpath={.status.loadBalancer.ingress}", service, "--timeout=5m"), timeout: 300),
-      // The webhook may not answer for some time after the control plane is ready (istio/istio#61049).
-      Gate(
-        "istiod's webhook admits Istio configuration",
-        .kubectl(in: host.context, "apply", "--dry-run=server", "-f", folder), timeout: 120),
-    ]
+    host.scope.reachableGates(of: Self.gatewayName, in: ingress) + [host.scope.admissionGate(of: .exposure)]
   }
 
   /// The Service that the routes lead to is not there yet, which they need not mind.

@@ -44,11 +44,10 @@ extension FindingCode {
 
 extension Finding {
   static func unknownRevision(_ revision: Located<RevisionName>, known: [String]) -> Finding {
-    let meant = nearest(to: revision.value.description, among: known)
-    return Finding(
-      .unknownRevision, "no control plane of the mesh has the revision `\(revision.value)`", at: revision.range,
-      help: meant.map { "did you mean `\($0)`?" } ?? "there are \(listed(known.map { "`\($0)`" }))",
-      fix: meant.map { Fix(revision.range, $0) })
+    Finding(
+      .unknownRevision, "no control plane of the mesh has the revision `\(revision.value)`",
+      misspelt: revision.value.description, at: revision.range, among: known,
+      otherwise: "there are \(listed(known.map { "`\($0)`" }))")
   }
 
   static func tagIsRevision(_ tag: Located<RevisionName>, revision: SourceRange?) -> Finding {

@@ -18,19 +18,20 @@ extension ClusterScope {
   }
 
   private var gatewayGates: [Gate] {
-    let running = Gate(
-      "the gateway runs",
-      kubectl("wait", "--for=condition=Available", "deployment/\(gatewayWorkload)", "--timeout=3m"))
-    let gates = [running] + (cluster.gateway.service.type == .loadBalancer ? [addressGate] : [])
-    guard exposureStep != nil else { return gates }
-    return gates + [admissionGate(of: .exposure)]
+    reachableGates(of: gatewayWorkload, in: system) + (exposureStep == nil ? [] : [admissionGate(of: .exposure)])
   }
 
-  private var addressGate: Gate {
-    Gate(
+  /// Open when a gateway runs, and has the address that a load balancer gives it.
+  func reachableGates(of workload: String, in namespace: NamespaceName) -> [Gate] {
+    let wait = Command.kubectl(in: context, "--namespace", namespace.description, "wait").words
+    let running = Gate(
+      "the gateway runs", Command(wait + ["--for=condition=Available", "deployment/\(workload)", "--timeout=3m"]))
+    guard cluster.gateway.service.type == .loadBalancer else { return [running] }
+    let addressed = Gate(
       "the load balancer has an address",
-      kubectl("wait", "--for=jsonpath={.status.loadBalancer.ingress}", "service/\(gatewayWorkload)", "--timeout=5m"),
+      Command(wait + ["--for=jsonpath={.status.loadBalancer.ingress}", "service/\(workload)", "--timeout=5m"]),
       timeout: 300)
+    return [running, addressed]
   }
 
   /// What the gateway lets in.
@@ -50,12 +51,11 @@ extension ClusterScope {
   /// Other networks' istiod read it from the Service; remotes need it in their manifests, and the verification asks it.
   package var gatewayAddressBinding: Binding? {
     guard hasGateway, cluster.gateway.address == nil, cluster.gateway.service.type == .loadBalancer else { return nil }
-    let ingress = ".status.loadBalancer.ingress[0]"
     return Binding(
       name: "\(cluster.name.asVariable)_GATEWAY_ADDRESS",
       description: "the address of the east-west gateway of \(cluster.name)", step: step(.gateways),
       read: kubectl(
-        "get", "service", gatewayWorkload, "--output=jsonpath={\(ingress).ip}{\(ingress).hostname}"),
+        "get", "service", gatewayWorkload, Command.loadBalancerOutput),
       place: "clusters[\(index)].gateway.address", origin: cluster.place)
   }
 

@@ -54,21 +54,30 @@ extension LegacyCluster {
 
   /// Renders a chart with values, which are a file of its own, and applies it.
   ///
-  /// `detail` tells the step from another one of the phase; `namespaced` says that the chart has objects that do not name
-  /// the namespace that they are of.
+  /// `detail` tells the step from another one of the phase.
   package func chartStep(
-    _ description: String, chart: String, release: String, values: YAMLValue, after: [StepID], uses: [String] = [],
-    detail: String? = nil, namespaced: Bool = false
+    _ description: String, _ chart: ArchivedChart, values: YAMLValue, after: [StepID], uses: [String] = [],
+    detail: String? = nil
   ) -> Step {
-    let file = PlannedFile(["helm", "\(release).values.yaml"], .yaml(values))
-    let render =
-      "helm template \"\(Self.archive(version))/\(chart)\" --name \(release) --namespace \(system)"
-      + " --values \(path("helm", "\(release).values.yaml"))"
-    let apply = namespaced ? kubectl("apply", "-f", "-") : Command.kubectl(in: context, "apply", "-f", "-")
-    return Step(
+    Step(
       step(.controlPlane, detail), in: name, .controlPlane, description,
-      .run([Command(["sh", "-c", "\(render) | \(apply.shellLine)"])]), after: after, gates: [deploymentsGate],
-      uses: uses, files: [file])
+      .run([rendered(chart, into: "apply", "-f", "-")]), after: after, gates: [deploymentsGate],
+      uses: uses, files: [PlannedFile(["helm", "\(chart.release).values.yaml"], .yaml(values))])
+  }
+
+  /// Renders a chart as its step did, and deletes what comes out.
+  package func removal(of chart: ArchivedChart) -> Command {
+    rendered(chart, into: "delete", "--ignore-not-found", "--filename", "-")
+  }
+
+  /// Renders a chart, and hands what comes out to kubectl.
+  private func rendered(_ chart: ArchivedChart, into arguments: String...) -> Command {
+    let render =
+      "helm template \"\(Self.archive(version))/\(chart.path)\" --name \(chart.release) --namespace \(system)"
+      + " --values \(path("helm", "\(chart.release).values.yaml"))"
+    let namespace = chart.isNamespaced ? ["--namespace", system.description] : []
+    let kubectl = Command(["kubectl", "--context", context.description] + namespace + arguments)
+    return Command(["sh", "-c", "\(render) | \(kubectl.shellLine)"])
   }
 
   /// Whether everything that was installed runs.

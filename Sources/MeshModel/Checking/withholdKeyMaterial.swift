@@ -1,4 +1,5 @@
 package import Diagnostics
+internal import MeshNames
 
 /// Finds the private keys in a text, withholds them from everything that is shown, and reports each.
 ///
@@ -33,8 +34,8 @@ private func encodedKeys(in bytes: [UInt8]) -> [SourceRange] {
   var found: [SourceRange] = []
   var offset = 0
   while let start = firstOffset(of: begin, in: bytes, from: offset) {
-    offset = start + (bytes[start...].firstIndex { base64Digit($0) == nil && !isBlank($0) } ?? bytes.count) - start
-    let head = decodeBase64(bytes[start..<min(start + 96, offset)])
+    offset = start + (bytes[start...].firstIndex { Base64.value(of: $0) == nil && !isBlank($0) } ?? bytes.count) - start
+    let head = Base64.decoded(bytes[start..<min(start + 96, offset)])
     if firstOffset(of: Array("PRIVATE KEY".utf8), in: head, from: 0) != nil { found.append(SourceRange(start, offset)) }
   }
   return found
@@ -48,32 +49,6 @@ private func firstOffset(of wanted: [UInt8], in bytes: [UInt8], from start: Int)
     offset += 1
   }
   return nil
-}
-
-private func decodeBase64(_ digits: ArraySlice<UInt8>) -> [UInt8] {
-  var decoded: [UInt8] = []
-  var buffer: UInt32 = 0
-  var bits = 0
-  for digit in digits.compactMap(base64Digit) {
-    buffer = (buffer << 6 | UInt32(digit)) & 0xFFFFFF
-    bits += 6
-    guard bits >= 8 else { continue }
-    bits -= 8
-    decoded.append(UInt8(truncatingIfNeeded: buffer >> UInt32(bits)))
-  }
-  return decoded
-}
-
-/// RFC 4648, section 4.
-private func base64Digit(_ byte: UInt8) -> UInt8? {
-  switch byte {
-  case UInt8(ascii: "A")...UInt8(ascii: "Z"): byte - UInt8(ascii: "A")
-  case UInt8(ascii: "a")...UInt8(ascii: "z"): byte - UInt8(ascii: "a") + 26
-  case UInt8(ascii: "0")...UInt8(ascii: "9"): byte - UInt8(ascii: "0") + 52
-  case UInt8(ascii: "+"): 62
-  case UInt8(ascii: "/"): 63
-  default: nil
-  }
 }
 
 private func isBlank(_ byte: UInt8) -> Bool { [0x20, 0x09, 0x0A, 0x0D].contains(byte) }

@@ -30,11 +30,9 @@ extension Finding {
     _ cluster: Located<ClusterName>, of what: String, clusters: [Located<ClusterName>]
   ) -> Finding {
     let names = clusters.map(\.value.description)
-    let meant = nearest(to: cluster.value.description, among: names)
     return Finding(
       .unknownCluster, "\(what) is to be in `\(cluster.value)`, which is no cluster",
-      at: cluster.range,
-      help: meant.map { "did you mean `\($0)`?" } ?? "the clusters are \(listed(names))",
-      fix: meant.map { Fix(cluster.range, $0) })
+      misspelt: cluster.value.description, at: cluster.range, among: names,
+      otherwise: "the clusters are \(listed(names))")
   }
 }

@@ -97,13 +97,10 @@ extension Finding {
 
   static func unknownSubset(_ subset: Located<SubsetName>, of service: Service) -> Finding {
     let names = service.subsets.map(\.name.value.description)
-    let meant = nearest(to: subset.value.description, among: names)
     return Finding(
-      .unknownService, "\(service.inWords) has no subset `\(subset.value)`", at: subset.range,
-      notes: [Annotation(service.name.range, "the service")],
-      help: meant.map { "did you mean `\($0)`?" }
-        ?? (names.isEmpty ? "list its `subsets`" : "its subsets are \(listed(names.map { "`\($0)`" }))"),
-      fix: meant.map { Fix(subset.range, $0) })
+      .unknownService, "\(service.inWords) has no subset `\(subset.value)`", misspelt: subset.value.description,
+      at: subset.range, among: names, notes: [Annotation(service.name.range, "the service")],
+      otherwise: names.isEmpty ? "list its `subsets`" : "its subsets are \(listed(names.map { "`\($0)`" }))")
   }
 
   static func weights(_ sum: Int, at range: SourceRange) -> Finding {

@@ -30,12 +30,10 @@ extension Finding {
     _ network: Located<NetworkName>, of cluster: Cluster, in networks: [Located<NetworkName>]
   ) -> Finding {
     let names = networks.map(\.value.description)
-    let meant = nearest(to: network.value.description, among: names)
     return Finding(
       .unknownNetwork, "\(cluster.inWords) is on network `\(network.value)`, which the topology does not have",
-      at: network.range,
+      misspelt: network.value.description, at: network.range, among: names,
       notes: networks.first.map { [Annotation($0.range, "the networks begin here")] } ?? [],
-      help: meant.map { "did you mean `\($0)`?" } ?? "the topology has \(listed(names))",
-      fix: meant.map { Fix(network.range, $0) })
+      otherwise: "the topology has \(listed(names))")
   }
 }

@@ -55,11 +55,9 @@ extension Finding {
           ?? "its kinds are \(listed(kinds, most: 16))")
     }
     guard alike.contains(name) else {
-      let meant = nearest(to: name, among: alike)
       return Finding(
-        .unmatchedPatch, "no `\(kind)` of the plan is called `\(name)`", at: patch.name.range,
-        help: meant.map { "did you mean `\($0)`?" } ?? "there are \(listed(alike, most: 12))",
-        fix: meant.map { Fix(patch.name.range, $0) })
+        .unmatchedPatch, "no `\(kind)` of the plan is called `\(name)`", misspelt: name, at: patch.name.range,
+        among: alike, otherwise: "there are \(listed(alike, most: 12))")
     }
     return Finding(
       .unmatchedPatch, "the cluster has no `\(kind)` called `\(name)`", at: patch.cluster?.range ?? patch.name.range,

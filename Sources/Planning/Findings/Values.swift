@@ -58,11 +58,9 @@ extension Finding {
   }
 
   static func unknownValue(_ path: String, _ key: Node.Scalar, among known: [String]) -> Finding {
-    let meant = nearest(to: key.text, among: known)
-    return Finding(
-      .unknownValue, "`\(path)` is no value that anything in this mesh takes", at: key.range,
-      help: meant.map { "did you mean `\($0)`?" } ?? "the keys here are \(listed(known, most: 24))",
-      fix: meant.map { Fix(key.range, $0) })
+    Finding(
+      .unknownValue, "`\(path)` is no value that anything in this mesh takes", misspelt: key.text, at: key.range,
+      among: known, otherwise: "the keys here are \(listed(known, most: 24))")
   }
 
   static func wrongValue(

@@ -82,14 +82,12 @@ extension FederatedCluster {
   /// The gateways come with the control plane, and their addresses from whoever balances loads.
   var gatewaysStep: Step? {
     guard !loadBalanced.isEmpty else { return nil }
-    let ingress = ".status.loadBalancer.ingress[0]"
     return Step(
       step(.gateways), in: name, .gateways,
       "See that the gateways for peers have addresses, and that the names of those that have one lead there", .run([]),
       after: [step(.members)],
       gates: loadBalanced.map { peering in
-        let read = peering.mesh.kubectl(
-          "get", "service", peering.ingress.name, "--output=jsonpath={\(ingress).ip}{\(ingress).hostname}")
+        let read = peering.mesh.kubectl("get", "service", peering.ingress.name, Command.loadBalancerOutput)
         return Gate(
           "\(peering.mesh.name)'s gateway for \(peering.peer.name) has an address",
           Command(["sh", "-c", "test -n \"$(\(read.shellLine))\""]), timeout: 600)

@@ -15,8 +15,7 @@ extension LegacyCluster {
     let after = [step(.trust), kindsStep?.id ?? StepID(wholeMesh: .operator)]
     guard !version.isInstalledByHelm else {
       return chartStep(
-        "Install the control plane and its gateways, with Helm 2", chart: Self.istioChart, release: "istio",
-        values: chartValues, after: after)
+        "Install the control plane and its gateways, with Helm 2", .istio, values: chartValues, after: after)
     }
     let file = PlannedFile(["istioctl", "istio-operator.yaml"], .yaml(isToday ? installationToday : installation))
     let install =
@@ -66,10 +65,9 @@ extension LegacyCluster {
   var gatewayAddress: String { cluster.gateway.address?.description ?? gatewayAddressBinding?.reference ?? "" }
 
   private var addressCommand: Command {
-    let ingress = ".status.loadBalancer.ingress[0]"
-    return kubectl(
+    kubectl(
       "get", "service", gatewayName,
-      "--output=jsonpath={\(ingress).ip}{\(ingress).hostname}")
+      Command.loadBalancerOutput)
   }
 
   var bindings: [Binding] { [gatewayAddressBinding, nameServerBinding].compactMap { $0 } }

@@ -8,7 +8,7 @@ internal import Planning
 func removal(of clusters: [LegacyCluster]) -> [Removal] {
   let acts: [(LegacyCluster) -> Removal?] = [
     \.clientRemoval, { $0.trafficRemoval(in: clusters) }, \.namesRemoval, \.exposureRemoval, \.controlPlaneRemoval,
-    \.applicationsRemoval, \.namespaceRemoval,
+    { $0.applicationsRemoval(of: $0.injectedNamespaces) }, \.namespaceRemoval,
   ]
   return acts.flatMap { act in clusters.compactMap(act) }
 }
@@ -42,33 +42,11 @@ extension LegacyCluster {
   }
 
   fileprivate var controlPlaneRemoval: Removal? {
-    let archive = Self.archive(version)
-    let delete = delete("--filename", "-").shellLine
-    let script =
-      version.isInstalledByHelm
-      ? "helm template \"\(archive)/\(Self.istioChart)\" --name istio --namespace \(system)"
-        + " --values \(path("helm", "istio.values.yaml")) | \(delete)"
-      : "\"\(archive)/bin/istioctl\" manifest generate --filename \(path("istioctl", "istio-operator.yaml")) | \(delete)"
-    return remove("Remove the control plane and its gateways", [Command(["sh", "-c", script])])
-  }
-
-  fileprivate var applicationsRemoval: Removal? {
-    let names = injectedNamespaces.map(\.description).sorted()
-    guard !names.isEmpty else { return nil }
+    let generate =
+      "\"\(Self.archive(version))/bin/istioctl\" manifest generate --filename \(path("istioctl", "istio-operator.yaml"))"
+    let script = "\(generate) | \(delete("--filename", "-").shellLine)"
     return remove(
-      "Take the application namespaces out of the mesh",
-      [Command(Command.kubectl(in: context, "label", "namespace").words + names + ["istio-injection-"])])
-  }
-
-  fileprivate var namespaceRemoval: Removal? {
-    remove("Remove the control plane's namespace", [delete("namespace/\(system)")])
-  }
-
-  private func remove(_ description: String, _ commands: [Command]) -> Removal {
-    Removal(name, description, commands)
-  }
-
-  private func delete(_ arguments: String...) -> Command {
-    Command(Command.kubectl(in: context, "delete", "--ignore-not-found").words + arguments)
+      "Remove the control plane and its gateways",
+      [version.isInstalledByHelm ? removal(of: .istio) : Command(["sh", "-c", script])])
   }
 }

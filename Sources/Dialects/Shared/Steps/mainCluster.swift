@@ -18,13 +18,11 @@ extension LegacyCluster {
   }
 
   var controlPlaneStep: Step {
-    let step = chartStep(
-      "Install the control plane, with Helm 2", chart: Self.istioChart, release: "istio", values: mainValues,
+    var step = chartStep(
+      "Install the control plane, with Helm 2", .istio, values: mainValues,
       after: [step(.trust)] + (sharedKindsStep.map { [$0.id] } ?? []))
-    guard exposure == .pods else { return step }
-    return Step(
-      step.id, in: name, step.phase, step.description, step.action, after: step.after, gates: step.gates,
-      binds: endpointBindings.map(\.name), files: step.files)
+    if exposure == .pods { step.binds = endpointBindings.map(\.name) }
+    return step
   }
 
   /// Waits for the addresses of load balancers; those of pods are there with the pods.

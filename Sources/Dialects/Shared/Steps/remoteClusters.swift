@@ -6,12 +6,18 @@ internal import Planning
 /// What makes a cluster a remote one.
 extension LegacyCluster {
   var remoteChartStep: Step {
-    let isOwnChart = version < Version(1, 1, 0)
-    return chartStep(
-      "Install what a remote cluster has of Istio, with Helm 2",
-      chart: isOwnChart ? "install/kubernetes/helm/istio-remote" : Self.istioChart, release: "istio-remote",
-      values: remoteValues, after: [step(.trust), main.reachableStep] + (sharedKindsStep.map { [$0.id] } ?? []),
-      uses: main.endpointBindings.map(\.name), detail: "chart", namespaced: isOwnChart && hasMutualTLS)
+    chartStep(
+      "Install what a remote cluster has of Istio, with Helm 2", remoteChart, values: remoteValues,
+      after: [step(.trust), main.reachableStep] + (sharedKindsStep.map { [$0.id] } ?? []),
+      uses: main.endpointBindings.map(\.name), detail: "chart")
+  }
+
+  /// Up to 1.0, remote clusters have a chart of their own.
+  var remoteChart: ArchivedChart {
+    let isOwn = version < Version(1, 1, 0)
+    return ArchivedChart(
+      isOwn ? "install/kubernetes/helm/istio-remote" : Self.istioChart, release: "istio-remote",
+      isNamespaced: isOwn && hasMutualTLS)
   }
 
   /// The chart has the account, too, and cannot leave it out; applied later, this is what it is.

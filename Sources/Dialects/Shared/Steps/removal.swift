@@ -7,7 +7,7 @@ internal import Planning
 func removal(of clusters: [LegacyCluster]) -> [Removal] {
   let acts: [(LegacyCluster) -> Removal?] = [
     \.sampleRemoval, \.servicesRemoval, \.remoteSecretRemoval, \.remoteRemoval, \.exposureRemoval,
-    \.controlPlaneRemoval, \.applicationsRemoval, \.namespaceRemoval,
+    \.controlPlaneRemoval, { $0.applicationsRemoval(of: $0.injectedNamespaces) }, \.namespaceRemoval,
   ]
   return acts.flatMap { act in clusters.compactMap(act) }
 }
@@ -36,7 +36,7 @@ extension LegacyCluster {
       ? nil
       : remove(
         "Remove what a remote cluster has of Istio",
-        [delete("--filename", path(Phase.controlPlane.folder)), deleteChart(of: remoteChartStep)])
+        [delete("--filename", path(Phase.controlPlane.folder)), removal(of: remoteChart)])
   }
 
   fileprivate var exposureRemoval: Removal? {
@@ -47,32 +47,6 @@ extension LegacyCluster {
   }
 
   fileprivate var controlPlaneRemoval: Removal? {
-    isPrimary ? remove("Remove the control plane", [deleteChart(of: controlPlaneStep)]) : nil
-  }
-
-  fileprivate var applicationsRemoval: Removal? {
-    let names = injectedNamespaces.map(\.description).sorted()
-    guard !names.isEmpty else { return nil }
-    return remove(
-      "Take the application namespaces out of the mesh",
-      [Command(Command.kubectl(in: context, "label", "namespace").words + names + ["istio-injection-"])])
-  }
-
-  fileprivate var namespaceRemoval: Removal? {
-    remove("Remove the control plane's namespace", [delete("namespace/\(system)")])
-  }
-
-  /// Renders the chart as the step did, and deletes what comes out.
-  private func deleteChart(of step: Step) -> Command {
-    guard case .run(let commands) = step.action, let script = commands.first?.words.last else { return Command([]) }
-    return Command(["sh", "-c", script.replacing(" apply -f -", with: " delete --ignore-not-found --filename -")])
-  }
-
-  private func remove(_ description: String, _ commands: [Command]) -> Removal {
-    Removal(name, description, commands)
-  }
-
-  private func delete(_ arguments: String...) -> Command {
-    Command(Command.kubectl(in: context, "delete", "--ignore-not-found").words + arguments)
+    isPrimary ? remove("Remove the control plane", [removal(of: .istio)]) : nil
   }
 }
