@@ -76,8 +76,8 @@ private func dialectPlan(of topology: Topology, into log: inout FindingLog) -> P
     }
     return dialect.compile(topology, into: &log)
   }
-  let modes = dialects.flatMap(\.modes).reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
-    .map { "`\($0.rawValue)`" }
+  let planned = Set(dialects.flatMap(\.modes))
+  let modes = ControlPlane.Mode.allCases.filter(planned.contains).map { "`\($0.rawValue)`" }
   log.report(modes.isEmpty ? .unplanned(name) : .unplanned(mode, of: name, planned: modes))
   return nil
 }

@@ -1,5 +1,5 @@
 internal import MeshModel
-package import MeshNames
+internal import MeshNames
 package import Planning
 
 /// What lets other networks in, and the proxies of remote clusters.
