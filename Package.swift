@@ -73,9 +73,14 @@ let package = Package(
       ],
       path: "Sources/Dialects/Helm"),
     .target(
-      name: "SailDialect",
+      name: "SailOperator",
       dependencies: [
         "Diagnostics", "Istio", "Manifests", "MeshModel", "MeshNames", "Planning", "YAMLReading", "YAMLWriting",
+      ]),
+    .target(
+      name: "SailDialect",
+      dependencies: [
+        "Diagnostics", "Istio", "Manifests", "MeshModel", "MeshNames", "Planning", "SailOperator", "YAMLWriting",
       ],
       path: "Sources/Dialects/Sail"),
 
