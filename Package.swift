@@ -3,7 +3,7 @@ import PackageDescription
 
 /// The systems that a topology can be compiled for, each a module of its own that no other dialect may import.
 let dialects: [Target.Dependency] = [
-  "CloudServiceMeshDialect", "FederationDialect", "HelmDialect", "ReplicatedDialect", "SailDialect", "SharedDialect",
+  "CloudServiceMeshDialect", "FederationDialect", "HelmDialect", "MultiMeshDialect", "ReplicatedDialect", "SailDialect", "SharedDialect",
 ]
 
 // One line a module, lowest floor first: a module may import what is named in its own list, and nothing else.
@@ -96,6 +96,14 @@ let package = Package(
         "Diagnostics", "Manifests", "MeshModel", "MeshNames", "PeerMeshes", "Planning", "YAMLReading", "YAMLWriting",
       ],
       path: "Sources/Dialects/Federation"),
+
+    .target(
+      name: "MultiMeshDialect",
+      dependencies: [
+        "Diagnostics", "Istio", "ManualDiscovery", "Manifests", "MeshModel", "MeshNames", "PeerMeshes", "Planning",
+        "SailOperator", "YAMLWriting",
+      ],
+      path: "Sources/Dialects/MultiMesh"),
 
     .target(
       name: "LegacyIstio",
