@@ -3,7 +3,8 @@ import PackageDescription
 
 /// The systems that a topology can be compiled for, each a module of its own that no other dialect may import.
 let dialects: [Target.Dependency] = [
-  "CloudServiceMeshDialect", "FederationDialect", "HelmDialect", "MultiMeshDialect", "ReplicatedDialect", "SailDialect", "SharedDialect",
+  "CloudServiceMeshDialect", "FederationDialect", "HelmDialect", "MultiMeshDialect", "ReplicatedDialect", "SailDialect",
+  "SharedDialect",
 ]
 
 // One line a module, lowest floor first: a module may import what is named in its own list, and nothing else.

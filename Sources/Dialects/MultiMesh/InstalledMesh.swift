@@ -1,6 +1,6 @@
 internal import Istio
-internal import ManualDiscovery
 internal import Manifests
+internal import ManualDiscovery
 internal import MeshModel
 internal import MeshNames
 internal import Planning

@@ -53,7 +53,8 @@ package struct MultiMesh: Dialect {
   private func steps(of meshes: [InstalledMesh]) -> [Step] {
     let installation =
       meshes.map(\.namespacesStep) + meshes.compactMap(\.trustStep) + meshes.map(\.operatorStep)
-      + meshes.compactMap(\.gatewayAPIStep) + meshes.map(\.controlPlaneStep) + meshes.compactMap { $0.rootsStep(among: meshes) }
+      + meshes.compactMap(\.gatewayAPIStep) + meshes.map(\.controlPlaneStep)
+      + meshes.compactMap { $0.rootsStep(among: meshes) }
       + meshes.compactMap(\.membersStep)
     let joining = meshes.compactMap(\.gatewayStep) + meshes.compactMap(\.remoteGatewaysStep)
     let sharing =

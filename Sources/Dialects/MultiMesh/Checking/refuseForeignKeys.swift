@@ -55,7 +55,8 @@ private func keysNotPlanned(_ topology: Topology) -> [ForeignKey] {
 }
 
 private func keysNotPlanned(_ cluster: Cluster) -> [ForeignKey] {
-  let made = "Istio makes the gateway's Deployment and Service from a `Gateway` of Gateway API, and passes annotations on"
+  let made =
+    "Istio makes the gateway's Deployment and Service from a `Gateway` of Gateway API, and passes annotations on"
   let keys: [ForeignKey?] = [
     cluster.certificateAuthority.map { _ in
       ("`certificateAuthority`", cluster.place, "say `certificateAuthority: plugged-in` of the mesh")

@@ -1,5 +1,5 @@
-internal import ManualDiscovery
 internal import Manifests
+internal import ManualDiscovery
 internal import MeshNames
 internal import SailOperator
 

@@ -16,7 +16,8 @@ extension InstalledMesh {
 
   private func isHealthy(_ what: String, _ object: String) -> PlannedVerification.Check {
     .init(
-      "the operator finds nothing wrong with \(what)", clusterCommand("get", object, "--output=jsonpath={.status.state}"),
+      "the operator finds nothing wrong with \(what)",
+      clusterCommand("get", object, "--output=jsonpath={.status.state}"),
       answers: ["Healthy"])
   }
 
