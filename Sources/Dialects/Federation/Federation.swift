@@ -7,7 +7,7 @@ package import Planning
 package struct Federation: Dialect {
   package let distribution = Distribution.Name.maistra
   package let modes: [ControlPlane.Mode] = [.federated]
-  package let keys: Set<ModeKey> = [.meshes, .peers, .exports, .imports]
+  package let keys: Set<ModeKey> = [.meshes, .peers, .exports, .imports, .migration, .discovery]
 
   package init() {}
 
