@@ -102,11 +102,16 @@ let package = Package(
       path: "Sources/Dialects/Shared"),
 
     .target(
+      name: "StagedMigration",
+      dependencies: [
+        "Diagnostics", "Manifests", "MeshModel", "MeshNames", "Planning", "YAMLReading", "YAMLWriting",
+      ]),
+    .target(
       name: "MeshCompiler",
       dependencies: [
         "CertificateFindings", "CertificateReview", "CertificateTools", "Certificates", "ContinuousDelivery",
         "Diagnostics", "Digests", "FileTrees", "LegacyIstio", "Manifests", "MeshModel", "MeshNames", "Planning",
-        "YAMLReading", "YAMLWriting",
+        "StagedMigration", "YAMLReading", "YAMLWriting",
       ] + dialects),
     .target(
       name: "Console",
@@ -114,7 +119,7 @@ let package = Package(
     .executableTarget(
       name: "meshgen",
       dependencies: [
-        "CertificateTools", "Console", "Diagnostics", "FileTrees", "MeshCompiler", "Planning", "YAMLWriting",
+        "CertificateTools", "Console", "Diagnostics", "FileTrees", "MeshCompiler", "MeshModel", "Planning", "YAMLWriting",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(

@@ -19,6 +19,8 @@ package struct Federation: Dialect {
       .unreachableIngress, .nodePorts, .misplacedIngress, .terminatingBalancer, .noPeer, .duplicateImport,
       .exportSelector, .exportOutside, .aliasCollision, .unexportedImport, .floatingImport, .domainSuffix,
       .shadowedRule, .localityHierarchy, .sameRegion, .severalPorts,
+      .earlyDiscovery, .leftToFederation, .meshesInOneCluster, .tooOldToMigrate, .gatewayAtNodes, .seenByAllPeers,
+      .mergedIdentities, .besideOwnEndpoints, .patchOfOldKind,
     ]
   }
 
@@ -31,6 +33,7 @@ package struct Federation: Dialect {
     checkIngresses(topology, &log)
     checkExports(topology, &log)
     checkImports(topology, &log)
+    checkMigration(topology, &log)
     return FederationOptions(
       topology, release: readRelease(topology, &log), isPreinstalled: topology.distribution?.operator != nil)
   }

@@ -11,6 +11,8 @@ package struct FederationOptions: Sendable {
   let peerings: [Peering]
   /// Whether the operator is there before.
   let isPreinstalled: Bool
+  /// How far the meshes are on their way to OpenShift Service Mesh 3.
+  let stage: Migration.Stage?
 
   /// Reads the release; the rest follows from what was checked.
   init?(_ topology: Topology, release: MaistraRelease?, isPreinstalled: Bool) {
@@ -20,6 +22,7 @@ package struct FederationOptions: Sendable {
     self.release = release
     self.meshes = meshes
     self.isPreinstalled = isPreinstalled
+    stage = topology.migration?.stage?.value
     peerings = meshes.flatMap { mesh in
       meshes.filter { peers[mesh.name]?.contains($0.name) ?? false }.map { topology.peering(of: mesh, with: $0) }
     }

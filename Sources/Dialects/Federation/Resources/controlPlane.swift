@@ -28,6 +28,8 @@ extension FederatedCluster {
             "identity": ["type": "ThirdParty"],
             "trust": ["domain": "\(mesh.trustDomain)"],
             "certificateAuthority": mesh.hasPluggedInAuthority ? pluggedInAuthority : nil,
+            // The operator's own policies let nobody in to a gateway that is not the operator's.
+            "manageNetworkPolicy": isMigrating ? false : nil,
           ]),
           "gateways": peerings.isEmpty
             ? nil
@@ -35,6 +37,8 @@ extension FederatedCluster {
               "additionalEgress": .mapping(peerings.map { YAMLValue.Entry($0.egressName, $0.egress) }),
               "additionalIngress": .mapping(peerings.map { YAMLValue.Entry($0.ingress.name, $0.ingress.settings) }),
             ],
+          "runtime": preparedRuntime,
+          "techPreview": previewedFeatures(of: mesh),
           // The default profile has both, and their kinds come with operators of their own (maistra/istio-operator,
           // resources/smcp-templates/v2.6/base).
           "tracing": ["type": "None"],

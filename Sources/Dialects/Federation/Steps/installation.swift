@@ -63,7 +63,7 @@ extension FederatedCluster {
           mesh.kubectl(
             "wait", "--for=condition=Ready", "servicemeshcontrolplanes.maistra.io/\(mesh.name)", "--timeout=10m"),
           timeout: 600)
-      },
+      } + preparedGates,
       binds: meshes.filter { !peerings(of: $0).isEmpty }.compactMap { $0.rootBinding?.name })
   }
 
