@@ -1,6 +1,7 @@
 internal import Diagnostics
 internal import MeshModel
 internal import MeshNames
+internal import PeerMeshes
 internal import Planning
 
 /// One mesh with all its fields.
@@ -56,26 +57,4 @@ struct CheckedMesh: Sendable {
     let letters = name.description.uppercased().map { $0 == "-" ? "_" : $0 }
     return (letters.first?.isNumber == true ? "_" : "") + String(letters)
   }
-}
-
-extension FederatedMesh {
-  /// The namespace that the topology names, or one that is called after the mesh.
-  var controlPlaneNamespace: NamespaceName? {
-    namespace?.value ?? name.flatMap { try? NamespaceName(parsing: "\($0.value)-system") }
-  }
-
-  /// The trust domain that the topology names, or one that is called after the mesh.
-  var effectiveTrustDomain: TrustDomain? {
-    trustDomain?.value ?? name.flatMap { try? TrustDomain(parsing: "\($0.value).local") }
-  }
-}
-
-extension Topology {
-  /// The cluster that a mesh is in.
-  func cluster(of mesh: FederatedMesh) -> Cluster? {
-    mesh.cluster.flatMap { name in clusters.first { $0.name?.value == name.value } }
-  }
-
-  /// The meshes of a name.
-  func mesh(_ name: MeshName) -> FederatedMesh? { meshes.first { $0.name?.value == name } }
 }

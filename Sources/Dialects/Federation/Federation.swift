@@ -1,27 +1,26 @@
 package import Diagnostics
+internal import ManualDiscovery
 package import MeshModel
 internal import MeshNames
+internal import PeerMeshes
 package import Planning
 
 /// OpenShift Service Mesh 2: several meshes, each with a control plane of its own, that share services.
 package struct Federation: Dialect {
   package let distribution = Distribution.Name.maistra
   package let modes: [ControlPlane.Mode] = [.federated]
-  package let keys: Set<ModeKey> = [.meshes, .peers, .exports, .imports, .migration, .discovery]
+  package let keys: Set<ModeKey> = [
+    .meshes, .peers, .exports, .imports, .migration, .discovery, .workload, .targetPort,
+  ]
 
   package init() {}
 
   package var findingCodes: [FindingCode] {
     [
-      .unsupportedMaistra, .keyOfOneMesh, .duplicateMesh, .singleMesh, .unknownMesh, .meshElsewhere, .idleCluster,
-      .sharedTrustDomain, .peerPair, .lonelyMesh, .sharedSystemNamespace, .misplacedMember, .notOpenShift,
-      .sixthVersion,
-      .unreachableIngress, .nodePorts, .misplacedIngress, .terminatingBalancer, .noPeer, .duplicateImport,
-      .exportSelector, .exportOutside, .aliasCollision, .unexportedImport, .floatingImport, .domainSuffix,
-      .shadowedRule, .localityHierarchy, .sameRegion, .severalPorts,
-      .earlyDiscovery, .leftToFederation, .meshesInOneCluster, .tooOldToMigrate, .gatewayAtNodes, .seenByAllPeers,
-      .mergedIdentities, .besideOwnEndpoints, .patchOfOldKind,
-    ]
+      .unsupportedMaistra, .notOpenShift, .sixthVersion, .unreachableIngress, .nodePorts, .misplacedIngress,
+      .terminatingBalancer, .severalPorts, .earlyDiscovery, .leftToFederation, .tooOldToMigrate, .gatewayAtNodes,
+      .mergedIdentities, .patchOfOldKind,
+    ] + PeerFindings.codes + DiscoveryFindings.codes
   }
 
   package func check(_ topology: Topology, into log: inout FindingLog) -> FederationOptions? {
@@ -32,6 +31,7 @@ package struct Federation: Dialect {
     checkPeers(topology, &log)
     checkIngresses(topology, &log)
     checkExports(topology, &log)
+    checkPorts(topology, &log)
     checkImports(topology, &log)
     checkMigration(topology, &log)
     return FederationOptions(

@@ -1,6 +1,7 @@
 internal import Diagnostics
 internal import MeshModel
 internal import MeshNames
+internal import PeerMeshes
 
 /// What stands in the way from OpenShift Service Mesh 2 to 3.
 extension FindingCode {
@@ -40,27 +41,8 @@ extension FindingCode {
         """),
       right: .federation("migration: {to: sail, stage: prepare}")))
 
-  static let meshesInOneCluster = FindingCode(
-    788, "meshes-in-one-cluster", .error,
-    Explanation(
-      meaning: "Meshes of one cluster are to go on to OpenShift Service Mesh 3.",
-      harm: """
-        Peers in one cluster reach each other's Services, and have no east-west gateway between them. Gateways of Gateway \
-        API belong to whichever control plane sees them first, since both have the class `istio`.
-        """,
-      sources: ["openshift-service-mesh/sail-operator, docs/ossm/multi-control-planes/README.md"],
-      wrong: .federation(
-        """
-        migration: {to: sail, stage: prepare}
-        clusters: [{name: cluster-a, platform: openshift}]
-        meshes:
-          - {name: red, cluster: cluster-a, members: [red-shop]}
-          - {name: green, cluster: cluster-a, members: [green-shop]}
-        """),
-      right: .federation("migration: {to: sail, stage: prepare}")))
-
   static let tooOldToMigrate = FindingCode(
-    789, "too-old-to-migrate", .error,
+    788, "too-old-to-migrate", .error,
     Explanation(
       meaning: "The meshes are of a release that has no way to OpenShift Service Mesh 3.",
       harm: """
@@ -72,7 +54,7 @@ extension FindingCode {
       right: .federation("migration: {to: sail, stage: prepare}")))
 
   static let gatewayAtNodes = FindingCode(
-    790, "gateway-at-nodes", .error,
+    789, "gateway-at-nodes", .error,
     Explanation(
       meaning: "Peers come into a mesh by ports of nodes, and the mesh is to go on to OpenShift Service Mesh 3.",
       harm: """
@@ -91,8 +73,26 @@ extension FindingCode {
         """),
       right: .federation("migration: {to: sail, stage: prepare}")))
 
+  static let mergedIdentities = FindingCode(
+    790, "merged-identities", .warning,
+    Explanation(
+      meaning: "Two peers have a namespace of the same name.",
+      harm: """
+        A mesh that takes a peer's trust domain for its own takes `PEER/ns/shop/sa/default` for its own account of that \
+        name: an AuthorizationPolicy for the one lets in the other.
+        """,
+      sources: [migrationGuide, "istio/istio, pkg/spiffe, trustDomainAliases"],
+      wrong: .federation(
+        """
+        migration: {to: sail, stage: prepare}
+        meshes:
+          - {name: red, cluster: cluster-a, members: [shop], ingress: {domain: apps.a.example.com}}
+          - {name: green, cluster: cluster-b, members: [shop], ingress: {domain: apps.b.example.com}}
+        """),
+      right: .federation("migration: {to: sail, stage: prepare}")))
+
   static let patchOfOldKind = FindingCode(
-    795, "patch-of-old-kind", .warning,
+    791, "patch-of-old-kind", .warning,
     Explanation(
       meaning: "A patch changes an object that goes with OpenShift Service Mesh 2.",
       harm: """
@@ -127,13 +127,6 @@ extension Finding {
       help: "go back to the stage `services`, and say `discovery: manual` of it there first")
   }
 
-  static func meshesInOneCluster(_ meshes: [FederatedMesh]) -> Finding {
-    Finding(
-      .meshesInOneCluster, "\(meshes[1].inWords) is not alone in its cluster", at: meshes[1].place,
-      notes: [Annotation(meshes[0].place, "the other mesh")],
-      help: "move one of them to a cluster of its own, or make one mesh of them, while they still federate")
-  }
-
   static func tooOldToMigrate(_ version: Located<PlainText>) -> Finding {
     Finding(
       .tooOldToMigrate, "there is no way from `\(version.value)` to OpenShift Service Mesh 3", at: version.range,
@@ -144,6 +137,15 @@ extension Finding {
     Finding(
       .gatewayAtNodes, "the new gateway cannot have ports of nodes that are known beforehand", at: type.range,
       help: "give the mesh a load balancer, and have peers come in by it while they still federate")
+  }
+
+  static func mergedIdentities(
+    _ member: Located<NamespaceName>, of mesh: FederatedMesh, _ first: Located<NamespaceName>, of peer: FederatedMesh
+  ) -> Finding {
+    Finding(
+      .mergedIdentities, "policies will not tell accounts of `\(member.value)` in \(mesh.inWords) from those in \(peer.inWords)",
+      at: member.range, notes: [Annotation(first.range, "the other namespace")],
+      help: "give workloads that policies name accounts of different names")
   }
 
   static func patchOfOldKind(_ patch: Patch) -> Finding {

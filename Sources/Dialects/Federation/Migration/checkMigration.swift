@@ -1,6 +1,8 @@
 internal import Diagnostics
+internal import ManualDiscovery
 internal import MeshModel
 internal import MeshNames
+internal import PeerMeshes
 
 /// The way to OpenShift Service Mesh 3, of a topology that is on it.
 func checkMigration(_ topology: Topology, _ log: inout FindingLog) {
@@ -15,7 +17,7 @@ func checkMigration(_ topology: Topology, _ log: inout FindingLog) {
   }
   checkWay(topology, &log)
   checkIdentities(topology, &log)
-  if stage.value > .prepare { checkLosses(topology, &log) }
+  if stage.value > .prepare { checkDiscovery(topology, &log) }
 }
 
 private func refuseEarlyDiscovery(
@@ -31,7 +33,6 @@ func checkWay(_ topology: Topology, _ log: inout FindingLog) {
   {
     log.report(.tooOldToMigrate(version))
   }
-  for (_, meshes) in topology.meshesByCluster where meshes.count > 1 { log.report(.meshesInOneCluster(meshes)) }
   for type in topology.meshes.compactMap(\.ingress?.type) where type.value == .nodePort {
     log.report(.gatewayAtNodes(type))
   }
@@ -48,22 +49,6 @@ func checkIdentities(_ topology: Topology, _ log: inout FindingLog) {
         guard let first = peer.members.first(where: { $0.value == member.value }) else { continue }
         log.report(.mergedIdentities(member, of: mesh, first, of: peer))
       }
-    }
-  }
-}
-
-/// What federation does and services that are written down cannot.
-func checkLosses(_ topology: Topology, _ log: inout FindingLog) {
-  let peers = topology.peersByMesh
-  for export in topology.exports where !export.to.isEmpty {
-    let others = (peers[export.from.value] ?? []).subtracting(export.to.map(\.value)).sorted()
-    if !others.isEmpty { log.report(.seenByAllPeers(export, others)) }
-  }
-  for imported in topology.imports {
-    guard let mesh = topology.mesh(imported.into.value) else { continue }
-    for rule in imported.rules where rule.isImportedAsLocal {
-      guard let member = mesh.members.first(where: { $0.value == rule.localNamespace }) else { continue }
-      log.report(.besideOwnEndpoints(rule, of: mesh, member))
     }
   }
 }

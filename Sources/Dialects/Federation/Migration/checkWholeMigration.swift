@@ -1,4 +1,5 @@
 package import Diagnostics
+internal import ManualDiscovery
 package import MeshModel
 
 /// Reports what stands in the way of a federation that is not on its way yet, and what will be lost on it.
@@ -9,5 +10,5 @@ package import MeshModel
 package func checkWholeMigration(_ topology: Topology, into log: inout FindingLog) {
   checkWay(topology, &log)
   checkIdentities(topology, &log)
-  checkLosses(topology, &log)
+  checkDiscovery(topology, &log)
 }
