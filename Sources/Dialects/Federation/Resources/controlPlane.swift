@@ -11,7 +11,7 @@ extension FederatedCluster {
   var namespaces: [Resource] {
     meshes.flatMap { mesh in
       ([mesh.namespace] + mesh.members).map { Resource("v1", "Namespace", $0.description, labels: mesh.labels) }
-    }
+    } + gatewayNamespaceObjects
   }
 
   /// A mesh's control plane, and its gateways for peers.
@@ -31,7 +31,7 @@ extension FederatedCluster {
             // The operator's own policies let nobody in to a gateway that is not the operator's.
             "manageNetworkPolicy": isMigrating ? false : nil,
           ]),
-          "gateways": peerings.isEmpty
+          "gateways": peerings.isEmpty || !isFederating
             ? nil
             : [
               "additionalEgress": .mapping(peerings.map { YAMLValue.Entry($0.egressName, $0.egress) }),
