@@ -113,7 +113,7 @@ let package = Package(
     .target(
       name: "StagedMigration",
       dependencies: [
-        "Diagnostics", "Manifests", "MeshModel", "MeshNames", "Planning", "YAMLReading", "YAMLWriting",
+        "Diagnostics", "ManualDiscovery", "Manifests", "MeshModel", "MeshNames", "Planning", "YAMLReading", "YAMLWriting",
       ]),
     .target(
       name: "MeshCompiler",

@@ -18,6 +18,8 @@ package struct StagedCompilation: Sendable {
   package let silenced: [Finding]
   /// In the order in which they are built; empty where something stands in the way.
   package let stages: [Stage]
+  /// The plan for people; `nil` where something stands in the way.
+  let plan: MigrationPlan?
 
   /// A topology on the way, and what it compiles to.
   package struct Stage: Sendable {
@@ -49,13 +51,18 @@ package func migrate(_ text: SourceText, version: String? = nil) -> StagedCompil
   }
   var stages: [StagedCompilation.Stage] = []
   for stage in Migration.Stage.allCases {
-    let bytes = stagedTopology(stage, of: text.bytes, read: mapping, version: version)
+    let bytes = stagedTopology(stage, of: text.bytes, read: mapping, version: version, without: Federation.ownKinds)
     let source = SourceText(name: "\(text.name), stage \(stage.rawValue)", bytes: bytes)
     let compilation = compile(source)
     guard let plan = compilation.plan else { return StagedCompilation(compilation, []) }
     stages.append(.init(stage: stage, source: source, plan: plan))
   }
-  return StagedCompilation(start, stages)
+  let plan = original.plan.map { start in
+    MigrationPlan(
+      of: topology, named: start.topology, version: version, from: start,
+      stages: stages.map { MigrationPlan.Stage($0.stage, file: $0.fileName, $0.plan) })
+  }
+  return StagedCompilation(start, stages, plan)
 }
 
 /// There is a way from one distribution alone.
@@ -68,9 +75,10 @@ private func checkStart(_ topology: Topology, into log: inout FindingLog) {
 }
 
 extension StagedCompilation {
-  fileprivate init(_ compilation: Compilation, _ stages: [Stage]) {
+  fileprivate init(_ compilation: Compilation, _ stages: [Stage], _ plan: MigrationPlan? = nil) {
     self.init(
-      source: compilation.source, findings: compilation.findings, silenced: compilation.silenced, stages: stages)
+      source: compilation.source, findings: compilation.findings, silenced: compilation.silenced, stages: stages,
+      plan: plan)
   }
 }
 

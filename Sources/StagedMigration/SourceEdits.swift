@@ -41,28 +41,42 @@ struct SourceEdits {
 
   /// Takes an entry out of a mapping that has others.
   mutating func remove(_ entry: Node.Entry, from mapping: Node.Mapping) {
-    if isFlow(mapping) { return removeFromFlow(entry, mapping) }
-    let (start, end) = (entry.key.range.start, nextLine(behind: entry.end))
+    let start = entry.key.range.start
+    guard !isFlow(mapping) else {
+      let before = mapping.entries.last { $0.end <= start }
+      return removeFromFlow(SourceRange(start, entry.end), behind: before?.end)
+    }
+    let end = nextLine(behind: entry.end)
     let line = lineStart(of: start)
-    if bytes[line..<start].allSatisfy({ $0 == space }) { return replace(SourceRange(line, end), by: "") }
+    if isBlank(line..<start) { return replace(SourceRange(line, end), by: "") }
     // The first key of an item stands behind its dash, and the next takes its place.
     let indentation = bytes[end...].prefix(start - line).prefix { $0 == space }.count
     replace(SourceRange(start, end + indentation), by: "")
   }
 
-  /// With the comma behind it or, of the last one, with the comma before.
-  private mutating func removeFromFlow(_ entry: Node.Entry, _ mapping: Node.Mapping) {
-    if let comma = comma(behind: entry.end) {
-      let gap = bytes[(comma + 1)...].prefix { $0 == space }.count
-      return replace(SourceRange(entry.key.range.start, comma + 1 + gap), by: "")
+  /// Takes an item out of a list that has others.
+  mutating func remove(_ item: Node, from sequence: Node.Sequence) {
+    let (start, end) = (item.range.start, item.range.end)
+    guard !isFlow(sequence) else {
+      let before = sequence.items.last { $0.range.end <= start }
+      return removeFromFlow(item.range, behind: before?.range.end)
     }
-    let index = mapping.entries.firstIndex { $0.key.range == entry.key.range } ?? 0
-    var start = entry.key.range.start
-    if index > 0, let comma = comma(behind: mapping.entries[index - 1].end) {
+    guard let dash = bytes[..<start].lastIndex(of: UInt8(ascii: "-")), isBlank((dash + 1)..<start) else { return }
+    replace(SourceRange(lineStart(of: dash), nextLine(behind: end)), by: "")
+  }
+
+  /// With the comma behind it or, of the last one, with the comma before.
+  private mutating func removeFromFlow(_ range: SourceRange, behind previous: Int?) {
+    if let comma = comma(behind: range.end) {
+      let gap = bytes[(comma + 1)...].prefix { $0 == space }.count
+      return replace(SourceRange(range.start, comma + 1 + gap), by: "")
+    }
+    var start = range.start
+    if let comma = previous.flatMap({ comma(behind: $0) }) {
       while start > comma + 1, bytes[start - 1] == space { start -= 1 }
       replace(SourceRange(comma, comma + 1), by: "")
     }
-    replace(SourceRange(start, entry.end), by: "")
+    replace(SourceRange(start, range.end), by: "")
   }
 }
 
@@ -70,8 +84,16 @@ struct SourceEdits {
 extension SourceEdits {
   private var space: UInt8 { UInt8(ascii: " ") }
 
-  private func isFlow(_ mapping: Node.Mapping) -> Bool {
-    mapping.range.start < bytes.count && bytes[mapping.range.start] == UInt8(ascii: "{")
+  private func isFlow(_ mapping: Node.Mapping) -> Bool { begins(mapping.range, with: UInt8(ascii: "{")) }
+
+  private func isFlow(_ sequence: Node.Sequence) -> Bool { begins(sequence.range, with: UInt8(ascii: "[")) }
+
+  private func begins(_ range: SourceRange, with mark: UInt8) -> Bool {
+    range.start < bytes.count && bytes[range.start] == mark
+  }
+
+  private func isBlank(_ range: Range<Int>) -> Bool {
+    bytes[range].allSatisfy { $0 == space || $0 == UInt8(ascii: "\t") || isBreak($0) }
   }
 
   /// The next comma, where nothing but blanks and comments is before it.

@@ -12,14 +12,18 @@ package import YAMLReading
 ///     Mesh 2.
 ///   - root: What was read from it.
 ///   - version: The release of Istio that OpenShift Service Mesh 3 is to install.
+///   - oldKinds: The kinds of objects that there are in OpenShift Service Mesh 2 alone.
 /// - Returns: The text.
 package func stagedTopology(
-  _ stage: Migration.Stage, of bytes: [UInt8], read root: Node.Mapping, version: String
+  _ stage: Migration.Stage, of bytes: [UInt8], read root: Node.Mapping, version: String, without oldKinds: Set<String>
 ) -> [UInt8] {
   var edits = SourceEdits(of: bytes)
   edits.setMigration(to: stage, in: root)
   edits.setDiscovery(isManual: stage == .services || stage == .leave, in: root)
-  if stage >= .sideBySide { edits.setDistribution(version: version, in: root) }
+  if stage >= .sideBySide {
+    edits.setDistribution(version: version, in: root)
+    edits.removePatches(of: oldKinds, in: root)
+  }
   return edits.result
 }
 
@@ -69,6 +73,16 @@ extension SourceEdits {
     for mesh in root.items("meshes") {
       if let ingress = mesh.entry("ingress") { remove(ingress, from: mesh) }
     }
+  }
+}
+
+extension SourceEdits {
+  /// There is nothing that such a patch could change.
+  fileprivate mutating func removePatches(of kinds: Set<String>, in root: Node.Mapping) {
+    guard let entry = root.entry("patches"), case .sequence(let patches) = entry.value else { return }
+    let old = patches.items.filter { kinds.contains($0.value(at: "target.kind")?.text ?? "") }
+    if old.count == patches.items.count { return remove(entry, from: root) }
+    for patch in old { remove(patch, from: patches) }
   }
 }
 

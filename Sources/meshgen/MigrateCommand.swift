@@ -62,7 +62,7 @@ struct MigrateCommand: ParsableCommand {
     let recovery = try directory.recover()
     let files = migration.files
     var report = try directory.write(
-      files, sealedBy: FileTree.index, owned: try filesOfEarlierBuild(in: directory, before: files))
+      files, sealedBy: FileTree.index, owned: try filesOfEarlierBuild(in: directory, of: .migration, before: files))
     report.recovered = report.recovered ?? recovery
     try arguments.printDocument(findings, of: migration.source, [.init("migration", report.value)])
     if arguments.output != .json { try Terminal.print(report.text(for: out)) }

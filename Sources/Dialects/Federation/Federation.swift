@@ -60,7 +60,9 @@ package struct Federation: Dialect {
     let start =
       clusters.map(\.namespacesStep) + clusters.compactMap(\.trustStep) + clusters.map(\.operatorStep)
       + clusters.compactMap(\.gatewayAPIStep)
-    let leaving = clusters.compactMap(\.importsEndStep) + clusters.compactMap { $0.exportsEndStep(among: clusters) }
+    let leaving =
+      clusters.compactMap(\.reachedStep) + clusters.compactMap { $0.importsEndStep(among: clusters) }
+      + clusters.compactMap { $0.exportsEndStep(among: clusters) }
     let installation =
       start + leaving + clusters.map { $0.controlPlaneStep(among: clusters) } + clusters.compactMap(\.gatewaysEndStep)
       + clusters.map(\.membersStep) + clusters.compactMap(\.gatewaysStep)

@@ -60,9 +60,12 @@ extension MaistraRelease {
 
 extension Patch {
   /// Whether what it changes goes with the old distribution.
-  var isOfOldKind: Bool {
-    [
-      "ServiceMeshControlPlane", "ServiceMeshMemberRoll", "ServiceMeshPeer", "ExportedServiceSet", "ImportedServiceSet",
-    ].contains(kind.value.description)
-  }
+  fileprivate var isOfOldKind: Bool { Federation.ownKinds.contains(kind.value.description) }
+}
+
+extension Federation {
+  /// The kinds of objects that there are in OpenShift Service Mesh 2 alone.
+  package static let ownKinds: Set = [
+    "ServiceMeshControlPlane", "ServiceMeshMemberRoll", "ServiceMeshPeer", "ExportedServiceSet", "ImportedServiceSet",
+  ]
 }

@@ -10,12 +10,21 @@ internal import Planning
 /// them, an istiod that starts anew would refuse the peers' certificates (maistra/istio,
 /// pkg/servicemesh/federation/discovery/controller.go).
 extension FederatedCluster {
+  /// Asked before anything is taken away: nothing that federation knows counts.
+  var reachedStep: Step? {
+    guard stage == .leave, !discovering.isEmpty else { return nil }
+    return Step(
+      step(.discovery, "reached"), in: name, .discovery, "See that peers' services are reached without federation",
+      .run([]), after: [step(.operator)], gates: reachGates)
+  }
+
   /// Objects that are only left out of the output stay in the cluster, unless a controller prunes them.
-  var importsEndStep: Step? {
+  func importsEndStep(among clusters: [FederatedCluster]) -> Step? {
     guard stage == .leave, !importing.isEmpty else { return nil }
     return Step(
       step(.discovery, "imports"), in: name, .discovery, "Take no more services from federation",
-      .run(importing.map { $0.deletion(of: "importedservicesets") }), after: [step(.operator)],
+      .run(importing.map { $0.deletion(of: "importedservicesets") }),
+      after: [step(.operator)] + clusters.compactMap(\.reachedStep?.id),
       gates: importing.map { $0.goneGate("ImportedServiceSet") } + reachGates)
   }
 
@@ -25,13 +34,13 @@ extension FederatedCluster {
     return Step(
       step(.exposure, "exports"), in: name, .exposure, "Give no more services to federation",
       .run(exporting.map { $0.deletion(of: "exportedservicesets") }),
-      after: [step(.operator)] + clusters.compactMap(\.importsEndStep?.id),
+      after: [step(.operator)] + clusters.compactMap { $0.importsEndStep(among: clusters)?.id },
       gates: exporting.map { $0.goneGate("ExportedServiceSet") })
   }
 
   /// The steps behind which federation's gateways are of no use.
   func endSteps(among clusters: [FederatedCluster]) -> [StepID] {
-    clusters.compactMap(\.importsEndStep?.id) + clusters.compactMap { $0.exportsEndStep(among: clusters)?.id }
+    clusters.compactMap { $0.importsEndStep(among: clusters)?.id } + clusters.compactMap { $0.exportsEndStep(among: clusters)?.id }
   }
 
   /// Whoever made the control plane otherwise than by applying it needs to be told what is no longer in it.

@@ -41,6 +41,27 @@ extension FederatedCluster {
     }
   }
 
+  /// Whether the gateways of peers are reached from here, before anyone depends on it.
+  ///
+  /// Federation's own gateways are asked, whose pods are there as long as meshes federate.
+  var remoteGates: [Gate] {
+    guard isFederating else { return [] }
+    return taking.flatMap { mesh in
+      (services?.all.exporters(to: mesh.name) ?? []).map { peer in
+        Gate(
+          "\(mesh.name) reaches the east-west gateway of \(peer.name)", connection(from: mesh, to: peer), timeout: 600)
+      }
+    }
+  }
+
+  private func connection(from mesh: DiscoveryMesh, to peer: DiscoveryMesh) -> Command {
+    let connect = "exec 3<>/dev/tcp/$address/\(ManualDiscovery.gatewayPort)"
+    let ask = mesh.kubectl(in: mesh.namespace, "exec", "deployment/egress-\(peer.name)", "--", "timeout", "5", "bash", "-c")
+    let read = peer.gatewayBindings.first?.read.shellLine
+    let address = peer.gateway.address?.description ?? read.map { "$(\($0))" } ?? ""
+    return Command(["sh", "-c", "address=\(address) && test -n \"$address\" && \(ask.shellLine) \"\(connect)\""])
+  }
+
   /// Names for peers of services whose ports or pods the topology does not say.
   var liveExposureStep: Step? {
     let live = liveExposures

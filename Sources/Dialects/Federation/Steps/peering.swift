@@ -38,7 +38,7 @@ extension FederatedCluster {
     return Step(
       step(.discovery), in: name, .discovery, "Take peers' services in", .apply(sets + discoveries),
       after: [meetingStep] + exporters.compactMap { $0.liveExposureStep?.id ?? $0.exportsStep?.id },
-      uses: unique(gatewayUses))
+      gates: remoteGates, uses: unique(gatewayUses))
   }
 
   var failoverStep: Step? {
