@@ -94,7 +94,8 @@ let package = Package(
     .target(
       name: "FederationDialect",
       dependencies: [
-        "Diagnostics", "Manifests", "MeshModel", "MeshNames", "PeerMeshes", "Planning", "YAMLReading", "YAMLWriting",
+        "Diagnostics", "ManualDiscovery", "Manifests", "MeshModel", "MeshNames", "PeerMeshes", "Planning", "YAMLReading",
+        "YAMLWriting",
       ],
       path: "Sources/Dialects/Federation"),
 
@@ -124,11 +125,16 @@ let package = Package(
       path: "Sources/Dialects/Shared"),
 
     .target(
+      name: "StagedMigration",
+      dependencies: [
+        "Diagnostics", "ManualDiscovery", "Manifests", "MeshModel", "MeshNames", "Planning", "YAMLReading", "YAMLWriting",
+      ]),
+    .target(
       name: "MeshCompiler",
       dependencies: [
         "CertificateFindings", "CertificateReview", "CertificateTools", "Certificates", "ContinuousDelivery",
         "Diagnostics", "Digests", "FileTrees", "LegacyIstio", "Manifests", "MeshModel", "MeshNames", "Planning",
-        "YAMLReading", "YAMLWriting",
+        "StagedMigration", "YAMLReading", "YAMLWriting",
       ] + dialects),
     .target(
       name: "Console",
@@ -136,7 +142,7 @@ let package = Package(
     .executableTarget(
       name: "meshgen",
       dependencies: [
-        "CertificateTools", "Console", "Diagnostics", "FileTrees", "MeshCompiler", "Planning", "YAMLWriting",
+        "CertificateTools", "Console", "Diagnostics", "FileTrees", "MeshCompiler", "MeshModel", "Planning", "YAMLWriting",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(

@@ -27,6 +27,7 @@ package enum FindingCodes {
   package static var all: [FindingCode] {
     let modules = [
       YAMLFindings.codes, ModelFindings.codes, ModelFindings.serviceCodes, ModelFindings.fleetCodes,
+      ModelFindings.migrationCodes,
       PlanFindings.codes, ToolFindings.codes, LegacyFindings.codes, CertificateFindings.codes,
       [.unknownCode, .errorNotSilenced],
     ]

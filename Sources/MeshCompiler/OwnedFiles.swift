@@ -8,22 +8,28 @@ package enum OwnedFiles {
   /// The paths of the files, and the digests of what was written.
   package typealias List = [RelativePath: SHA256Digest]
 
-  /// Reads the list from the index of a directory that a tree is about to replace; `nil` where the text is no index.
+  /// What a directory is the output of; one never takes another's place.
+  package enum Kind: String, Sendable {
+    case plan = "Plan"
+    case migration = "MigrationPlan"
+  }
+
+  /// Reads the list from the index of a directory that a tree is about to replace; `nil` where the text is no such index.
   ///
   /// Most builds change nothing. Then both have the same index, and it need not be read.
-  package static func read(_ bytes: [UInt8], before tree: FileTree) -> List? {
-    guard tree.files.last?.bytes == bytes else { return read(bytes) }
+  package static func read(_ bytes: [UInt8], of kind: Kind = .plan, before tree: FileTree) -> List? {
+    guard tree.files.last?.bytes == bytes else { return read(bytes, of: kind) }
     return Dictionary(tree.files.dropLast().map { ($0.path, SHA256Digest(of: $0.bytes)) }) { first, _ in first }
   }
 
   /// Reads the list; `nil` where the text is no index.
   ///
   /// JSON is YAML, so the reader is the same.
-  package static func read(_ bytes: [UInt8]) -> List? {
+  package static func read(_ bytes: [UInt8], of kind: Kind = .plan) -> List? {
     var log = FindingLog()
     let source = SourceText(name: "index.json", bytes: bytes)
     guard case .mapping(let root)? = readYAML(source, limits: limits, into: &log), !log.hasErrors,
-      root["kind"]?.text == "Plan", case .sequence(let files)? = root["files"]
+      root["kind"]?.text == kind.rawValue, case .sequence(let files)? = root["files"]
     else { return nil }
     var owned: List = [:]
     for case .mapping(let file) in files.items {

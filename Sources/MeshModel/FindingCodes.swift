@@ -21,6 +21,9 @@ package enum ModelFindings {
   /// What can be wrong with a mesh because it is that of no fleet.
   package static let fleetCodes: [FindingCode] = [.nothingToDeriveFrom]
 
+  /// What can be wrong with the way from one distribution to another.
+  package static let migrationCodes: [FindingCode] = [.misplacedStage]
+
   /// What can be wrong with the services of modes whose clusters do not see each other's by themselves.
   package static let serviceCodes: [FindingCode] = [
     .keyNotOfMode, .duplicateService, .servicePorts, .subsetElsewhere, .nothingToImport, .neverInjected,

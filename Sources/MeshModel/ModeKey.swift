@@ -11,11 +11,13 @@ package enum ModeKey: String, CaseIterable, Sendable {
   case security
   case meshes, peers, exports, imports, fleet
   case workload, targetPort
+  case migration, discovery
 
   /// The key as the language has it: `clusters[].dns`.
   package var inWords: String {
     switch self {
-    case .services, .routes, .meshes, .peers, .exports, .imports, .fleet: rawValue
+    case .services, .routes, .meshes, .peers, .exports, .imports, .fleet, .migration: rawValue
+    case .discovery: "imports[].services[].\(rawValue)"
     case .subsets, .global, .replicateTo: "services[].\(rawValue)"
     case .dns, .endpoints, .injection, .kubernetes: "clusters[].\(rawValue)"
     case .security: "controlPlane.\(rawValue)"
@@ -38,6 +40,6 @@ extension Topology {
   /// Every key of the topology that means something in some modes alone.
   package var modeKeys: [Located<ModeKey>] {
     ownModeKeys + (controlPlane?.modeKeys ?? []) + services.flatMap(\.modeKeys) + clusters.flatMap(\.modeKeys)
-      + exports.flatMap(\.rules).flatMap(\.modeKeys)
+      + exports.flatMap(\.rules).flatMap(\.modeKeys) + imports.flatMap(\.rules).flatMap(\.modeKeys)
   }
 }

@@ -27,6 +27,8 @@ package struct Topology: Sendable {
   package let peers: PeerGraph?
   package let exports: [ServiceExport]
   package let imports: [ServiceImport]
+  /// How far the topology is on its way to, or from, another distribution.
+  package let migration: Migration?
   let ownModeKeys: [Located<ModeKey>]
   /// Istio's own values for all clusters.
   package let values: Values?
@@ -81,14 +83,15 @@ extension Topology {
     routes = fields.list("routes") { Route(reading: &$0) }
     exports = fields.list("exports") { ServiceExport(reading: &$0) }
     imports = fields.list("imports") { ServiceImport(reading: &$0) }
-    ownModeKeys = fields.modeKeys(.services, .routes, .meshes, .peers, .exports, .imports, .fleet)
+    migration = fields.optional("migration") { Migration(reading: &$0) }
+    ownModeKeys = fields.modeKeys(.services, .routes, .meshes, .peers, .exports, .imports, .fleet, .migration)
   }
 
   /// What is left of a document that is not a topology.
   private static let unreadable = Topology(
     name: nil, distribution: nil, controlPlane: nil, mesh: nil, fleet: nil, networks: [], clusters: [],
     certificateAuthority: nil, remoteAccess: nil, namespaces: [], verification: nil, gitOps: nil, silences: [],
-    services: [], routes: [], meshes: [], peers: nil, exports: [], imports: [], ownModeKeys: [], values: nil,
+    services: [], routes: [], meshes: [], peers: nil, exports: [], imports: [], migration: nil, ownModeKeys: [], values: nil,
     patches: [])
 }
 

@@ -34,8 +34,10 @@ struct BuildCommand: ParsableCommand {
 }
 
 /// The files that an earlier build wrote into a directory; none where there was none, or where its index is damaged.
-func filesOfEarlierBuild(in directory: Directory, before tree: FileTree) throws(FileSystemError) -> OwnedFiles.List {
+func filesOfEarlierBuild(
+  in directory: Directory, of kind: OwnedFiles.Kind = .plan, before tree: FileTree
+) throws(FileSystemError) -> OwnedFiles.List {
   guard try directory.entries().contains(where: { $0.path == FileTree.index && $0.kind == .file }) else { return [:] }
   let index = try readFile("\(directory.path)/\(FileTree.index)", limit: nil)
-  return OwnedFiles.read(index, before: tree) ?? [:]
+  return OwnedFiles.read(index, of: kind, before: tree) ?? [:]
 }

@@ -16,7 +16,9 @@ struct Meshgen: ParsableCommand {
       Exit status: 0 fine, 1 errors in the topology or differences, 2 unusable arguments, 3 the file system said no.
       """,
     version: "0.1.0",
-    subcommands: [BuildCommand.self, ValidateCommand.self, CheckCommand.self, ExplainCommand.self, CertsCommand.self])
+    subcommands: [BuildCommand.self, ValidateCommand.self, CheckCommand.self, MigrateCommand.self, ExplainCommand.self,
+      CertsCommand.self,
+    ])
 
   static func main() { runToTheEnd() }
 }

@@ -7,24 +7,9 @@ internal import MeshCompiler
 internal import Planning
 internal import YAMLWriting
 
-/// The topology, and how to speak of it: what `build`, `validate` and `check` have in common.
+/// The topology, and what is known beyond it: what `build`, `validate` and `check` have in common.
 struct TopologyArguments: ParsableArguments {
-  @Argument(help: "The topology. '-' is standard input.", completion: .file(extensions: ["yaml", "yml"]))
-  var topology: String
-
-  @Option(help: .init("How to show findings. With json all output is one document.", valueName: "format"))
-  var output = FindingFormat.snippet
-
-  @Flag(help: "Take every warning for an error.")
-  var warningsAsErrors = false
-
-  @Option(
-    name: .customLong("error"),
-    help: .init("Take this kind of finding for an error, MG402 say. Repeatable.", valueName: "code"))
-  var raised: [FindingCode] = []
-
-  @Option(help: .init("Do not show this kind of warning or note, MG511 say. Repeatable.", valueName: "code"))
-  var silence: [FindingCode] = []
+  @OptionGroup var reading: FindingArguments
 
   @Option(
     help: .init(
@@ -37,24 +22,21 @@ struct TopologyArguments: ParsableArguments {
   @Flag(help: "Take it for an error if a certificate tool issues otherwise than planned.")
   var requireExact = false
 
+  var topology: String { reading.topology }
+  var output: FindingFormat { reading.output }
+
   /// Reads and compiles the topology, and shows what there is to say about it.
   func compiled() throws -> (compilation: Compilation, findings: [Finding]) {
     let values = Dictionary(bind.map { ($0.name, $0.value) }) { _, last in last }
-    let compilation = compile(try source(), binding: values)
+    let compilation = compile(try reading.source(), binding: values)
     if let name = compilation.unknownValues.first {
       let known = compilation.plan.map { listed($0.bindings.map(\.name)) } ?? ""
       throw ValidationError(
         "No value is called \(name). \(known.isEmpty ? "There is nothing to bind" : "Still open: \(known)").")
     }
-    let policy = SeverityPolicy(
-      warningsAreErrors: warningsAsErrors,
-      raised: Set(raised + (requireBound ? [.unboundValue] : []) + (requireExact ? ToolFindings.codes : [])),
-      silenced: Set(silence))
-    let findings = policy.apply(to: compilation.findings, unwanted: compilation.silenced)
-    if output != .json {
-      Terminal.complain(output.render(findings, of: compilation.source, colour: Terminal.showsColour))
-      if output == .snippet, findings.count > 1 { Terminal.complain("\n\(findings.counted)") }
-    }
+    let findings = reading.show(
+      compilation.findings, silenced: compilation.silenced, of: compilation.source,
+      raising: (requireBound ? [.unboundValue] : []) + (requireExact ? ToolFindings.codes : []))
     return (compilation, findings)
   }
 
@@ -70,40 +52,6 @@ struct TopologyArguments: ParsableArguments {
 
   /// Prints a command's one JSON document: the findings, and what else the command has to say.
   func printDocument(_ findings: [Finding], of source: SourceText, _ more: [YAMLValue.Entry] = []) throws {
-    guard output == .json, case .mapping(let entries) = JSONRenderer(source: source).document(findings) else { return }
-    try Terminal.print(YAMLValue.mapping(entries + more).json)
+    try reading.printDocument(findings, of: source, more)
   }
-
-  /// One byte more than a topology may have is enough to see that it has too many.
-  private func source() throws(FileSystemError) -> SourceText {
-    let limit = 16 << 20
-    return topology == "-"
-      ? SourceText(name: "<stdin>", bytes: try readStandardInput(limit: limit))
-      : SourceText(name: topology, bytes: try readFile(topology, limit: limit))
-  }
-}
-
-extension FindingFormat: ExpressibleByArgument {}
-
-extension FindingCode: ExpressibleByArgument {
-  /// The code that an argument names.
-  public init?(argument: String) {
-    guard let code = FindingCodes.named(argument) else { return nil }
-    self = code
-  }
-
-  /// The code as an argument names it.
-  public var defaultValueDescription: String { name }
-}
-
-extension [Finding] {
-  /// How many there are of each severity: `2 errors, 1 warning`.
-  fileprivate var counted: String {
-    Severity.allCases.reversed().compactMap { severity in
-      let count = self.count { $0.severity == severity }
-      return count == 0 ? nil : "\(count) \(severity.rawValue)\(count == 1 ? "" : "s")"
-    }.joined(separator: ", ")
-  }
-
-  var hasErrors: Bool { contains { $0.severity == .error } }
 }

@@ -13,10 +13,15 @@ struct FederatedCluster: Sendable {
   let isPreinstalled: Bool
   let meshes: [CheckedMesh]
   let peerings: [Peering]
+  /// How far the meshes are on their way to OpenShift Service Mesh 3; `nil` where they are on none.
+  let stage: Migration.Stage?
+  /// What is taken and given without federation; `nil` before there are gateways for it.
+  let services: MigratingServices?
 
   init(_ cluster: CheckedCluster, _ options: FederationOptions) {
     (name, context, network) = (cluster.name, cluster.context, cluster.network)
     (release, isPreinstalled) = (options.release, options.isPreinstalled)
+    (stage, services) = (options.stage, options.services)
     meshes = options.meshes.filter { $0.cluster == cluster.name }
     peerings = options.peerings.filter { $0.mesh.cluster == cluster.name }
   }

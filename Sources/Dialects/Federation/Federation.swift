@@ -1,4 +1,5 @@
 package import Diagnostics
+internal import ManualDiscovery
 package import MeshModel
 internal import MeshNames
 internal import PeerMeshes
@@ -8,15 +9,18 @@ package import Planning
 package struct Federation: Dialect {
   package let distribution = Distribution.Name.maistra
   package let modes: [ControlPlane.Mode] = [.federated]
-  package let keys: Set<ModeKey> = [.meshes, .peers, .exports, .imports]
+  package let keys: Set<ModeKey> = [
+    .meshes, .peers, .exports, .imports, .migration, .discovery, .workload, .targetPort,
+  ]
 
   package init() {}
 
   package var findingCodes: [FindingCode] {
     [
       .unsupportedMaistra, .notOpenShift, .sixthVersion, .unreachableIngress, .nodePorts, .misplacedIngress,
-      .terminatingBalancer, .severalPorts,
-    ] + PeerFindings.codes
+      .terminatingBalancer, .severalPorts, .earlyDiscovery, .leftToFederation, .tooOldToMigrate, .gatewayAtNodes,
+      .mergedIdentities, .patchOfOldKind,
+    ] + PeerFindings.codes + DiscoveryFindings.codes
   }
 
   package func check(_ topology: Topology, into log: inout FindingLog) -> FederationOptions? {
@@ -29,6 +33,7 @@ package struct Federation: Dialect {
     checkExports(topology, &log)
     checkPorts(topology, &log)
     checkImports(topology, &log)
+    checkMigration(topology, &log)
     return FederationOptions(
       topology, release: readRelease(topology, &log), isPreinstalled: topology.distribution?.operator != nil)
   }
@@ -37,24 +42,36 @@ package struct Federation: Dialect {
     let clusters = topology.clusters.map { FederatedCluster($0, options) }
     return Plan(
       topology: topology.name, mesh: topology.mesh.id,
-      summary: "OpenShift Service Mesh \(options.release), \(options.meshes.count) meshes that federate",
+      summary: summary(options),
       clusters: clusters.map(\.plannedCluster), steps: steps(of: clusters),
-      bindings: clusters.flatMap(\.bindings), certificates: nil, verifications: clusters.map(\.verification),
+      bindings: clusters.flatMap(\.bindings) + clusters.flatMap(\.gatewayBindings), certificates: nil, verifications: clusters.map(\.verification),
       removal: removal(of: clusters), counterparts: counterparts(of: clusters),
       meshes: options.meshes.map { $0.planned(in: options) })
   }
 
+  private func summary(_ options: FederationOptions) -> String {
+    let way = options.stage.map { ", at the stage `\($0.rawValue)` of their way to OpenShift Service Mesh 3" } ?? ""
+    let verb = options.stage == .leave ? "that federated" : "that federate"
+    return "OpenShift Service Mesh \(options.release), \(options.meshes.count) meshes \(verb)\(way)"
+  }
+
   /// Each phase in all clusters before the next in any: what a mesh needs of its peers is there when it is asked for.
   private func steps(of clusters: [FederatedCluster]) -> [Step] {
-    let installation =
+    let start =
       clusters.map(\.namespacesStep) + clusters.compactMap(\.trustStep) + clusters.map(\.operatorStep)
-      + clusters.map(\.controlPlaneStep)
+      + clusters.compactMap(\.gatewayAPIStep)
+    let leaving =
+      clusters.compactMap(\.reachedStep) + clusters.compactMap { $0.importsEndStep(among: clusters) }
+      + clusters.compactMap { $0.exportsEndStep(among: clusters) }
+    let installation =
+      start + leaving + clusters.map { $0.controlPlaneStep(among: clusters) } + clusters.compactMap(\.gatewaysEndStep)
       + clusters.map(\.membersStep) + clusters.compactMap(\.gatewaysStep)
     let peering =
       clusters.compactMap { $0.peersStep(among: clusters) } + clusters.compactMap { $0.connectionStep(among: clusters) }
     let sharing =
-      clusters.compactMap(\.exportsStep) + clusters.compactMap { $0.importsStep(among: clusters) }
-      + clusters.compactMap(\.failoverStep)
+      clusters.compactMap(\.exportsStep) + clusters.compactMap(\.liveExposureStep)
+      + clusters.compactMap { $0.importsStep(among: clusters) } + clusters.compactMap(\.liveDiscoveryStep)
+      + clusters.compactMap(\.restartStep) + clusters.compactMap(\.failoverStep)
     return installation + peering + sharing
   }
 }

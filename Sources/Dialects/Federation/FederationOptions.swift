@@ -12,6 +12,10 @@ package struct FederationOptions: Sendable {
   let peerings: [Peering]
   /// Whether the operator is there before.
   let isPreinstalled: Bool
+  /// How far the meshes are on their way to OpenShift Service Mesh 3.
+  let stage: Migration.Stage?
+  /// What is taken and given without federation.
+  let services: MigratingServices?
 
   /// Reads the release; the rest follows from what was checked.
   init?(_ topology: Topology, release: MaistraRelease?, isPreinstalled: Bool) {
@@ -21,6 +25,8 @@ package struct FederationOptions: Sendable {
     self.release = release
     self.meshes = meshes
     self.isPreinstalled = isPreinstalled
+    stage = topology.migration?.stage?.value
+    services = MigratingServices(of: topology)
     peerings = meshes.flatMap { mesh in
       meshes.filter { peers[mesh.name]?.contains($0.name) ?? false }.map { topology.peering(of: mesh, with: $0) }
     }

@@ -28,8 +28,8 @@ struct Peering: Sendable {
   }
 
   /// The bindings that the objects of the peering hold.
-  var uses: [String] {
-    [remoteIngress.addressBinding, peer.rootBinding].compactMap { $0?.name }
+  func uses(isFederating: Bool) -> [String] {
+    [isFederating ? remoteIngress.addressBinding : nil, peer.rootBinding].compactMap { $0?.name }
   }
 }
 

@@ -19,7 +19,7 @@ private func prerequisites(_ clusters: [FederatedCluster]) -> [Counterpart] {
       "clusters that are networked, load balancers that pass raw TLS on", clusters.compactMap(\.gatewaysStep?.id),
       isBalanced
         ? "annotations of load balancers that end TLS are refused" : "no gateway has a load balancer"),
-    Counterpart("ServiceMeshControlPlane, version 2.1 or later", clusters.map(\.controlPlaneStep.id)),
+    Counterpart("ServiceMeshControlPlane, version 2.1 or later", clusters.map { $0.step(.controlPlane) }),
   ]
 }
 

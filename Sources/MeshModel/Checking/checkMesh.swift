@@ -22,4 +22,5 @@ package func checkMesh(_ topology: Topology, into log: inout FindingLog) {
   checkRoutes(topology, &log)
   checkMutualTLS(topology, &log)
   checkTrustDomain(topology, &log)
+  checkMigration(topology, &log)
 }

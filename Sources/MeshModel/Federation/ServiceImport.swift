@@ -20,6 +20,16 @@ package struct ServiceImport: Sendable {
     /// Whether they are found under the names that services of one's own have.
     package let isLocal: Located<Bool>?
     package let domainSuffix: Located<DomainName>?
+    /// How they are found while meshes leave their federation.
+    package let discovery: Located<Discovery>?
+    let modeKeys: [Located<ModeKey>]
+  }
+
+  package enum Discovery: String, Choice {
+    /// The peer tells of them.
+    case federation
+    /// They are written down, and reached by the peer's east-west gateway.
+    case manual
   }
 
   init?(reading fields: inout MappingReader) {
@@ -42,6 +52,8 @@ extension ServiceImport.Rule {
     alias = fields.optional("as") { ServiceAlias(reading: &$0) }
     isLocal = fields.switch("asLocal")
     domainSuffix = fields.optional("domainSuffix")
+    discovery = fields.optional("discovery")
+    modeKeys = fields.modeKeys(.discovery)
     guard let namespace, let name else { return nil }
     (self.namespace, self.name) = (namespace, name)
   }

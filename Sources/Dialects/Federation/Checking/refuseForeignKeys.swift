@@ -6,7 +6,7 @@ internal import YAMLReading
 
 /// Refuses what is for the clusters of one mesh, and what this release of the compiler cannot plan.
 func refuseForeignKeys(_ topology: Topology, _ log: inout FindingLog) {
-  for key in keysOfOneMesh(topology) + topology.clusters.flatMap(keysOfOneMesh) {
+  for key in keysOfOneMesh(topology) + topology.clusters.flatMap({ keysOfOneMesh($0, topology) }) {
     log.report(.keyOfOneMesh(key.what, at: key.place, help: key.help))
   }
   for key in keysNotPlanned(topology) {
@@ -34,7 +34,7 @@ private func keysOfOneMesh(_ topology: Topology) -> [ForeignKey] {
   return keys.compactMap { $0 }
 }
 
-private func keysOfOneMesh(_ cluster: Cluster) -> [ForeignKey] {
+private func keysOfOneMesh(_ cluster: Cluster, _ topology: Topology) -> [ForeignKey] {
   let keys: [ForeignKey?] = [
     cluster.network.map { ("`network`", $0.range, "remove it: meshes reach each other by gateways alone") },
     cluster.role.map { ("`role`", $0.range, "remove it: each mesh has a control plane") },
@@ -42,7 +42,8 @@ private func keysOfOneMesh(_ cluster: Cluster) -> [ForeignKey] {
     cluster.certificateAuthority.map { _ in
       ("`certificateAuthority`", cluster.place, "say it of each mesh, under `meshes`")
     },
-    cluster.gateway.map { ("`gateway`", $0.place, "say it as `meshes[].ingress`") },
+    topology.migration == nil
+      ? cluster.gateway.map { ("`gateway`", $0.place, "say it as `meshes[].ingress`") } : nil,
     cluster.certificateAuthorityData.map { ("`certificateAuthorityData`", $0.range, "remove it") },
     cluster.tlsServerName.map { ("`tlsServerName`", $0.range, "remove it") },
   ]

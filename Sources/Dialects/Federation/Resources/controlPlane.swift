@@ -11,7 +11,7 @@ extension FederatedCluster {
   var namespaces: [Resource] {
     meshes.flatMap { mesh in
       ([mesh.namespace] + mesh.members).map { Resource("v1", "Namespace", $0.description, labels: mesh.labels) }
-    }
+    } + gatewayNamespaceObjects
   }
 
   /// A mesh's control plane, and its gateways for peers.
@@ -28,13 +28,17 @@ extension FederatedCluster {
             "identity": ["type": "ThirdParty"],
             "trust": ["domain": "\(mesh.trustDomain)"],
             "certificateAuthority": mesh.hasPluggedInAuthority ? pluggedInAuthority : nil,
+            // The operator's own policies let nobody in to a gateway that is not the operator's.
+            "manageNetworkPolicy": isMigrating ? false : nil,
           ]),
-          "gateways": peerings.isEmpty
+          "gateways": peerings.isEmpty || !isFederating
             ? nil
             : [
               "additionalEgress": .mapping(peerings.map { YAMLValue.Entry($0.egressName, $0.egress) }),
               "additionalIngress": .mapping(peerings.map { YAMLValue.Entry($0.ingress.name, $0.ingress.settings) }),
             ],
+          "runtime": preparedRuntime,
+          "techPreview": previewedFeatures(of: mesh),
           // The default profile has both, and their kinds come with operators of their own (maistra/istio-operator,
           // resources/smcp-templates/v2.6/base).
           "tracing": ["type": "None"],

@@ -13,12 +13,15 @@ extension Peering {
   }
 
   /// How the peer is reached, and as whom it comes.
-  var serviceMeshPeer: Resource {
+  ///
+  /// - Parameter isFederating: Whether the peer is to be reached at all; istiod has its root from here anyway.
+  /// - Returns: The object.
+  func serviceMeshPeer(isFederating: Bool) -> Resource {
     Resource(
       "federation.maistra.io/v1", "ServiceMeshPeer", peer.name.description, in: mesh.namespace, labels: mesh.labels,
       [
         "spec": [
-          "remote": remote,
+          "remote": isFederating ? remote : ["addresses": ["federation-has-ended.invalid"]],
           "gateways": [
             "ingress": ["name": .string(ingress.name)],
             "egress": ["name": .string(egressName)],

@@ -52,24 +52,26 @@ extension FederatedCluster {
       })
   }
 
-  var controlPlaneStep: Step {
+  func controlPlaneStep(among clusters: [FederatedCluster]) -> Step {
     Step(
       step(.controlPlane), in: name, .controlPlane, "Install the control planes and their gateways",
       .apply(meshes.map(controlPlane)),
-      after: [step(.namespaces)] + (trustStep.map { [$0.id] } ?? []) + [step(.operator)],
+      after: [step(.namespaces)] + (trustStep.map { [$0.id] } ?? []) + [step(.operator)]
+        + endSteps(among: clusters),
       gates: meshes.map { mesh in
         Gate(
           "the control plane of \(mesh.name) is ready",
           mesh.kubectl(
             "wait", "--for=condition=Ready", "servicemeshcontrolplanes.maistra.io/\(mesh.name)", "--timeout=10m"),
           timeout: 600)
-      },
+      } + preparedGates,
       binds: meshes.filter { !peerings(of: $0).isEmpty }.compactMap { $0.rootBinding?.name })
   }
 
   var membersStep: Step {
     Step(
-      step(.members), in: name, .members, "Take the members into the meshes", .apply(meshes.map(\.memberRoll)),
+      step(.members), in: name, .members, "Take the members into the meshes", 
+      .apply(meshes.map { $0.memberRoll(with: gatewayNamespaces(of: $0)) }),
       after: [step(.controlPlane)],
       gates: meshes.map { mesh in
         Gate(
@@ -81,18 +83,16 @@ extension FederatedCluster {
 
   /// The gateways come with the control plane, and their addresses from whoever balances loads.
   var gatewaysStep: Step? {
-    guard !loadBalanced.isEmpty else { return nil }
+    let awaited = isFederating ? loadBalanced : []
+    guard !awaited.isEmpty || !eastWestGateways.isEmpty else { return nil }
     return Step(
       step(.gateways), in: name, .gateways,
-      "See that the gateways for peers have addresses, and that the names of those that have one lead there", .run([]),
-      after: [step(.members)],
-      gates: loadBalanced.map { peering in
-        let read = peering.mesh.kubectl("get", "service", peering.ingress.name, Command.loadBalancerOutput)
-        return Gate(
-          "\(peering.mesh.name)'s gateway for \(peering.peer.name) has an address",
-          Command(["sh", "-c", "test -n \"$(\(read.shellLine))\""]), timeout: 600)
-      },
-      binds: loadBalanced.compactMap(\.ingress.addressBinding?.name))
+      eastWestGateways.isEmpty
+        ? "See that the gateways for peers have addresses, and that the names of those that have one lead there"
+        : "Make the gateways by which peers come in without federation",
+      eastWestGateways.isEmpty ? .run([]) : .apply(eastWestGateways), after: [step(.members)],
+      gates: awaited.map(\.addressGate) + eastWestGates,
+      binds: awaited.compactMap(\.ingress.addressBinding?.name) + gatewayBindings.map(\.name))
   }
 
   /// The step behind which the cluster's meshes can be reached.
@@ -101,7 +101,16 @@ extension FederatedCluster {
   /// What is known only when the cluster's meshes are there, of those that have peers.
   var bindings: [Binding] {
     meshes.filter { !peerings(of: $0).isEmpty }.compactMap(\.rootBinding)
-      + loadBalanced.compactMap(\.ingress.addressBinding)
+      + (isFederating ? loadBalanced.compactMap(\.ingress.addressBinding) : [])
+  }
+}
+
+extension Peering {
+  fileprivate var addressGate: Gate {
+    let read = mesh.kubectl("get", "service", ingress.name, Command.loadBalancerOutput)
+    return Gate(
+      "\(mesh.name)'s gateway for \(peer.name) has an address",
+      Command(["sh", "-c", "test -n \"$(\(read.shellLine))\""]), timeout: 600)
   }
 }
 

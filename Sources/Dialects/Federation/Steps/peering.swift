@@ -8,14 +8,15 @@ extension FederatedCluster {
     guard !peerings.isEmpty else { return nil }
     return Step(
       step(.peers), in: name, .peers, "Tell the meshes of their peers",
-      .apply(peerings.map(\.root) + peerings.map(\.serviceMeshPeer)),
+      
+      .apply(peerings.map(\.root) + peerings.map { $0.serviceMeshPeer(isFederating: isFederating) }),
       after: unique([step(.members), reachableStep] + peers(among: clusters).map(\.reachableStep)),
-      uses: unique(peerings.flatMap(\.uses)))
+      uses: unique(peerings.flatMap { $0.uses(isFederating: isFederating) }))
   }
 
   /// Waited for apart: a mesh is connected only after its peer was told, too.
   func connectionStep(among clusters: [FederatedCluster]) -> Step? {
-    guard !peerings.isEmpty else { return nil }
+    guard !peerings.isEmpty, isFederating else { return nil }
     return Step(
       connected, in: name, .peers, "See that the meshes are connected", .run([]),
       after: [step(.peers)] + peers(among: clusters).map { $0.step(.peers) },
@@ -23,29 +24,34 @@ extension FederatedCluster {
   }
 
   var exportsStep: Step? {
-    guard !exporting.isEmpty else { return nil }
+    let sets = isFederating ? exporting.map(\.exportedServiceSet) : []
+    guard !sets.isEmpty || !exposures.isEmpty else { return nil }
     return Step(
       step(.exposure), in: name, .exposure, "Let peers have the services that they may have",
-      .apply(exporting.map(\.exportedServiceSet)), after: [connected])
+      .apply(sets + exposures), after: [meetingStep] + (eastWestGateways.isEmpty ? [] : [step(.gateways)]))
   }
 
   func importsStep(among clusters: [FederatedCluster]) -> Step? {
-    guard !importing.isEmpty else { return nil }
-    let exporters = Set(importing.map(\.peer.cluster))
+    let sets = isFederating ? importing.compactMap { peering in peering.imported.map(peering.importedServiceSet) } : []
+    guard !sets.isEmpty || !discoveries.isEmpty else { return nil }
+    let exporters = clusters.filter { cluster in importing.contains { $0.peer.cluster == cluster.name } }
     return Step(
-      step(.discovery), in: name, .discovery, "Take peers' services in",
-      .apply(importing.compactMap { peering in peering.imported.map(peering.importedServiceSet) }),
-      after: [connected] + clusters.filter { exporters.contains($0.name) }.compactMap { $0.exportsStep?.id })
+      step(.discovery), in: name, .discovery, "Take peers' services in", .apply(sets + discoveries),
+      after: [meetingStep] + exporters.compactMap { $0.liveExposureStep?.id ?? $0.exportsStep?.id },
+      gates: remoteGates, uses: unique(gatewayUses))
   }
 
   var failoverStep: Step? {
     guard !sharedServices.isEmpty else { return nil }
     return Step(
       step(.traffic), in: name, .traffic, "Send requests to peers when one's own endpoints fail",
-      .apply(sharedServices.map(\.failover)), after: [step(.discovery)])
+      .apply(sharedServices.map(\.failover)), after: [liveDiscoveryStep?.id ?? step(.discovery)])
   }
 
   private var connected: StepID { step(.peers, "connected") }
+
+  /// The step behind which a mesh knows its peers.
+  private var meetingStep: StepID { isFederating ? connected : step(.peers) }
 
   /// The clusters of peers, in the order of the topology.
   private func peers(among clusters: [FederatedCluster]) -> [FederatedCluster] {

@@ -1,10 +1,11 @@
+internal import ManualDiscovery
 internal import MeshNames
 internal import Planning
 
 /// Takes the federation down, and then the meshes: what is shared, who it is shared with, and the gateways in between.
 func removal(of clusters: [FederatedCluster]) -> [Removal] {
   let acts: [(FederatedCluster) -> Removal?] = [
-    \.failoverRemoval, \.importsRemoval, \.exportsRemoval, \.peersRemoval, \.gatewaysRemoval, \.rootsRemoval,
+    \.failoverRemoval, \.importsRemoval, \.exportsRemoval, \.eastWestRemoval, \.peersRemoval, \.gatewaysRemoval, \.rootsRemoval,
     \.membersRemoval, \.controlPlanesRemoval, \.operatorRemoval, \.namespacesRemoval,
   ]
   return acts.flatMap { act in clusters.compactMap(act) }
@@ -16,11 +17,19 @@ extension FederatedCluster {
   }
 
   fileprivate var importsRemoval: Removal? {
-    importing.isEmpty ? nil : removal("Take no more services of peers", [deleteFolder(of: .discovery)])
+    guard !importing.isEmpty else { return nil }
+    return removal(
+      "Take no more services of peers", liveDiscoveries.flatMap(\.removal) + [deleteFolder(of: .discovery)])
   }
 
   fileprivate var exportsRemoval: Removal? {
-    exporting.isEmpty ? nil : removal("Let peers have no more services", [deleteFolder(of: .exposure)])
+    guard !exporting.isEmpty else { return nil }
+    return removal("Let peers have no more services", liveExposures.flatMap(\.removal) + [deleteFolder(of: .exposure)])
+  }
+
+  fileprivate var eastWestRemoval: Removal? {
+    eastWestGateways.isEmpty
+      ? nil : removal("Remove the gateways by which peers come in without federation", [deleteFolder(of: .gateways)])
   }
 
   fileprivate var peersRemoval: Removal? {
@@ -28,10 +37,7 @@ extension FederatedCluster {
   }
 
   fileprivate var gatewaysRemoval: Removal? {
-    let patch = #"--patch={"spec":{"gateways":{"additionalEgress":null,"additionalIngress":null}}}"#
-    let commands = meshes.filter { !peerings(of: $0).isEmpty }.map {
-      $0.kubectl("patch", "servicemeshcontrolplanes.maistra.io", $0.name.description, "--type=merge", patch)
-    }
+    let commands = meshes.filter { !peerings(of: $0).isEmpty }.map(\.gatewaysRemoval)
     return commands.isEmpty
       ? nil : removal("Take away the gateways for peers; whoever keeps the meshes stops behind the next act", commands)
   }

@@ -8,14 +8,15 @@ internal import YAMLWriting
 extension FederatedCluster {
   /// What the meshes say of themselves and of their peers; discovery may take five minutes.
   var verification: PlannedVerification {
-    let statuses = meshes.map(\.isReady) + peerings.flatMap(\.statuses)
+    let federating = isFederating ? peerings : []
+    let statuses = meshes.map(\.isReady) + federating.flatMap(\.statuses)
     let document: YAMLValue = [
       "cluster": "\(name)",
       "status": .sequence(statuses.map(\.value)),
-      "logs": .sequence(peerings.flatMap(\.logs)),
+      "logs": .sequence(federating.flatMap(\.logs)),
     ]
     return PlannedVerification(
-      cluster: name, resources: [], checks: statuses.map(\.check) + peerings.map(\.rootCheck),
+      cluster: name, resources: [], checks: statuses.map(\.check) + peerings.map(\.rootCheck) + reachChecks,
       files: [PlannedFile(["status.json"], .text(document.json))])
   }
 }

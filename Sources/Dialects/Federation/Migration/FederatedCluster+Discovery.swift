@@ -1,0 +1,69 @@
+internal import ManualDiscovery
+internal import Manifests
+internal import MeshModel
+internal import MeshNames
+internal import Planning
+
+/// What the cluster has for services that are found without federation.
+extension FederatedCluster {
+  /// Whether meshes still tell each other of their services.
+  var isFederating: Bool { stage != .leave }
+
+  /// The meshes that have services which peers take; each gets a gateway.
+  var exposing: [DiscoveryMesh] {
+    guard let discovery = services?.all else { return [] }
+    return discovery.meshes.filter { $0.cluster == name && !discovery.exposed(by: $0.name).isEmpty }
+  }
+
+  /// The meshes that take services of peers.
+  var taking: [DiscoveryMesh] {
+    guard let discovery = services?.all else { return [] }
+    return discovery.meshes.filter { $0.cluster == name && !discovery.imported(into: $0.name).isEmpty }
+  }
+
+  /// The namespace of the new gateways: a member, since a control plane of this mode sees members alone.
+  var gatewayNamespaces: [NamespaceName] {
+    exposing.isEmpty ? [] : [try? NamespaceName(parsing: ManualDiscovery.gatewayNamespace)].compactMap { $0 }
+  }
+
+  func gatewayNamespaces(of mesh: CheckedMesh) -> [NamespaceName] {
+    exposing.contains { $0.name == mesh.name } ? gatewayNamespaces : []
+  }
+
+  var gatewayNamespaceObjects: [Resource] {
+    exposing.flatMap { mesh in gatewayNamespaces.map { Resource("v1", "Namespace", $0.description, labels: mesh.labels) } }
+  }
+
+  var eastWestGateways: [Resource] {
+    exposing.compactMap { services?.all.eastWestGateway(of: $0) }
+  }
+
+  /// What the gateways let in, and the names that the services have for peers.
+  var exposures: [Resource] {
+    exposing.flatMap { mesh in
+      (services?.all.exposingEntries(of: mesh) ?? []) + [services?.all.exposingGateway(of: mesh)].compactMap { $0 }
+    }
+  }
+
+  /// Where the peers' gateways are, and the services that are found by what is written down.
+  var discoveries: [Resource] {
+    taking.flatMap { mesh in
+      let gateways = services?.all.remoteGateways(of: mesh) ?? []
+      let entries = services?.manual.importingEntries(of: mesh) ?? []
+      return gateways + entries + (services?.manual.importingWorkloads(of: mesh) ?? [])
+    }
+  }
+
+  /// The meshes that take services which are found by what is written down.
+  var discovering: [DiscoveryMesh] {
+    taking.filter { !(services?.manual.imported(into: $0.name).isEmpty ?? true) }
+  }
+
+  /// The addresses of peers' gateways, as far as they are read once these are there.
+  var gatewayUses: [String] {
+    taking.flatMap { mesh in services?.all.exporters(to: mesh.name) ?? [] }.flatMap(\.gatewayBindings).map(\.name)
+  }
+
+  /// The addresses of the cluster's own gateways, where somebody takes services there.
+  var gatewayBindings: [Binding] { exposing.flatMap(\.gatewayBindings) }
+}

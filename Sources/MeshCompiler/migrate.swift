@@ -1,0 +1,99 @@
+package import Diagnostics
+internal import FederationDialect
+package import MeshModel
+internal import MeshNames
+package import Planning
+internal import SailDialect
+internal import StagedMigration
+internal import YAMLReading
+
+/// The way of a topology from one distribution to another: what there is to say about it and, if nothing stands in it, the
+/// topology of each stage.
+package struct StagedCompilation: Sendable {
+  /// The text that the findings are about: the topology, or that of the first stage that does not compile.
+  package let source: SourceText
+  /// What there is to say, sorted by place.
+  package let findings: [Finding]
+  /// What the topology does not want to hear of.
+  package let silenced: [Finding]
+  /// In the order in which they are built; empty where something stands in the way.
+  package let stages: [Stage]
+  /// The plan for people; `nil` where something stands in the way.
+  let plan: MigrationPlan?
+
+  /// A topology on the way, and what it compiles to.
+  package struct Stage: Sendable {
+    package let stage: Migration.Stage
+    package let source: SourceText
+    package let plan: Plan
+  }
+}
+
+/// Writes the topologies that bring a federation from OpenShift Service Mesh 2 to 3: bytes in, bytes and findings out.
+///
+/// Each of them is compiled, so that what comes out can be built.
+///
+/// - Parameters:
+///   - text: The topology.
+///   - version: The release of Istio that OpenShift Service Mesh 3 is to install; the newest one if nobody says.
+/// - Returns: The topologies, if nothing stands in the way.
+package func migrate(_ text: SourceText, version: String? = nil) -> StagedCompilation {
+  let original = compile(text)
+  var log = FindingLog()
+  let root = readYAML(original.source, into: &log)
+  guard original.plan != nil, case .mapping(let mapping)? = root else { return StagedCompilation(original, []) }
+  let topology = Topology(reading: .mapping(mapping), into: &log)
+  checkStart(topology, into: &log)
+  if !log.hasErrors { checkWholeMigration(topology, into: &log) }
+  let start = original.adding(log, of: topology)
+  guard !log.hasErrors, let version = version ?? newestServiceMesh?.description else {
+    return StagedCompilation(start, [])
+  }
+  var stages: [StagedCompilation.Stage] = []
+  for stage in Migration.Stage.allCases {
+    let bytes = stagedTopology(stage, of: text.bytes, read: mapping, version: version, without: Federation.ownKinds)
+    let source = SourceText(name: "\(text.name), stage \(stage.rawValue)", bytes: bytes)
+    let compilation = compile(source)
+    guard let plan = compilation.plan else { return StagedCompilation(compilation, []) }
+    stages.append(.init(stage: stage, source: source, plan: plan))
+  }
+  let plan = original.plan.map { start in
+    MigrationPlan(
+      of: topology, named: start.topology, version: version, from: start,
+      stages: stages.map { MigrationPlan.Stage($0.stage, file: $0.fileName, $0.plan) })
+  }
+  return StagedCompilation(start, stages, plan)
+}
+
+/// There is a way from one distribution alone.
+private func checkStart(_ topology: Topology, into log: inout FindingLog) {
+  guard let name = topology.distribution?.name, name.value != .maistra else { return }
+  log.report(
+    .notSupportedYet(
+      "migrating a topology of `\(name.value.rawValue)`", at: name.range,
+      help: "`distribution: {name: maistra}` can be migrated to `sail`"))
+}
+
+extension StagedCompilation {
+  fileprivate init(_ compilation: Compilation, _ stages: [Stage], _ plan: MigrationPlan? = nil) {
+    self.init(
+      source: compilation.source, findings: compilation.findings, silenced: compilation.silenced, stages: stages,
+      plan: plan)
+  }
+}
+
+extension Compilation {
+  /// The same with what was found afterwards.
+  fileprivate func adding(_ log: FindingLog, of topology: Topology) -> Compilation {
+    var all = FindingLog()
+    // What cannot be silenced was reported before.
+    let codes = silencedCodes(of: topology, into: &all)
+    all = FindingLog()
+    for finding in findings + log.findings { all.report(finding) }
+    let sorted = all.sorted
+    return Compilation(
+      source: source, findings: sorted.filter { $0.severity == .error || !codes.contains($0.code) },
+      silenced: silenced + sorted.filter { $0.severity != .error && codes.contains($0.code) }, plan: plan,
+      gitOps: gitOps, unknownValues: unknownValues)
+  }
+}

@@ -1,0 +1,135 @@
+internal import MeshModel
+
+/// What people have to know of a stage beyond what it changes.
+struct StageNotes {
+  /// What the stage is for, in a cell of a table.
+  let purpose: String
+  /// What happens while it is carried out, and what to look at.
+  let conduct: [String]
+  /// How it is undone.
+  let wayBack: String
+
+  init(_ stage: Migration.Stage) {
+    switch stage {
+    case .prepare: self = .prepare
+    case .gateways: self = .gateways
+    case .services: self = .services
+    case .leave: self = .leave
+    case .sideBySide: self = .sideBySide
+    case .done: self = .done
+    }
+  }
+
+  private init(purpose: String, conduct: [String], wayBack: String) {
+    (self.purpose, self.conduct, self.wayBack) = (purpose, conduct, wayBack)
+  }
+}
+
+extension StageNotes {
+  private static let prepare = StageNotes(
+    purpose: "Control planes accept the trust domains of peers and read gateways of Gateway API",
+    conduct: [
+      """
+      Every istiod starts anew, since its environment changes. A new istiod of a federation is ready before it has heard \
+      of its peers' services (maistra/istio, pilot/pkg/serviceregistry/federation, `HasSynced`), so proxies that connect \
+      to it in its first seconds may not know them. Have two replicas of istiod, and carry the stage out one cluster at \
+      a time, in a quiet hour.
+      """,
+      """
+      The operator takes away the NetworkPolicies that it made. Where namespaces have policies of their own that deny \
+      what is not allowed, allow before: members to and from each other, port 15012 and 15017 of istiod, ports 8188 and \
+      15443 of the gateways for peers.
+      """,
+      "Requests go the way they went.",
+    ],
+    wayBack: "Build the topology of before and apply it: no object is new.")
+
+  private static let gateways = StageNotes(
+    purpose: "East-west gateways are there and let in exactly what is imported; nobody uses them",
+    conduct: [
+      """
+      The gates ask from each importing mesh whether the gateways of its peers answer on port 15443. If one does not \
+      open, it is a firewall or a load balancer, and nobody has noticed.
+      """,
+      """
+      Give the addresses in the topology once they are known, as `clusters[].gateway.address`, so that they are reviewed \
+      like everything else.
+      """,
+      "Requests go the way they went.",
+    ],
+    wayBack: "Delete what is new, then build the topology of the stage before and apply it.")
+
+  private static let services = StageNotes(
+    purpose: "Each imported service is found by what is written down, too; clients start anew and use the gateways",
+    conduct: [
+      """
+      One service at a time, if that is wanted: `discovery: manual` of a rule of `imports[].services[]` is that rule's \
+      alone, and without it the service stays with federation. Begin with one that can be missed, commit, carry out, look, \
+      go on.
+      """,
+      """
+      Clients start anew because a proxy that knows a service from federation may not be told of the other way to it. \
+      The gate then asks every proxy of every member whether it has an endpoint for the service that is not federation's.
+      """,
+      """
+      From here on the server sees the client's own identity, not that of a gateway. An AuthorizationPolicy that names \
+      the account of a gateway for peers must name the clients' accounts, too, before this stage.
+      """,
+    ],
+    wayBack: """
+      Remove `discovery: manual`, build, delete what is new in the importing clusters, and start the clients anew: \
+      federation still knows the services.
+      """)
+
+  private static let leave = StageNotes(
+    purpose: "Nothing is federated any more, and the gateways for federation go",
+    conduct: [
+      """
+      Commands and objects are in an order that counts: the ImportedServiceSets go before the ExportedServiceSets, and the \
+      gateways last. A controller that applies and prunes everything at once would take the gateways away while proxies \
+      still use them: let it wait, carry the commands out, then let it sync.
+      """,
+      """
+      ServiceMeshPeers and the ConfigMaps with peers' roots stay, and lead nowhere. istiod takes the roots from there and \
+      holds them in memory alone: without them, the first istiod that is moved to another node would refuse the peers' \
+      certificates, and with them every request between meshes.
+      """,
+    ],
+    wayBack: """
+      Build the topology of the stage `services` and apply it: the gateways, sets and peers come back, and meshes are \
+      connected after some minutes. Requests do not depend on it. Addresses of load balancers may be others then.
+      """)
+
+  private static let sideBySide = StageNotes(
+    purpose: "OpenShift Service Mesh 3 is beside 2; namespaces, workloads and gateways change over",
+    conduct: [
+      """
+      What OpenShift Service Mesh 2 has is no longer in the output, and must stay in the clusters until the next stage. \
+      Turn pruning off before this stage is merged, or leave the old objects out of what the controller owns.
+      """,
+      """
+      Namespaces change over one after the other, and in each the workloads start anew. Proxies of both control planes \
+      talk to each other, since root, trust domain and identities stay. A pod that asks for its proxy by the annotation \
+      `sidecar.istio.io/inject` needs it as a label: OpenShift Service Mesh 3 does not read the annotation.
+      """,
+      """
+      The ingress and egress gateways that come with a control plane of OpenShift Service Mesh 2 do not change over: make \
+      gateways of your own by injection before, and move traffic to them.
+      """,
+    ],
+    wayBack: """
+      A namespace at a time: take the labels `istio.io/rev` and `maistra.io/ignore-namespace` off, start the workloads \
+      anew, and they are the old control plane's again. Then the topology of the stage `leave`.
+      """)
+
+  private static let done = StageNotes(
+    purpose: "OpenShift Service Mesh 2 is gone; the topology is an ordinary one",
+    conduct: [
+      """
+      Before: no pod has a proxy of the old control plane any more. `istioctl proxy-status` of each cluster, by the \
+      revision of the new one, names them all.
+      """,
+      "The label `maistra.io/ignore-namespace` does nothing any more, and may be taken off.",
+    ],
+    wayBack: "None: from here on it is a new installation of OpenShift Service Mesh 2.")
+}

@@ -1,0 +1,82 @@
+internal import MeshModel
+internal import MeshNames
+internal import Planning
+
+extension MigrationPlan {
+  /// The plan for people: what those who decide on it, and those who carry it out, have to know.
+  package var readme: String {
+    let sections =
+      [introduction, servicesSection, prerequisites, procedure, overview] + stages.indices.map(stageSection)
+      + [lossesSection]
+    return sections.compactMap { $0 }.joined(separator: "\n\n") + "\n"
+  }
+
+  private var introduction: String {
+    """
+    # From OpenShift Service Mesh 2 to 3: topology `\(topology)`
+
+    \(start.meshes.count) meshes that federate become \(start.meshes.count) meshes of OpenShift Service Mesh 3 (Istio \(version)) \
+    that find each other's services by what is written down, in \(stages.count) stages. Names, trust domains, roots, \
+    exported and imported names stay what they are: no client changes a URL. Each stage is a topology that `meshgen build` \
+    compiles into the directory that is committed now; it can be reviewed, carried out and, up to the last one, undone by itself.
+
+    The way is that of Red Hat's guide (openshift-service-mesh/sail-operator, docs/ossm/ossm2-migration/federation), with \
+    what is said below where it differs.
+    """
+  }
+
+  private var servicesSection: String? {
+    guard !services.isEmpty else { return nil }
+    let rows = services.map { "| \($0.importer) | `\($0.host)` | \($0.sources.joined(separator: ", ")) |" }
+    return """
+      ## Services that stay reachable
+
+      | for clients in | under the name | is |
+      | --- | --- | --- |
+      \(rows.joined(separator: "\n"))
+      """
+  }
+
+  private var prerequisites: String {
+    """
+    ## Before the first stage
+
+    - OpenShift 4.19 or later, which serves Gateway API. No GatewayClass of the platform's own ingress is made as long as \
+    OpenShift Service Mesh 2 is subscribed to: the ingress operator could not install what it needs \
+    (openshift/openshift-docs#102469).
+    - OpenShift Service Mesh 2.6.13 or later, and 3.2.1 or later to be had from the catalog.
+    - Port 15443 is open from every cluster to the load balancers of those that it takes services of.
+    - `meshgen check` finds nothing: what is committed is what the clusters have.
+    - Gateway API of control planes for some namespaces alone is a technology preview in OpenShift Service Mesh 2.6 \
+    (release notes of 2.6). It is used from the stage `prepare` on, until `done`.
+    """
+  }
+
+  private var procedure: String {
+    """
+    ## How a stage is carried out
+
+    1. Copy the stage's file over the topology, build, and have the difference reviewed:
+       `cp \(stages.first?.file ?? "") topology.yaml && meshgen build topology.yaml --out mesh && git diff --stat`
+    2. Carry it out in the order of `mesh/index.json`: a folder is applied, commands are run, and what comes next waits for the \
+    gates. With Argo CD or Flux, folders that come behind commands wait for people (the output's own README).
+    3. When all gates have opened, try the services out by your own means, and look at their error rates for as long as \
+    you would after any release. Then go on.
+
+    Every stage can be carried out again: what is there already stays as it is.
+    """
+  }
+
+  private var overview: String {
+    let rows = stages.map { stage in
+      "| `\(stage.stage.rawValue)` | \(StageNotes(stage.stage).purpose) | [\(stage.file)](\(stage.file)) |"
+    }
+    return """
+      ## The stages
+
+      | stage | what it is for | topology |
+      | --- | --- | --- |
+      \(rows.joined(separator: "\n"))
+      """
+  }
+}

@@ -1,0 +1,87 @@
+internal import Manifests
+internal import MeshModel
+internal import MeshNames
+internal import Planning
+
+extension MigrationPlan {
+  /// One stage: what it changes, what is run, what must be true, and the way back.
+  func stageSection(_ index: Int) -> String {
+    let stage = stages[index]
+    let before = index == 0 ? start : stages[index - 1].plan
+    let notes = StageNotes(stage.stage)
+    let changes = stage.plan.clusters.map { ClusterChange(of: $0, from: before, to: stage.plan) }.filter { !$0.isEmpty }
+    return [
+      "## Stage \(index + 1): `\(stage.stage.rawValue)`",
+      "\(notes.purpose).",
+      notes.conduct.map { "- \($0)" }.joined(separator: "\n"),
+      changeSection(changes),
+      commandSection(stage.plan.steps(notIn: before)),
+      gateSection(stage.plan.steps(notIn: before)),
+      wayBackSection(notes, stage.stage, changes),
+    ].compactMap { $0 }.joined(separator: "\n\n")
+  }
+
+  private func changeSection(_ changes: [ClusterChange]) -> String? {
+    guard !changes.isEmpty else { return nil }
+    let rows = changes.map { change in
+      "| \(change.cluster.name) | \(named(change.added)) | \(named(change.changed)) | \(named(change.dropped)) |"
+    }
+    return """
+      ### What changes
+
+      | cluster | new | changed | no longer in the output |
+      | --- | --- | --- | --- |
+      \(rows.joined(separator: "\n"))
+      """
+  }
+
+  private func named(_ resources: [Resource]) -> String {
+    resources.map { "`\($0.reference)`" }.joined(separator: "<br/>")
+  }
+
+  /// Commands that are run in this stage, and were not in the one before.
+  private func commandSection(_ steps: [Step]) -> String? {
+    let blocks = steps.compactMap { step -> String? in
+      guard case .run(let commands) = step.action, !commands.isEmpty else { return nil }
+      return """
+        `\(step.id)`: \(step.description.lowercasedFirst)
+
+        ```sh
+        \(commands.map(\.shellLine).joined(separator: "\n"))
+        ```
+        """
+    }
+    guard !blocks.isEmpty else { return nil }
+    return "### What is run\n\nIn the folder of the output, each behind the steps that `index.json` says.\n\n"
+      + blocks.joined(separator: "\n\n")
+  }
+
+  private func gateSection(_ steps: [Step]) -> String? {
+    let rows = steps.flatMap { step in step.gates.map { "| `\(step.id)` | \($0.description) |" } }
+    guard !rows.isEmpty else { return nil }
+    return """
+      ### What must be true before going on
+
+      The commands that ask for it are in `index.json`, under the same steps.
+
+      | behind the step | it must be true that |
+      | --- | --- |
+      \(rows.joined(separator: "\n"))
+      """
+  }
+
+  /// New objects are left in a cluster by whoever only applies what was there before.
+  private func wayBackSection(_ notes: StageNotes, _ stage: Migration.Stage, _ changes: [ClusterChange]) -> String {
+    let isUndone = [.gateways, .services].contains(stage)
+    let deletions = changes.flatMap { change in
+      change.added.reversed().filter { $0.kind != "Namespace" }.map { $0.deletion(in: change.cluster.context).shellLine }
+    }
+    let block = isUndone && !deletions.isEmpty ? "\n\n```sh\n\(deletions.joined(separator: "\n"))\n```" : ""
+    return "### The way back\n\n\(notes.wayBack)\(block)"
+  }
+}
+
+extension String {
+  /// The text as it goes on behind a colon.
+  fileprivate var lowercasedFirst: String { prefix(1).lowercased() + dropFirst() }
+}
