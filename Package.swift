@@ -134,7 +134,8 @@ let package = Package(
       dependencies: [
         "CertificateFindings", "CertificateReview", "CertificateTools", "Certificates", "ContinuousDelivery",
         "Diagnostics", "Digests", "FileTrees", "LegacyIstio", "Manifests", "MeshModel", "MeshNames", "Planning",
-        "StagedMigration", "YAMLReading", "YAMLWriting",
+        "StagedMigration", "SailOperator", "YAMLReading",
+        "YAMLWriting",
       ] + dialects),
     .target(
       name: "Console",
