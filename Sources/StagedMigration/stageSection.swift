@@ -74,7 +74,9 @@ extension MigrationPlan {
   private func wayBackSection(_ notes: StageNotes, _ stage: Migration.Stage, _ changes: [ClusterChange]) -> String {
     let isUndone = [.gateways, .services].contains(stage)
     let deletions = changes.flatMap { change in
-      change.added.reversed().filter { $0.kind != "Namespace" }.map { $0.deletion(in: change.cluster.context).shellLine }
+      change.added.reversed().filter { $0.kind != "Namespace" }.map {
+        $0.deletion(in: change.cluster.context).shellLine
+      }
     }
     let block = isUndone && !deletions.isEmpty ? "\n\n```sh\n\(deletions.joined(separator: "\n"))\n```" : ""
     return "### The way back\n\n\(notes.wayBack)\(block)"
