@@ -3,7 +3,8 @@ import PackageDescription
 
 /// The systems that a topology can be compiled for, each a module of its own that no other dialect may import.
 let dialects: [Target.Dependency] = [
-  "CloudServiceMeshDialect", "FederationDialect", "HelmDialect", "ReplicatedDialect", "SailDialect", "SharedDialect",
+  "CloudServiceMeshDialect", "FederationDialect", "HelmDialect", "MultiMeshDialect", "ReplicatedDialect", "SailDialect",
+  "SharedDialect",
 ]
 
 // One line a module, lowest floor first: a module may import what is named in its own list, and nothing else.
@@ -73,9 +74,14 @@ let package = Package(
       ],
       path: "Sources/Dialects/Helm"),
     .target(
-      name: "SailDialect",
+      name: "SailOperator",
       dependencies: [
         "Diagnostics", "Istio", "Manifests", "MeshModel", "MeshNames", "Planning", "YAMLReading", "YAMLWriting",
+      ]),
+    .target(
+      name: "SailDialect",
+      dependencies: [
+        "Diagnostics", "Istio", "Manifests", "MeshModel", "MeshNames", "Planning", "SailOperator", "YAMLWriting",
       ],
       path: "Sources/Dialects/Sail"),
 
@@ -92,6 +98,14 @@ let package = Package(
         "YAMLWriting",
       ],
       path: "Sources/Dialects/Federation"),
+
+    .target(
+      name: "MultiMeshDialect",
+      dependencies: [
+        "Diagnostics", "Istio", "ManualDiscovery", "Manifests", "MeshModel", "MeshNames", "PeerMeshes", "Planning",
+        "SailOperator", "YAMLWriting",
+      ],
+      path: "Sources/Dialects/MultiMesh"),
 
     .target(
       name: "LegacyIstio",
@@ -120,7 +134,8 @@ let package = Package(
       dependencies: [
         "CertificateFindings", "CertificateReview", "CertificateTools", "Certificates", "ContinuousDelivery",
         "Diagnostics", "Digests", "FileTrees", "LegacyIstio", "Manifests", "MeshModel", "MeshNames", "Planning",
-        "StagedMigration", "YAMLReading", "YAMLWriting",
+        "StagedMigration", "SailOperator", "YAMLReading",
+        "YAMLWriting",
       ] + dialects),
     .target(
       name: "Console",

@@ -6,6 +6,7 @@ internal import FederationDialect
 internal import HelmDialect
 internal import LegacyIstio
 internal import MeshModel
+internal import MultiMeshDialect
 package import Planning
 internal import ReplicatedDialect
 internal import SailDialect
@@ -17,7 +18,7 @@ internal import YAMLReading
 /// A new one is one line here, and one in Package.swift.
 package enum Dialects {
   package static let all: [any Dialect] = [
-    Sail(), Helm(), Replicated(), Shared(), Federation(), CloudServiceMesh(),
+    Sail(), Helm(), Replicated(), Shared(), Federation(), CloudServiceMesh(), MultiMesh(),
   ]
 }
 

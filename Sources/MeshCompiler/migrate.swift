@@ -4,6 +4,7 @@ package import MeshModel
 internal import MeshNames
 package import Planning
 internal import SailDialect
+internal import SailOperator
 internal import StagedMigration
 internal import YAMLReading
 

@@ -2,6 +2,7 @@ package import Diagnostics
 internal import Istio
 package import MeshModel
 package import Planning
+package import SailOperator
 
 /// Istio by the Sail operator, which is also OpenShift Service Mesh 3.
 package struct Sail: Dialect {
@@ -11,7 +12,7 @@ package struct Sail: Dialect {
   package init() {}
 
   package var findingCodes: [FindingCode] {
-    [.unsupportedVersion, .endOfLife, .notInServiceMesh, .operatorCannotInstall] + IstioFindings.codes
+    SailFindings.codes + IstioFindings.codes
   }
 
   package func check(_ topology: Topology, into log: inout FindingLog) -> SailOptions? {
@@ -23,7 +24,7 @@ package struct Sail: Dialect {
     checkIstio(
       topology, options?.istio,
       reserved: [
-        SailInstallation.cniNamespace: "the CNI plug-in", SailInstallation.ztunnelNamespace: "the ambient proxies",
+        Operator.cniNamespace: "the CNI plug-in", SailInstallation.ztunnelNamespace: "the ambient proxies",
         "sail-operator": "the operator",
       ], &log)
     return options

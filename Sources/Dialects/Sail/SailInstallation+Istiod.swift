@@ -3,6 +3,7 @@ internal import Manifests
 internal import MeshModel
 internal import MeshNames
 package import Planning
+internal import SailOperator
 internal import YAMLWriting
 
 /// Control planes that have others beside them: each is an `Istio` that is called as its revision is.

@@ -3,6 +3,7 @@ package import Manifests
 internal import MeshModel
 internal import MeshNames
 internal import Planning
+internal import SailOperator
 
 /// Istio in one cluster by the Sail operator: it makes what its own kinds of object ask for.
 package struct SailInstallation: Installation {
@@ -21,18 +22,16 @@ package struct SailInstallation: Installation {
   /// What becomes of the control plane in an update.
   let updateStrategy: String
 
-  static let cniNamespace = "istio-cni"
   static let ztunnelNamespace = "ztunnel"
   package var ztunnelNamespace: String { Self.ztunnelNamespace }
 
-  /// The API of the operator's own kinds: `sailoperator.io/v1` from 1.0 on, which no longer serves the older one.
-  var sailAPI: String { "sailoperator.io/\(self.operator.servesAlphaAPI ? "v1alpha1" : "v1")" }
+  var sailAPI: String { self.operator.api }
 
   /// Those of the CNI plug-in and of the operator, where that is ours to make.
   ///
   /// The operator makes no namespaces: `Istio` and `IstioCNI` report `namespace "…" doesn't exist` until they do.
   package var namespaces: [Resource] {
-    var namespaces = [Resource("v1", "Namespace", Self.cniNamespace)]
+    var namespaces = [Resource("v1", "Namespace", Operator.cniNamespace)]
     if isAmbient { namespaces.append(Resource("v1", "Namespace", Self.ztunnelNamespace)) }
     if let subscription = self.operator.subscription, subscription.ownsNamespace {
       namespaces.append(Resource("v1", "Namespace", subscription.namespace.description))

@@ -1,5 +1,5 @@
 internal import MeshModel
-internal import MeshNames
+package import MeshNames
 package import Planning
 
 extension ClusterScope {
@@ -10,13 +10,19 @@ extension ClusterScope {
   /// A cluster that has them is left as it is: bundles from 1.5 on refuse older and experimental ones, and on OpenShift
   /// they are the platform's.
   package var gatewayAPIStep: Step? {
-    guard isGatewayAPI, hasGateway else { return nil }
+    isGatewayAPI && hasGateway ? options.gatewayAPIStep(in: cluster.name, context) : nil
+  }
+}
+
+extension IstioOptions {
+  /// Sees that the kinds of Gateway API are there, and brings them where they are not.
+  package func gatewayAPIStep(in cluster: ClusterName, _ context: ContextName) -> Step {
     let present = Command.kubectl(in: context, "get", "crd", "gateways.gateway.networking.k8s.io")
     let bundle =
       "https://github.com/kubernetes-sigs/gateway-api/releases/download/\(gatewayAPIRelease)/standard-install.yaml"
     let install = Command.kubectl(in: context, "apply", "--server-side", "-f", bundle)
     return Step(
-      step(.operator, "gateway-api"), in: cluster.name, .operator, "See that the kinds of Gateway API are there",
+      StepID(cluster, .operator, "gateway-api"), in: cluster, .operator, "See that the kinds of Gateway API are there",
       .run([Command(["sh", "-c", "\(present.shellLine) || \(install.shellLine)"])]),
       gates: [
         Gate(
@@ -34,7 +40,7 @@ extension ClusterScope {
   ///
   /// The standard channel has all it takes.
   private var gatewayAPIRelease: String {
-    switch options.version.minor {
+    switch version.minor {
     case ...25: "v1.2.1"
     case ...27: "v1.3.0"
     case 28: "v1.4.0"

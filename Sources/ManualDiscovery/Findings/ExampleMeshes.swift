@@ -14,7 +14,7 @@ extension Explanation.Example {
       """
       clusters:
         - {name: cluster-a, gateway: {address: 192.0.2.10}}
-        - {name: cluster-b, gateway: {address: 192.0.2.20}}
+        - {name: cluster-b}
       """,
       """
       meshes:

@@ -93,8 +93,8 @@ extension FindingCode {
         """
         clusters:
           - {name: cluster-a, gateway: {address: 192.0.2.10}}
-          - {name: cluster-b, gateway: {address: 192.0.2.20}}
-          - {name: cluster-c, gateway: {address: 192.0.2.30}}
+          - {name: cluster-b}
+          - {name: cluster-c}
         meshes:
           - {name: red, cluster: cluster-a, members: [red-shop], rootCertificate: *red*}
           - {name: green, cluster: cluster-b, members: [green-shop], rootCertificate: *green*}

@@ -6,8 +6,10 @@ internal import MeshNames
 /// What is not known to face the internet is not warned about: most load balancers of clusters that are nobody's cloud
 /// do not.
 func checkOpenGateways(_ topology: Topology, _ log: inout FindingLog) {
-  let joinsNetworks = topology.networks.count > 1 || topology.isFederated
-  let clusters = joinsNetworks ? topology.clusters : topology.clusters.filter { topology.serves($0) }
+  let clusters = topology.clusters.filter { cluster in
+    // Of several meshes, some have no gateway.
+    topology.isFederated ? cluster.gateway != nil : topology.networks.count > 1 || topology.serves(cluster)
+  }
   for cluster in clusters where topology.role(of: cluster) != .config {
     let service = cluster.gateway?.service ?? GatewayService()
     guard (service.type?.value ?? .loadBalancer) == .loadBalancer, service.loadBalancerSourceRanges.isEmpty,

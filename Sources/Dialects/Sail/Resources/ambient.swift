@@ -2,6 +2,7 @@ internal import Istio
 internal import Manifests
 internal import MeshModel
 internal import MeshNames
+internal import SailOperator
 internal import YAMLWriting
 
 /// What an ambient mesh has in place of sidecars.

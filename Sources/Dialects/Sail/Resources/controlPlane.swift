@@ -2,21 +2,12 @@ internal import Istio
 internal import Manifests
 internal import MeshModel
 internal import MeshNames
+internal import SailOperator
 internal import YAMLWriting
 
 extension SailInstallation {
-  /// The CNI plug-in, which on OpenShift there must be; the API takes no other name than `default`.
   var istioCNI: Resource {
-    Resource(
-      sailAPI, "IstioCNI", "default",
-      [
-        "spec": .fields([
-          "version": "v\(scope.options.version)",
-          "namespace": .string(Self.cniNamespace),
-          "profile": isAmbient ? "ambient" : nil,
-          "values": cniValues,
-        ])
-      ])
+    self.operator.cniPlugIn(version: scope.options.version, on: cluster.platform, isAmbient: isAmbient)
   }
 
   /// The control plane of a primary.
@@ -45,12 +36,5 @@ extension SailInstallation {
       Resource(
         sailAPI, "IstioRevisionTag", tag, ["spec": ["targetRef": ["kind": "Istio", "name": .string(controlPlaneName)]]])
     }
-  }
-
-  /// On GKE the plug-in lives in another folder of the node, and critical pods outside of kube-system need a quota
-  /// (istio.io, "Platform prerequisites").
-  private var cniValues: YAMLValue? {
-    guard cluster.platform == .gke else { return nil }
-    return ["cni": ["resource_quotas": ["enabled": true]], "global": ["platform": "gke"]]
   }
 }

@@ -3,34 +3,13 @@ internal import Manifests
 internal import MeshModel
 internal import MeshNames
 package import Planning
+internal import SailOperator
 
 /// What brings a cluster's control plane up.
 extension SailInstallation {
   package var prerequisiteStep: Step {
-    let kinds = ["istios", "istiocnis"] + (isAmbient ? ["ztunnels"] : [])
-    let wait = Command.kubectl(in: context, "wait", "--for=condition=Established", "--timeout=5m").words
-    let crds = Gate(
-      "the operator's kinds are served", Command(wait + kinds.map { "crd/\($0).sailoperator.io" }), timeout: 300,
-      object: Gate.ObjectReference("apiextensions.k8s.io/v1", "CustomResourceDefinition", "istios.sailoperator.io"))
-    guard let subscription = self.operator.subscription else {
-      return Step(
-        step(.operator), in: cluster.name, .operator, "See that the operator, which was installed before, is there",
-        .run([]), gates: [crds])
-    }
-    return Step(
-      step(.operator), in: cluster.name, .operator, "Install the operator",
-      .apply(subscriptionResources(subscription)), after: [step(.namespaces)],
-      gates: [installed(subscription), crds])
-  }
-
-  private func installed(_ subscription: Operator.Subscription) -> Gate {
-    Gate(
-      "OLM has installed the operator",
-      .kubectl(
-        in: context, "--namespace", subscription.namespace.description, "wait",
-        "--for=jsonpath={.status.phase}=Succeeded", "clusterserviceversion",
-        "--selector=\(subscription.csvLabel)", "--timeout=10m"),
-      timeout: 600)
+    self.operator.step(
+      in: cluster.name, context, kinds: ["istios", "istiocnis"] + (isAmbient ? ["ztunnels"] : []))
   }
 
   package var gatewayAction: Step.Action { .apply(scope.gatewayResources) }
@@ -95,9 +74,4 @@ extension SailInstallation {
       description, .kubectl(in: context, "wait", "--for=condition=Ready", object, "--timeout=\(minutes)m"),
       timeout: minutes * 60)
   }
-}
-
-extension Operator.Subscription {
-  /// The label that OLM puts on everything that it installs for a subscription.
-  var csvLabel: String { "operators.coreos.com/\(package).\(namespace)" }
 }

@@ -2,6 +2,7 @@ internal import Istio
 internal import MeshModel
 internal import MeshNames
 package import Planning
+internal import SailOperator
 
 /// Takes away what the operator has installed while it still runs: it has to take its finalizers off, or its objects and
 /// their namespaces hang.
@@ -37,22 +38,13 @@ extension SailInstallation {
 
   package var prerequisiteRemoval: Removal? {
     guard let subscription = self.operator.subscription, !subscription.ownsNamespace else { return nil }
-    return remove("Remove the operator", operatorRemovalCommands(subscription))
+    return remove("Remove the operator", subscription.removalCommands(in: cluster.name, context))
   }
 
   package var namespacesRemoval: Removal? {
     let owned = self.operator.subscription.flatMap { $0.ownsNamespace ? $0 : nil }
     return remove(
       owned == nil ? "Remove the namespaces" : "Remove the operator and the namespaces",
-      (owned.map(operatorRemovalCommands) ?? []) + [deleteFolder(of: .namespaces)])
-  }
-
-  private func operatorRemovalCommands(_ subscription: Operator.Subscription) -> [Command] {
-    [
-      deleteFolder(of: .operator),
-      delete(
-        "--namespace", subscription.namespace.description, "clusterserviceversion",
-        "--selector=\(subscription.csvLabel)"),
-    ]
+      (owned?.removalCommands(in: cluster.name, context) ?? []) + [deleteFolder(of: .namespaces)])
   }
 }

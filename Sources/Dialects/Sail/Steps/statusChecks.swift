@@ -1,6 +1,7 @@
 internal import Istio
 internal import MeshNames
 package import Planning
+internal import SailOperator
 
 extension SailInstallation {
   /// What the operator says of its objects.

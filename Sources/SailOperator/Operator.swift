@@ -1,33 +1,33 @@
 internal import Diagnostics
-internal import MeshModel
-internal import MeshNames
+package import MeshModel
+package import MeshNames
 
 /// The operator of one cluster: how it gets there, and what it can do.
-struct Operator: Sendable {
+package struct Operator: Sendable {
   /// What OLM is told; `nil` where the operator is there before.
-  let subscription: Subscription?
+  package let subscription: Subscription?
   /// Whether the operator is older than 1.0, which brought `sailoperator.io/v1` and took the alpha API away.
-  let servesAlphaAPI: Bool
+  package let servesAlphaAPI: Bool
   /// Whether the operator is older than 1.28, which brought `v1` of ZTunnel.
-  let servesAlphaZTunnel: Bool
+  package let servesAlphaZTunnel: Bool
 
   /// A subscription of the Operator Lifecycle Manager.
   ///
   /// The operator can only watch all namespaces, so it lives in one
   /// that has a global OperatorGroup.
-  struct Subscription: Sendable {
+  package struct Subscription: Sendable {
     let package: String
     let channel: String
     let startingCSV: String?
     let approval: Approval
     let source: String
     let sourceNamespace: String
-    let namespace: NamespaceName
+    package let namespace: NamespaceName
     /// Whether the namespace, with its OperatorGroup, is ours to make.
-    let ownsNamespace: Bool
+    package let ownsNamespace: Bool
   }
 
-  init(_ settings: Settings, for version: Version, on platform: Cluster.Platform) {
+  package init(_ settings: Settings, for version: Version, on platform: Cluster.Platform) {
     servesAlphaAPI = settings.release.map { $0.value.major < 1 } ?? false
     // OpenShift Service Mesh 3.2, which installs Istio 1.27, is built on operator 1.27.
     servesAlphaZTunnel =

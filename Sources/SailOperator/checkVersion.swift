@@ -1,10 +1,10 @@
-internal import Diagnostics
+package import Diagnostics
 internal import Istio
-internal import MeshModel
+package import MeshModel
 internal import MeshNames
 
 /// The release of Istio exists, and the operator of every cluster installs it.
-func checkVersion(_ topology: Topology, _ options: SailOptions, _ log: inout FindingLog) {
+package func checkVersion(_ topology: Topology, _ options: SailOptions, _ log: inout FindingLog) {
   guard let written = topology.distribution?.version else { return }
   let version = written.map { _ in options.istio.version }
   let releases = topology.clusters.compactMap { options.settings(for: $0.name?.value).release }

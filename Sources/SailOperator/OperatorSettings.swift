@@ -5,7 +5,7 @@ internal import YAMLReading
 
 extension Operator {
   /// What a topology says of the operator: `preinstalled`, or a mapping of what its subscription shall be.
-  struct Settings: Sendable {
+  package struct Settings: Sendable {
     var delivery = Delivery.olm
     var release: Located<OperatorRelease>?
     var package: String?

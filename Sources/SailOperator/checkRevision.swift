@@ -1,9 +1,9 @@
-internal import Diagnostics
-internal import MeshModel
+package import Diagnostics
+package import MeshModel
 internal import MeshNames
 
 /// The name of a control plane is one that the operator can install, and tags are there from its first release on.
-func checkRevision(_ topology: Topology, _ options: SailOptions, _ log: inout FindingLog) {
+package func checkRevision(_ topology: Topology, _ options: SailOptions, _ log: inout FindingLog) {
   if let revision = topology.controlPlane?.revision, revision.value.description.count > options.longestName {
     let misfit = Misfit(
       "is \(revision.value.description.count) characters long",

@@ -1,20 +1,20 @@
-internal import Diagnostics
-internal import Istio
-internal import MeshModel
-internal import MeshNames
+package import Diagnostics
+package import Istio
+package import MeshModel
+package import MeshNames
 
 /// What the dialect reads of a topology beyond what all dialects do.
 package struct SailOptions: Sendable {
-  let istio: IstioOptions
+  package let istio: IstioOptions
   /// The name of the control planes' `Istio` objects.
-  let controlPlaneName: String
+  package let controlPlaneName: String
   /// Whether an update starts a control plane beside the one that there is.
-  let isRevisionBased: Bool
+  package let isRevisionBased: Bool
   private let standard: Operator.Settings
   private let exceptions: [ClusterName: Operator.Settings]
 
   /// Reads the version and the operators; `nil` where the version is no version.
-  init?(reading topology: Topology, into log: inout FindingLog) {
+  package init?(reading topology: Topology, into log: inout FindingLog) {
     standard = Operator.Settings(reading: topology.distribution?.operator, path: "distribution.operator", into: &log)
     var exceptions: [ClusterName: Operator.Settings] = [:]
     for (index, cluster) in topology.clusters.enumerated() {
@@ -36,9 +36,9 @@ package struct SailOptions: Sendable {
   }
 
   /// What the topology says of a cluster's operator.
-  func settings(for name: ClusterName?) -> Operator.Settings { name.flatMap { exceptions[$0] } ?? standard }
+  package func settings(for name: ClusterName?) -> Operator.Settings { name.flatMap { exceptions[$0] } ?? standard }
 
-  func `operator`(of cluster: CheckedCluster) -> Operator {
+  package func `operator`(of cluster: CheckedCluster) -> Operator {
     Operator(settings(for: cluster.name), for: istio.version, on: cluster.platform)
   }
 }
