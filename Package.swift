@@ -81,7 +81,9 @@ let package = Package(
 
     .target(
       name: "FederationDialect",
-      dependencies: ["Diagnostics", "Manifests", "MeshModel", "MeshNames", "Planning", "YAMLReading", "YAMLWriting"],
+      dependencies: [
+        "Certificates", "Diagnostics", "Manifests", "MeshModel", "MeshNames", "Planning", "YAMLReading", "YAMLWriting",
+      ],
       path: "Sources/Dialects/Federation"),
 
     .target(

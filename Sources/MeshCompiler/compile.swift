@@ -47,7 +47,7 @@ package func compile(_ text: SourceText, binding values: [String: String] = [:])
   let draft = topology.flatMap { checkedPlan(of: $0, into: &log) }
   let plan = log.hasErrors ? nil : draft?.binding(values)
   for binding in plan?.bindingsInFiles ?? [] { log.report(.unbound(binding, isApplied: topology?.gitOps != nil)) }
-  for finding in plan?.certificates.map(ToolFindings.findings) ?? [] { log.report(finding) }
+  for finding in plan?.certificates.flatMap(ToolFindings.findings) ?? [] { log.reportOnce(finding) }
   let findings = log.sorted.filter { $0.isPublic(in: source) }
   return Compilation(
     source: source, findings: findings.filter { !$0.isSilenced(by: silenced) },

@@ -10,6 +10,7 @@ struct CheckedMesh: Sendable {
   let name: MeshName
   let cluster: ClusterName
   let context: ContextName
+  let location: LocationName
   /// The namespace of its control plane.
   let namespace: NamespaceName
   let trustDomain: TrustDomain
@@ -17,8 +18,10 @@ struct CheckedMesh: Sendable {
   /// The region that its nodes are in, where the topology says so.
   let region: String?
   let rootCertificate: String?
-  /// Whether the control plane is given a CA, as the Secret `cacerts`.
-  let hasPluggedInAuthority: Bool
+  /// Whose certificates its own are signed with.
+  let authority: MeshAuthority
+  /// Its authorities; `nil` where the certificate plan has none of them.
+  let hierarchy: AuthorityHierarchy?
   let ingress: PeerIngress?
   let place: SourceRange
 
@@ -29,10 +32,12 @@ struct CheckedMesh: Sendable {
     (self.index, self.name, self.namespace, self.trustDomain) = (index, name, namespace, trustDomain)
     self.cluster = clusterName
     context = cluster.context?.value ?? ContextName(of: clusterName)
+    location = cluster.location?.value ?? LocationName(of: clusterName)
     members = mesh.members.map(\.value)
     region = cluster.locality?.region.value.description
     rootCertificate = mesh.rootCertificate?.value.description
-    hasPluggedInAuthority = mesh.certificateAuthority?.value == .pluggedIn
+    authority = topology.authority(of: mesh)
+    hierarchy = topology.hierarchy(of: mesh)
     ingress = mesh.ingress
     place = mesh.place
   }
@@ -71,6 +76,22 @@ extension FederatedMesh {
 }
 
 extension Topology {
+  /// A mesh as its authorities see it; `nil` where too little of it could be read.
+  ///
+  /// Its istiod is called after the control plane (maistra/istio-operator, pkg/controller/versions/strategy_v2_5.go).
+  func signingMesh(_ mesh: FederatedMesh) -> SigningMesh? {
+    guard let name = mesh.name?.value, let cluster = mesh.cluster?.value, let namespace = mesh.controlPlaneNamespace,
+      let trustDomain = mesh.effectiveTrustDomain
+    else { return nil }
+    return SigningMesh(mesh, in: cluster, trustDomain, istiod: DNSName(ofService: "istiod-\(name)", in: namespace))
+  }
+
+  /// The authorities of a mesh; `nil` where the certificate plan has none of them.
+  func hierarchy(of mesh: FederatedMesh) -> AuthorityHierarchy? {
+    guard authority(of: mesh).isPlanned, let signing = signingMesh(mesh) else { return nil }
+    return AuthorityHierarchy(of: self, for: signing)
+  }
+
   /// The cluster that a mesh is in.
   func cluster(of mesh: FederatedMesh) -> Cluster? {
     mesh.cluster.flatMap { name in clusters.first { $0.name?.value == name.value } }

@@ -31,6 +31,7 @@ package struct Federation: Dialect {
     checkIngresses(topology, &log)
     checkExports(topology, &log)
     checkImports(topology, &log)
+    checkCertificates(topology, &log)
     return FederationOptions(
       topology, release: readRelease(topology, &log), isPreinstalled: topology.distribution?.operator != nil)
   }
@@ -41,7 +42,8 @@ package struct Federation: Dialect {
       topology: topology.name, mesh: topology.mesh.id,
       summary: "OpenShift Service Mesh \(options.release), \(options.meshes.count) meshes that federate",
       clusters: clusters.map(\.plannedCluster), steps: steps(of: clusters),
-      bindings: clusters.flatMap(\.bindings), certificates: nil, verifications: clusters.map(\.verification),
+      bindings: clusters.flatMap(\.bindings), certificates: options.certificates(in: topology.clusters),
+      verifications: clusters.map(\.verification),
       removal: removal(of: clusters), counterparts: counterparts(of: clusters),
       meshes: options.meshes.map { $0.planned(in: options) })
   }
@@ -49,7 +51,8 @@ package struct Federation: Dialect {
   /// Each phase in all clusters before the next in any: what a mesh needs of its peers is there when it is asked for.
   private func steps(of clusters: [FederatedCluster]) -> [Step] {
     let installation =
-      clusters.map(\.namespacesStep) + clusters.compactMap(\.trustStep) + clusters.map(\.operatorStep)
+      clusters.map(\.namespacesStep) + clusters.flatMap(\.ceremonySteps) + clusters.compactMap(\.trustStep)
+      + clusters.map(\.operatorStep)
       + clusters.map(\.controlPlaneStep)
       + clusters.map(\.membersStep) + clusters.compactMap(\.gatewaysStep)
     let peering =
