@@ -88,7 +88,9 @@ let package = Package(
 
     .target(
       name: "LegacyIstio",
-      dependencies: ["Diagnostics", "Manifests", "MeshModel", "MeshNames", "Planning", "YAMLReading", "YAMLWriting"]),
+      dependencies: [
+        "Certificates", "Diagnostics", "Manifests", "MeshModel", "MeshNames", "Planning", "YAMLReading", "YAMLWriting",
+      ]),
     .target(
       name: "ReplicatedDialect",
       dependencies: [
