@@ -18,7 +18,7 @@ package struct Federation: Dialect {
       .sixthVersion,
       .unreachableIngress, .nodePorts, .misplacedIngress, .terminatingBalancer, .noPeer, .duplicateImport,
       .exportSelector, .exportOutside, .aliasCollision, .unexportedImport, .floatingImport, .domainSuffix,
-      .shadowedRule, .localityHierarchy, .sameRegion, .severalPorts,
+      .shadowedRule, .localityHierarchy, .sameRegion, .severalPorts, .unknownIntermediate,
     ]
   }
 
@@ -31,9 +31,10 @@ package struct Federation: Dialect {
     checkIngresses(topology, &log)
     checkExports(topology, &log)
     checkImports(topology, &log)
-    checkCertificates(topology, &log)
+    let release = readRelease(topology, &log)
+    checkCertificates(topology, release, &log)
     return FederationOptions(
-      topology, release: readRelease(topology, &log), isPreinstalled: topology.distribution?.operator != nil)
+      topology, release: release, isPreinstalled: topology.distribution?.operator != nil)
   }
 
   package func plan(_ topology: CheckedTopology, _ options: FederationOptions) -> Plan {
