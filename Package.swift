@@ -79,10 +79,17 @@ let package = Package(
       ],
       path: "Sources/Dialects/Sail"),
 
+    .target(name: "PeerMeshes", dependencies: ["Diagnostics", "Manifests", "MeshModel", "MeshNames", "YAMLWriting"]),
+    .target(
+      name: "ManualDiscovery",
+      dependencies: [
+        "Diagnostics", "Manifests", "MeshModel", "MeshNames", "PeerMeshes", "Planning", "YAMLWriting",
+      ]),
     .target(
       name: "FederationDialect",
       dependencies: [
-        "Certificates", "Diagnostics", "Manifests", "MeshModel", "MeshNames", "Planning", "YAMLReading", "YAMLWriting",
+        "Certificates", "Diagnostics", "Manifests", "MeshModel", "MeshNames", "PeerMeshes", "Planning", "YAMLReading",
+        "YAMLWriting",
       ],
       path: "Sources/Dialects/Federation"),
 

@@ -1,6 +1,7 @@
 internal import Diagnostics
 internal import MeshModel
 internal import MeshNames
+internal import PeerMeshes
 internal import Planning
 
 /// One mesh with all its fields.
@@ -63,40 +64,11 @@ struct CheckedMesh: Sendable {
   }
 }
 
-extension FederatedMesh {
-  /// The namespace that the topology names, or one that is called after the mesh.
-  var controlPlaneNamespace: NamespaceName? {
-    namespace?.value ?? name.flatMap { try? NamespaceName(parsing: "\($0.value)-system") }
-  }
-
-  /// The trust domain that the topology names, or one that is called after the mesh.
-  var effectiveTrustDomain: TrustDomain? {
-    trustDomain?.value ?? name.flatMap { try? TrustDomain(parsing: "\($0.value).local") }
-  }
-}
-
 extension Topology {
-  /// A mesh as its authorities see it; `nil` where too little of it could be read.
+  /// The authorities of a mesh; `nil` where the certificate plan has none of them.
   ///
   /// Its istiod is called after the control plane (maistra/istio-operator, pkg/controller/versions/strategy_v2_5.go).
-  func signingMesh(_ mesh: FederatedMesh) -> SigningMesh? {
-    guard let name = mesh.name?.value, let cluster = mesh.cluster?.value, let namespace = mesh.controlPlaneNamespace,
-      let trustDomain = mesh.effectiveTrustDomain
-    else { return nil }
-    return SigningMesh(mesh, in: cluster, trustDomain, istiod: DNSName(ofService: "istiod-\(name)", in: namespace))
-  }
-
-  /// The authorities of a mesh; `nil` where the certificate plan has none of them.
   func hierarchy(of mesh: FederatedMesh) -> AuthorityHierarchy? {
-    guard authority(of: mesh).isPlanned, let signing = signingMesh(mesh) else { return nil }
-    return AuthorityHierarchy(of: self, for: signing)
+    mesh.name.flatMap { hierarchy(of: mesh, istiod: "istiod-\($0.value)") }
   }
-
-  /// The cluster that a mesh is in.
-  func cluster(of mesh: FederatedMesh) -> Cluster? {
-    mesh.cluster.flatMap { name in clusters.first { $0.name?.value == name.value } }
-  }
-
-  /// The meshes of a name.
-  func mesh(_ name: MeshName) -> FederatedMesh? { meshes.first { $0.name?.value == name } }
 }

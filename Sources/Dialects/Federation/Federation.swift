@@ -1,6 +1,7 @@
 package import Diagnostics
 package import MeshModel
 internal import MeshNames
+internal import PeerMeshes
 package import Planning
 
 /// OpenShift Service Mesh 2: several meshes, each with a control plane of its own, that share services.
@@ -13,13 +14,9 @@ package struct Federation: Dialect {
 
   package var findingCodes: [FindingCode] {
     [
-      .unsupportedMaistra, .keyOfOneMesh, .duplicateMesh, .singleMesh, .unknownMesh, .meshElsewhere, .idleCluster,
-      .sharedTrustDomain, .peerPair, .lonelyMesh, .sharedSystemNamespace, .misplacedMember, .notOpenShift,
-      .sixthVersion,
-      .unreachableIngress, .nodePorts, .misplacedIngress, .terminatingBalancer, .noPeer, .duplicateImport,
-      .exportSelector, .exportOutside, .aliasCollision, .unexportedImport, .floatingImport, .domainSuffix,
-      .shadowedRule, .localityHierarchy, .sameRegion, .severalPorts, .unknownIntermediate,
-    ]
+      .unsupportedMaistra, .notOpenShift, .sixthVersion, .unreachableIngress, .nodePorts, .misplacedIngress,
+      .terminatingBalancer, .severalPorts, .unknownIntermediate,
+    ] + PeerFindings.codes
   }
 
   package func check(_ topology: Topology, into log: inout FindingLog) -> FederationOptions? {
@@ -30,6 +27,7 @@ package struct Federation: Dialect {
     checkPeers(topology, &log)
     checkIngresses(topology, &log)
     checkExports(topology, &log)
+    checkPorts(topology, &log)
     checkImports(topology, &log)
     let release = readRelease(topology, &log)
     checkCertificates(topology, release, &log)

@@ -1,6 +1,7 @@
 internal import Diagnostics
 internal import MeshModel
 internal import MeshNames
+internal import PeerMeshes
 internal import YAMLReading
 
 /// Refuses what is for the clusters of one mesh, and what this release of the compiler cannot plan.

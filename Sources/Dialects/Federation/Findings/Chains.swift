@@ -1,5 +1,6 @@
 internal import Diagnostics
 internal import MeshModel
+internal import PeerMeshes
 
 extension FindingCode {
   static let unknownIntermediate = FindingCode(

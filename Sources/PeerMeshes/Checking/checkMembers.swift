@@ -1,9 +1,9 @@
-internal import Diagnostics
-internal import MeshModel
+package import Diagnostics
+package import MeshModel
 internal import MeshNames
 
 /// A namespace of applications is in one mesh of its cluster, and no control plane's own.
-func checkMembers(_ topology: Topology, _ log: inout FindingLog) {
+package func checkMembers(_ topology: Topology, _ log: inout FindingLog) {
   for (_, meshes) in topology.meshesByCluster {
     var seats: [NamespaceName: SourceRange] = [:]
     for system in meshes.compactMap(\.systemNamespace) { seats[system.value] = seats[system.value] ?? system.range }

@@ -1,9 +1,9 @@
-internal import Diagnostics
-internal import MeshModel
+package import Diagnostics
+package import MeshModel
 internal import MeshNames
 
 /// What meshes import is exported to them, and gets names that it can have.
-func checkImports(_ topology: Topology, _ log: inout FindingLog) {
+package func checkImports(_ topology: Topology, _ log: inout FindingLog) {
   let peers = topology.peersByMesh
   var known: [[MeshName]: SourceRange] = [:]
   for imported in topology.imports {

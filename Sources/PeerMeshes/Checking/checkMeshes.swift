@@ -1,9 +1,9 @@
-internal import Diagnostics
-internal import MeshModel
+package import Diagnostics
+package import MeshModel
 internal import MeshNames
 
 /// Every mesh has a name, a trust domain and, in its cluster, a namespace of its own.
-func checkMeshes(_ topology: Topology, _ log: inout FindingLog) {
+package func checkMeshes(_ topology: Topology, _ log: inout FindingLog) {
   if topology.meshes.count == 1, let only = topology.meshes.first { log.report(.singleMesh(only)) }
   forEachRepetition(of: topology.meshes.compactMap(\.name)) { log.report(.duplicateMesh($0, first: $1)) }
   checkClusters(topology, &log)
@@ -45,29 +45,6 @@ private func checkSystemNamespaces(_ topology: Topology, _ log: inout FindingLog
   for mesh in topology.meshes {
     if let namespace = mesh.namespace, namespace.value.isOfPlatform {
       log.report(.platformsNamespace(namespace, of: mesh))
-    }
-  }
-}
-
-extension FederatedMesh {
-  /// The namespace of its control plane, where the topology says it, or would.
-  var systemNamespace: Located<NamespaceName>? {
-    controlPlaneNamespace.map { Located($0, at: namespace?.range ?? place) }
-  }
-}
-
-extension NamespaceName {
-  /// Whether the operator leaves the namespace out (maistra/istio-operator, pkg/controller/common/util.go).
-  var isOfPlatform: Bool {
-    ["kube", "openshift", "ibm-"].contains { description.hasPrefix($0) }
-  }
-}
-
-extension Topology {
-  /// The meshes of each cluster, in the order of the topology.
-  var meshesByCluster: [(cluster: ClusterName, meshes: [FederatedMesh])] {
-    clusters.compactMap { cluster in
-      cluster.name.map { name in (name.value, meshes.filter { $0.cluster?.value == name.value }) }
     }
   }
 }

@@ -1,9 +1,9 @@
-internal import Diagnostics
-internal import MeshModel
+package import Diagnostics
+package import MeshModel
 internal import MeshNames
 
 /// Peers are meshes that there are, two and two, and everyone has one.
-func checkPeers(_ topology: Topology, _ log: inout FindingLog) {
+package func checkPeers(_ topology: Topology, _ log: inout FindingLog) {
   guard case .pairs(let pairs) = topology.peers else { return }
   var known: [Set<MeshName>: SourceRange] = [:]
   for pair in pairs {

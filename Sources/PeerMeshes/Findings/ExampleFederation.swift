@@ -1,9 +1,9 @@
-internal import Diagnostics
+package import Diagnostics
 
 /// The federation that the examples of manual pages have in common.
 extension Explanation.Example {
   /// Two meshes, each in a cluster of its own, and these sections in place of theirs.
-  static func federation(_ sections: String = "", version: String = "2.6") -> Self {
+  package static func federation(_ sections: String = "", version: String = "2.6") -> Self {
     let standard = [
       "apiVersion: meshgen/v1",
       "kind: Topology",

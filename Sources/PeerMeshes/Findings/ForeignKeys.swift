@@ -1,4 +1,4 @@
-internal import Diagnostics
+package import Diagnostics
 
 extension FindingCode {
   static let keyOfOneMesh = FindingCode(
@@ -14,7 +14,7 @@ extension FindingCode {
 }
 
 extension Finding {
-  static func keyOfOneMesh(_ what: String, at range: SourceRange, help: String) -> Finding {
+  package static func keyOfOneMesh(_ what: String, at range: SourceRange, help: String) -> Finding {
     Finding(.keyOfOneMesh, "\(what) means nothing where meshes federate", at: range, help: help)
   }
 }

@@ -1,9 +1,9 @@
-internal import Diagnostics
-internal import MeshModel
+package import Diagnostics
+package import MeshModel
 internal import MeshNames
 
 /// What meshes export is there, is meant, and has a name of its own on the other side.
-func checkExports(_ topology: Topology, _ log: inout FindingLog) {
+package func checkExports(_ topology: Topology, _ log: inout FindingLog) {
   let peers = topology.peersByMesh
   for export in topology.exports {
     guard let mesh = topology.mesh(export.from.value) else {
@@ -42,7 +42,6 @@ private func check(_ rule: ServiceExport.Rule, of mesh: FederatedMesh, _ log: in
     log.report(.exportOutside(rule.namespace, of: mesh))
   }
   if let alias = rule.alias?.name, rule.isAboutMany { log.report(.aliasOfMany(alias)) }
-  if rule.ports.count > 1 { log.report(.severalPorts(rule)) }
 }
 
 private func checkSelector(of rule: ServiceExport.Rule, _ log: inout FindingLog) {

@@ -1,6 +1,6 @@
-internal import Diagnostics
-internal import MeshModel
-internal import MeshNames
+package import Diagnostics
+package import MeshModel
+package import MeshNames
 
 extension FindingCode {
   static let duplicateMesh = FindingCode(
@@ -98,7 +98,7 @@ extension Finding {
       help: "list the meshes that it federates with")
   }
 
-  static func unknownMesh(_ name: Located<MeshName>, _ meshes: [FederatedMesh]) -> Finding {
+  package static func unknownMesh(_ name: Located<MeshName>, _ meshes: [FederatedMesh]) -> Finding {
     let names = meshes.compactMap(\.name).map(\.value.description)
     let meant = nearest(to: name.value.description, among: names)
     return Finding(
