@@ -94,7 +94,8 @@ let package = Package(
     .target(
       name: "FederationDialect",
       dependencies: [
-        "Diagnostics", "ManualDiscovery", "Manifests", "MeshModel", "MeshNames", "PeerMeshes", "Planning", "YAMLReading",
+        "Certificates", "Diagnostics", "ManualDiscovery", "Manifests", "MeshModel", "MeshNames", "PeerMeshes", "Planning",
+        "YAMLReading",
         "YAMLWriting",
       ],
       path: "Sources/Dialects/Federation"),
@@ -109,7 +110,9 @@ let package = Package(
 
     .target(
       name: "LegacyIstio",
-      dependencies: ["Diagnostics", "Manifests", "MeshModel", "MeshNames", "Planning", "YAMLReading", "YAMLWriting"]),
+      dependencies: [
+        "Certificates", "Diagnostics", "Manifests", "MeshModel", "MeshNames", "Planning", "YAMLReading", "YAMLWriting",
+      ]),
     .target(
       name: "ReplicatedDialect",
       dependencies: [
