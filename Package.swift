@@ -94,7 +94,8 @@ let package = Package(
     .target(
       name: "FederationDialect",
       dependencies: [
-        "Certificates", "Diagnostics", "ManualDiscovery", "Manifests", "MeshModel", "MeshNames", "PeerMeshes", "Planning",
+        "Certificates", "Diagnostics", "ManualDiscovery", "Manifests", "MeshModel", "MeshNames", "PeerMeshes",
+        "Planning",
         "YAMLReading",
         "YAMLWriting",
       ],
@@ -130,7 +131,8 @@ let package = Package(
     .target(
       name: "StagedMigration",
       dependencies: [
-        "Diagnostics", "ManualDiscovery", "Manifests", "MeshModel", "MeshNames", "Planning", "YAMLReading", "YAMLWriting",
+        "Diagnostics", "ManualDiscovery", "Manifests", "MeshModel", "MeshNames", "Planning", "YAMLReading",
+        "YAMLWriting",
       ]),
     .target(
       name: "MeshCompiler",
@@ -146,7 +148,8 @@ let package = Package(
     .executableTarget(
       name: "meshgen",
       dependencies: [
-        "CertificateTools", "Console", "Diagnostics", "FileTrees", "MeshCompiler", "MeshModel", "Planning", "YAMLWriting",
+        "CertificateTools", "Console", "Diagnostics", "FileTrees", "MeshCompiler", "MeshModel", "Planning",
+        "YAMLWriting",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(

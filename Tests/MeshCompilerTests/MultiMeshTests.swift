@@ -1,8 +1,8 @@
-import MeshNames
 import Diagnostics
 import Foundation
 import Manifests
 import MeshCompiler
+import MeshNames
 import Planning
 import Testing
 import YAMLWriting

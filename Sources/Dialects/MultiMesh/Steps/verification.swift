@@ -1,10 +1,10 @@
-internal import YAMLWriting
 internal import Istio
 internal import ManualDiscovery
 internal import MeshModel
 internal import MeshNames
 internal import Planning
 internal import SailOperator
+internal import YAMLWriting
 
 extension InstalledMesh {
   /// What the operator says of its objects, what the gateway knows, and whether clients know where peers' services are.
