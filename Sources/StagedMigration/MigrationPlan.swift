@@ -12,6 +12,9 @@ package struct MigrationPlan: Sendable {
   package let stages: [Stage]
   /// The services that meshes take of each other.
   package let services: [Service]
+  /// Take away what commands have made of Services: names for peers, and names of peers' services.
+  let liveExposures: [Command]
+  let liveDiscoveries: [Command]
 
   /// A stage, the file that has its topology, and what that compiles to.
   package struct Stage: Sendable {
@@ -38,5 +41,6 @@ package struct MigrationPlan: Sendable {
     self.start = start
     self.stages = stages
     services = Self.services(of: topology)
+    (liveExposures, liveDiscoveries) = Self.liveRemovals(of: topology, partOf: start.mesh)
   }
 }

@@ -77,7 +77,7 @@ extension StageNotes {
       """,
     ],
     wayBack: """
-      Remove `discovery: manual`, build, delete what is new in the importing clusters, and start the clients anew: \
+      Remove `discovery: manual`, build, delete what is new, and run the commands of `70-discovery/clients` once more: \
       federation still knows the services.
       """)
 
@@ -109,7 +109,8 @@ extension StageNotes {
       """,
       """
       Namespaces change over one after the other, and in each the workloads start anew. Proxies of both control planes \
-      talk to each other, since root, trust domain and identities stay. A pod that asks for its proxy by the annotation \
+      talk to each other: both sign with the CA whose Secret is in the namespace that they share, and trust domains and \
+      accounts stay. A pod that asks for its proxy by the annotation \
       `sidecar.istio.io/inject` needs it as a label: OpenShift Service Mesh 3 does not read the annotation.
       """,
       """

@@ -94,10 +94,9 @@ struct MigrationStyleTests {
     clusters:
     - name: a
       # in the east
-      gateway: {address: 192.0.2.1}
+      context: admin@a
     -   name: 'b'
         platform: openshift
-        gateway: {address: 192.0.2.2}
     meshes:
       - ingress: {domain: apps.a.example.com} # by DNS
         # the first
@@ -140,7 +139,7 @@ struct MigrationStyleTests {
   private static let flow = """
     {apiVersion: meshgen/v1, kind: Topology, metadata: {name: styles}, # a flow
      "distribution": {name: 'maistra', version: "2.6"}, 'controlPlane': {mode: federated},
-     clusters: [{name: a, gateway: {address: 192.0.2.1}}, {name: b, platform: openshift, gateway: {address: 192.0.2.2}}],
+     clusters: [{name: a, context: admin@a}, {name: b, platform: openshift}],
      meshes: [
        {ingress: {domain: apps.a.example.com}, # by DNS
         name: red, cluster: a, members: [red-shop], rootCertificate: "-----BEGIN CERTIFICATE-----\\ncmVk\\n-----END CERTIFICATE-----\\n"},
