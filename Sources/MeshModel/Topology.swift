@@ -91,7 +91,8 @@ extension Topology {
   private static let unreadable = Topology(
     name: nil, distribution: nil, controlPlane: nil, mesh: nil, fleet: nil, networks: [], clusters: [],
     certificateAuthority: nil, remoteAccess: nil, namespaces: [], verification: nil, gitOps: nil, silences: [],
-    services: [], routes: [], meshes: [], peers: nil, exports: [], imports: [], migration: nil, ownModeKeys: [], values: nil,
+    services: [], routes: [], meshes: [], peers: nil, exports: [], imports: [], migration: nil, ownModeKeys: [],
+    values: nil,
     patches: [])
 }
 

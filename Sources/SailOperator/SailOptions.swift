@@ -14,7 +14,15 @@ package struct SailOptions: Sendable {
   private let exceptions: [ClusterName: Operator.Settings]
 
   /// Reads the version and the operators; `nil` where the version is no version.
-  package init?(reading topology: Topology, into log: inout FindingLog) {
+  ///
+  /// - Parameters:
+  ///   - topology: The topology.
+  ///   - log: Takes what is wrong.
+  ///   - strategy: How control planes are updated where the topology does not say it.
+  package init?(
+    reading topology: Topology, into log: inout FindingLog,
+    standard strategy: ControlPlane.UpdateStrategy = .inPlace
+  ) {
     standard = Operator.Settings(reading: topology.distribution?.operator, path: "distribution.operator", into: &log)
     var exceptions: [ClusterName: Operator.Settings] = [:]
     for (index, cluster) in topology.clusters.enumerated() {
@@ -22,7 +30,7 @@ package struct SailOptions: Sendable {
       exceptions[name] = Operator.Settings(reading: entry, path: "clusters[\(index)].operator", into: &log)
     }
     self.exceptions = exceptions
-    let isRevisionBased = topology.controlPlane?.updateStrategy?.value == .revisionBased
+    let isRevisionBased = (topology.controlPlane?.updateStrategy?.value ?? strategy) == .revisionBased
     // Updated in place, a revision is called as the control plane is; otherwise every release has one of its own.
     let name = topology.controlPlane?.revision?.value.description ?? IstioOptions.standardRevision
     let revision = { (version: Version) in isRevisionBased ? "\(name)-\(version.asRevision)" : name }

@@ -54,6 +54,8 @@ extension Resource {
     let group = apiVersion.split(separator: "/").dropLast().first.map { ".\($0)" } ?? ""
     let place = namespace.map { ["--namespace", $0.description] } ?? []
     return Command(
-      Command.kubectl(in: context).words + place + ["delete", "--ignore-not-found", "\(kind.lowercased())\(group)/\(name)"])
+      Command.kubectl(in: context).words + place + [
+        "delete", "--ignore-not-found", "\(kind.lowercased())\(group)/\(name)",
+      ])
   }
 }

@@ -14,7 +14,9 @@ struct SourceEdits {
   var result: [UInt8] {
     var result: [UInt8] = []
     var end = 0
-    for edit in edits.enumerated().sorted(by: { ($0.element.range.start, $0.offset) < ($1.element.range.start, $1.offset) }) {
+    for edit in edits.enumerated().sorted(by: {
+      ($0.element.range.start, $0.offset) < ($1.element.range.start, $1.offset)
+    }) {
       let (range, text) = edit.element
       result += bytes[end..<max(end, range.start)] + text.utf8
       end = max(end, range.end)

@@ -62,7 +62,9 @@ extension SourceEdits {
 
   /// Meshes keep their names, trust domains and roots; the gateways by which peers came in are no more.
   fileprivate mutating func setDistribution(version: String, in root: Node.Mapping) {
-    let values = [("distribution.name", "sail"), ("distribution.version", version), ("controlPlane.mode", "multi-primary")]
+    let values = [
+      ("distribution.name", "sail"), ("distribution.version", version), ("controlPlane.mode", "multi-primary"),
+    ]
     for (path, text) in values {
       if let node = Node.mapping(root).value(at: path) { replace(node.range, by: text) }
     }

@@ -16,7 +16,8 @@ struct Meshgen: ParsableCommand {
       Exit status: 0 fine, 1 errors in the topology or differences, 2 unusable arguments, 3 the file system said no.
       """,
     version: "0.1.0",
-    subcommands: [BuildCommand.self, ValidateCommand.self, CheckCommand.self, MigrateCommand.self, ExplainCommand.self,
+    subcommands: [
+      BuildCommand.self, ValidateCommand.self, CheckCommand.self, MigrateCommand.self, ExplainCommand.self,
       CertsCommand.self,
     ])
 

@@ -44,7 +44,8 @@ package struct Federation: Dialect {
       topology: topology.name, mesh: topology.mesh.id,
       summary: summary(options),
       clusters: clusters.map(\.plannedCluster), steps: steps(of: clusters),
-      bindings: clusters.flatMap(\.bindings) + clusters.flatMap(\.gatewayBindings), certificates: nil, verifications: clusters.map(\.verification),
+      bindings: clusters.flatMap(\.bindings) + clusters.flatMap(\.gatewayBindings), certificates: nil,
+      verifications: clusters.map(\.verification),
       removal: removal(of: clusters), counterparts: counterparts(of: clusters),
       meshes: options.meshes.map { $0.planned(in: options) })
   }

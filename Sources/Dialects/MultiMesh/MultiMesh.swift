@@ -11,19 +11,22 @@ internal import SailOperator
 package struct MultiMesh: Dialect {
   package let distribution = Distribution.Name.sail
   package let modes: [ControlPlane.Mode] = [.multiPrimary]
-  package let keys: Set<ModeKey> = [.meshes, .peers, .exports, .imports, .workload, .targetPort]
+  package let keys: Set<ModeKey> = [.meshes, .peers, .exports, .imports, .workload, .targetPort, .migration]
 
   package init() {}
 
   package var findingCodes: [FindingCode] {
-    [.liveRoot, .idleGateway] + PeerFindings.codes + DiscoveryFindings.codes + SailFindings.codes + IstioFindings.codes
+    [.liveRoot, .idleGateway, .unnamedRevision] + PeerFindings.codes + DiscoveryFindings.codes + SailFindings.codes
+      + IstioFindings.codes
   }
 
   package func check(_ topology: Topology, into log: inout FindingLog) -> MultiMeshOptions? {
-    let sail = SailOptions(reading: topology, into: &log)
+    // Whoever updates one mesh has the others to keep in touch with: the old control plane stays until the new one works.
+    let sail = SailOptions(reading: topology, into: &log, standard: .revisionBased)
     sail.map { sail in
       checkVersion(topology, sail, &log)
       checkRevision(topology, sail, &log)
+      checkStage(topology, sail, &log)
     }
     refuseForeignKeys(topology, &log)
     checkIstio(topology, sail?.istio, reserved: [:], &log)
@@ -55,8 +58,9 @@ package struct MultiMesh: Dialect {
       meshes.map(\.namespacesStep) + meshes.compactMap(\.trustStep) + meshes.map(\.operatorStep)
       + meshes.compactMap(\.gatewayAPIStep) + meshes.map(\.controlPlaneStep)
       + meshes.compactMap { $0.rootsStep(among: meshes) }
-      + meshes.compactMap(\.membersStep)
-    let joining = meshes.compactMap(\.gatewayStep) + meshes.compactMap(\.remoteGatewaysStep)
+      + meshes.compactMap(\.oldMeshStep) + meshes.compactMap(\.membersStep) + meshes.compactMap(\.restartStep)
+    let joining =
+      meshes.compactMap(\.handOverStep) + meshes.compactMap(\.gatewayStep) + meshes.compactMap(\.remoteGatewaysStep)
     let sharing =
       meshes.flatMap(\.exposureSteps) + meshes.flatMap { $0.discoverySteps(among: meshes) }
       + meshes.compactMap(\.failoverStep)

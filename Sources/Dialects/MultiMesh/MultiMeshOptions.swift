@@ -16,11 +16,14 @@ package struct MultiMeshOptions: Sendable {
   let roots: [MeshName: String]
   /// The meshes that are given a CA, as the Secret `cacerts`.
   let plugged: Set<MeshName>
+  /// How far the meshes are on their way from OpenShift Service Mesh 2, if they are.
+  let stage: Migration.Stage?
 
   init(_ topology: Topology, _ sail: SailOptions) {
     self.sail = sail
     discovery = ManualDiscovery(of: topology, apiVersion: sail.istio.apiVersion)
     peers = topology.peersByMesh
+    stage = topology.migration?.stage?.value
     let roots = topology.meshes.compactMap { mesh in
       mesh.name.flatMap { name in mesh.rootCertificate.map { (name.value, $0.value.description) } }
     }

@@ -62,6 +62,7 @@ private func imports(_ meshes: [InstalledMesh]) -> [Counterpart] {
       "one for each exporter, on the network `EXPORTER-network`"),
     Counterpart("ServiceEntry and WorkloadEntry of each imported service", steps, "for members of the mesh alone"),
     Counterpart(
-      "istioctl proxy-config endpoints deploy/curl -n client", [], "the checks under Verification, in each member"),
+      "istioctl proxy-config endpoints deploy/curl -n client", [],
+      "the checks of each importing cluster in `index.json`"),
   ]
 }

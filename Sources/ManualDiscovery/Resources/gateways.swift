@@ -99,7 +99,9 @@ extension DiscoveryMesh {
     let name = "\(cluster.asVariable)_GATEWAY_ADDRESS"
     return [
       binding(name, "the address of the east-west gateway of \(self.name)", "value"),
-      binding("\(name)_TYPE", "`IPAddress` or `Hostname`, whichever that is", "type"),
+      binding(
+        "\(name)_TYPE", "the type of the address of the east-west gateway of \(self.name), `IPAddress` or `Hostname`,",
+        "type"),
     ]
   }
 

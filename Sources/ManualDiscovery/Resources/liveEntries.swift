@@ -122,10 +122,13 @@ private struct LiveEntry {
       "kubernetes.io/ws": "HTTP", "mongo": "MONGO", "mysql": "MySQL", "redis": "Redis", "tls": "TLS", "tcp": "TCP",
     ]
     let cases = words.enumerated().map { index, word in
-      """
-      {{- \(index == 0 ? "if" : "else if") or (eq $spoken "\(word.key)") (eq (printf "%.\(word.key.count + 1)s" $spoken) "\(word.key)-")}}
-          protocol: \(word.value)
-      """
+      let isName = !word.key.contains("/")
+      let prefix = "(eq (printf \"%.\(word.key.count + 1)s\" $spoken) \"\(word.key)-\")"
+      let condition = "eq $spoken \"\(word.key)\""
+      return """
+        {{- \(index == 0 ? "if" : "else if") \(isName ? "or (\(condition)) \(prefix)" : condition)}}
+            protocol: \(word.value)
+        """
     }
     return cases.joined(separator: "\n") + "\n{{- end}}"
   }()

@@ -149,7 +149,8 @@ extension Finding {
     _ member: Located<NamespaceName>, of mesh: FederatedMesh, _ first: Located<NamespaceName>, of peer: FederatedMesh
   ) -> Finding {
     Finding(
-      .mergedIdentities, "policies will not tell accounts of `\(member.value)` in \(mesh.inWords) from those in \(peer.inWords)",
+      .mergedIdentities,
+      "policies will not tell accounts of `\(member.value)` in \(mesh.inWords) from those in \(peer.inWords)",
       at: member.range, notes: [Annotation(first.range, "the other namespace")],
       help: "give workloads that policies name accounts of different names")
   }

@@ -1,5 +1,5 @@
-internal import ManualDiscovery
 internal import Manifests
+internal import ManualDiscovery
 internal import MeshModel
 internal import MeshNames
 internal import Planning
@@ -31,7 +31,9 @@ extension FederatedCluster {
   }
 
   var gatewayNamespaceObjects: [Resource] {
-    exposing.flatMap { mesh in gatewayNamespaces.map { Resource("v1", "Namespace", $0.description, labels: mesh.labels) } }
+    exposing.flatMap { mesh in
+      gatewayNamespaces.map { Resource("v1", "Namespace", $0.description, labels: mesh.labels) }
+    }
   }
 
   var eastWestGateways: [Resource] {

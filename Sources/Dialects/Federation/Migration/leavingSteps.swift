@@ -40,7 +40,8 @@ extension FederatedCluster {
 
   /// The steps behind which federation's gateways are of no use.
   func endSteps(among clusters: [FederatedCluster]) -> [StepID] {
-    clusters.compactMap { $0.importsEndStep(among: clusters)?.id } + clusters.compactMap { $0.exportsEndStep(among: clusters)?.id }
+    clusters.compactMap { $0.importsEndStep(among: clusters)?.id }
+      + clusters.compactMap { $0.exportsEndStep(among: clusters)?.id }
   }
 
   /// Whoever made the control plane otherwise than by applying it needs to be told what is no longer in it.

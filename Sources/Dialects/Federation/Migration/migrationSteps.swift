@@ -56,7 +56,8 @@ extension FederatedCluster {
 
   private func connection(from mesh: DiscoveryMesh, to peer: DiscoveryMesh) -> Command {
     let connect = "exec 3<>/dev/tcp/$address/\(ManualDiscovery.gatewayPort)"
-    let ask = mesh.kubectl(in: mesh.namespace, "exec", "deployment/egress-\(peer.name)", "--", "timeout", "5", "bash", "-c")
+    let ask = mesh.kubectl(
+      in: mesh.namespace, "exec", "deployment/egress-\(peer.name)", "--", "timeout", "5", "bash", "-c")
     let read = peer.gatewayBindings.first?.read.shellLine
     let address = peer.gateway.address?.description ?? read.map { "$(\($0))" } ?? ""
     return Command(["sh", "-c", "address=\(address) && test -n \"$address\" && \(ask.shellLine) \"\(connect)\""])

@@ -70,7 +70,7 @@ extension FederatedCluster {
 
   var membersStep: Step {
     Step(
-      step(.members), in: name, .members, "Take the members into the meshes", 
+      step(.members), in: name, .members, "Take the members into the meshes",
       .apply(meshes.map { $0.memberRoll(with: gatewayNamespaces(of: $0)) }),
       after: [step(.controlPlane)],
       gates: meshes.map { mesh in

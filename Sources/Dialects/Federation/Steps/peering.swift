@@ -8,12 +8,9 @@ extension FederatedCluster {
     guard !peerings.isEmpty else { return nil }
     return Step(
       step(.peers), in: name, .peers, "Tell the meshes of their peers",
-      
-      
       .apply(
         peerings.map(\.root) + peerings.map { $0.serviceMeshPeer(isFederating: isFederating) } + remoteGateways),
       after: unique([step(.members), reachableStep] + peers(among: clusters).map(\.reachableStep)),
-      
       gates: remoteGates, uses: unique(peerings.flatMap { $0.uses(isFederating: isFederating) } + gatewayUses))
   }
 

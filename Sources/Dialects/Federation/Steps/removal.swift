@@ -5,7 +5,8 @@ internal import Planning
 /// Takes the federation down, and then the meshes: what is shared, who it is shared with, and the gateways in between.
 func removal(of clusters: [FederatedCluster]) -> [Removal] {
   let acts: [(FederatedCluster) -> Removal?] = [
-    \.failoverRemoval, \.importsRemoval, \.exportsRemoval, \.eastWestRemoval, \.peersRemoval, \.gatewaysRemoval, \.rootsRemoval,
+    \.failoverRemoval, \.importsRemoval, \.exportsRemoval, \.eastWestRemoval, \.peersRemoval, \.gatewaysRemoval,
+    \.rootsRemoval,
     \.membersRemoval, \.controlPlanesRemoval, \.operatorRemoval, \.namespacesRemoval,
   ]
   return acts.flatMap { act in clusters.compactMap(act) }

@@ -37,6 +37,26 @@ extension FindingCode {
           - {name: cluster-a, gateway: {address: 192.0.2.10}}
           - {name: cluster-b}
         """)))
+
+  static let unnamedRevision = FindingCode(
+    782, "unnamed-revision", .error,
+    Explanation(
+      meaning: "A new control plane is to stand beside an old one, and has no revision of its own.",
+      harm: """
+        Namespaces would be bound to it by the label that the old control plane goes by, too: which of the two injects a \
+        pod would be chance.
+        """,
+      sources: ["openshift-service-mesh/sail-operator, docs/ossm/ossm2-migration/federation"],
+      wrong: .meshes(
+        """
+        controlPlane: {mode: multi-primary, updateStrategy: InPlace}
+        migration: {from: maistra, stage: side-by-side}
+        """),
+      right: .meshes(
+        """
+        controlPlane: {mode: multi-primary, updateStrategy: RevisionBased}
+        migration: {from: maistra, stage: side-by-side}
+        """)))
 }
 
 extension Finding {
@@ -50,5 +70,11 @@ extension Finding {
     Finding(
       .idleGateway, "nobody takes a service of \(mesh.inWords), so its cluster has no gateway for peers", at: range,
       notes: [Annotation(mesh.place, "the mesh")], help: "remove it, or import something")
+  }
+
+  static func unnamedRevision(at range: SourceRange, stage: SourceRange) -> Finding {
+    Finding(
+      .unnamedRevision, "the new control planes have no revision that tells them from the old ones", at: range,
+      notes: [Annotation(stage, "the old ones are still there")], help: "say `updateStrategy: RevisionBased`")
   }
 }

@@ -1,5 +1,6 @@
 internal import Manifests
 internal import ManualDiscovery
+internal import MeshModel
 internal import MeshNames
 internal import SailOperator
 
@@ -24,5 +25,9 @@ extension InstalledMesh {
     }
   }
 
-  var memberLabels: [String: String] { revisionLabels }
+  /// Beside an old mesh, they keep its webhook away: otherwise both would inject, and no pod would start
+  /// (openshift-service-mesh/sail-operator, docs/ossm/ossm2-migration/multi-tenancy).
+  var memberLabels: [String: String] {
+    revisionLabels.merging(options.stage == .sideBySide ? ["maistra.io/ignore-namespace": "true"] : [:]) { $1 }
+  }
 }

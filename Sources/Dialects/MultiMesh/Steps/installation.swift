@@ -99,9 +99,9 @@ extension InstalledMesh {
     guard !members.isEmpty else { return nil }
     return Step(
       step(.members), in: cluster.name, .members, "Take the members into the mesh, with the next start of their pods",
-      .apply(members), after: [rootsStepID])
+      .apply(members), after: [oldMeshStep?.id ?? rootsStepID])
   }
 
   /// The step behind which the mesh is one.
-  var meshStepID: StepID { membersStep?.id ?? rootsStepID }
+  var meshStepID: StepID { restartStep?.id ?? membersStep?.id ?? rootsStepID }
 }

@@ -13,7 +13,7 @@ extension InstalledMesh {
     let wait = gatewayCommand("wait", "--timeout=5m").words
     return Step(
       step(.gateways), in: cluster.name, .gateways, "Start the gateway that peers come in by",
-      .apply([discovery.eastWestGateway(of: mesh, labels: gatewayLabels)]), after: [meshStepID],
+      .apply([discovery.eastWestGateway(of: mesh, labels: gatewayLabels)]), after: [handOverStep?.id ?? meshStepID],
       gates: [
         Gate(
           "the gateway runs",
