@@ -26,10 +26,10 @@ struct MigrateTests {
   @Test func `writes all stages and the plan, and each of them builds into one directory`() throws {
     try withProgram { program in
       let written = try program.run("migrate", "topology.yaml", "--to", "sail", "--out", "migration")
-      #expect(written.status == 0 && written.output == "migration: 8 written\n")
+      #expect(written.status == 0 && written.output == "migration: 9 written\n")
       let again = try program.run("migrate", "topology.yaml", "--to", "sail", "--out", "migration")
-      #expect(again.output == "migration is up to date, 8 files\n")
-      for stage in ["1-prepare", "2-gateways", "3-services", "4-leave", "5-side-by-side", "6-done"] {
+      #expect(again.output == "migration is up to date, 9 files\n")
+      for stage in ["1-prepare", "2-gateways", "3-services", "4-leave", "5-side-by-side", "6-done", "topology"] {
         try #expect(program.run("build", "migration/\(stage).yaml", "--out", "mesh").status == 0, "\(stage)")
         try #expect(program.run("check", "migration/\(stage).yaml", "--out", "mesh").status == 0, "\(stage)")
       }
