@@ -94,7 +94,9 @@ let package = Package(
     .target(
       name: "FederationDialect",
       dependencies: [
-        "Diagnostics", "ManualDiscovery", "Manifests", "MeshModel", "MeshNames", "PeerMeshes", "Planning", "YAMLReading",
+        "Certificates", "Diagnostics", "ManualDiscovery", "Manifests", "MeshModel", "MeshNames", "PeerMeshes",
+        "Planning",
+        "YAMLReading",
         "YAMLWriting",
       ],
       path: "Sources/Dialects/Federation"),
@@ -109,7 +111,9 @@ let package = Package(
 
     .target(
       name: "LegacyIstio",
-      dependencies: ["Diagnostics", "Manifests", "MeshModel", "MeshNames", "Planning", "YAMLReading", "YAMLWriting"]),
+      dependencies: [
+        "Certificates", "Diagnostics", "Manifests", "MeshModel", "MeshNames", "Planning", "YAMLReading", "YAMLWriting",
+      ]),
     .target(
       name: "ReplicatedDialect",
       dependencies: [
@@ -127,7 +131,8 @@ let package = Package(
     .target(
       name: "StagedMigration",
       dependencies: [
-        "Diagnostics", "ManualDiscovery", "Manifests", "MeshModel", "MeshNames", "Planning", "YAMLReading", "YAMLWriting",
+        "Diagnostics", "ManualDiscovery", "Manifests", "MeshModel", "MeshNames", "Planning", "YAMLReading",
+        "YAMLWriting",
       ]),
     .target(
       name: "MeshCompiler",
@@ -143,7 +148,8 @@ let package = Package(
     .executableTarget(
       name: "meshgen",
       dependencies: [
-        "CertificateTools", "Console", "Diagnostics", "FileTrees", "MeshCompiler", "MeshModel", "Planning", "YAMLWriting",
+        "CertificateTools", "Console", "Diagnostics", "FileTrees", "MeshCompiler", "MeshModel", "Planning",
+        "YAMLWriting",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(

@@ -15,13 +15,21 @@ func deliverySection(_ plan: CertificatePlan) -> String? {
   return """
     ## Delivery
 
-    \(plan.delivery.inWords)
+    \(plan.delivery.inWords(plan.folder))
 
     Everything that trusts the root is listed here: it is used for nothing else, and no root that is used for something \
     else takes its place.
 
-    \(table(["cluster", "Secret"] + plan.delivery.fileNames, rows))
+    \(table(["cluster", "Secret"] + plan.delivery.fileNames, rows))\(peers(plan))
     """
+}
+
+/// The other meshes that know this one's services by its root.
+private func peers(_ plan: CertificatePlan) -> String {
+  guard !plan.peers.isEmpty else { return "" }
+  let rows = plan.peers.map { ["\($0.cluster)", "`\($0.namespace)/\($0.configMap)`", "root"] }
+  return "\n\nPeers verify what this mesh serves with the root, which is no secret:\n\n"
+    + table(["cluster", "ConfigMap", "`root-cert.pem`"], rows)
 }
 
 extension CertificateDelivery {
@@ -31,11 +39,11 @@ extension CertificateDelivery {
     return ["`ca-cert.pem`, `ca-key.pem`", "`cert-chain.pem`", "`root-cert.pem`"]
   }
 
-  fileprivate var inWords: String {
+  fileprivate func inWords(_ folder: CertificatesFolder) -> String {
     let own = "Each cluster's istiod reads one Secret with four files; the key in it is that of `ca-cert.pem`."
     switch self {
     case .manual:
-      return own + " The step of the phase `20-trust` makes it from the folder that `ISSUED_CERTIFICATES` names."
+      return own + " The step of the phase `20-trust` makes it from \(folder.issuedInWords)."
     case .externalSecrets(let store):
       return """
         \(own) Whoever holds the key puts the four files into the store `\(store.name)`, as properties called like the \

@@ -20,7 +20,7 @@ extension CertificatePlan {
       "trustBundles": [
         [
           "name": "\(mesh)", "anchors": .strings(anchors.map(\.id)),
-          "consumers": .sequence(deliveries.map { $0.consumer(by: delivery) }),
+          "consumers": .sequence(deliveries.map { $0.consumer(by: delivery) } + peers.map(\.consumer)),
         ]
       ],
       "findings": .sequence(remarks.map(\.value)),
@@ -150,6 +150,15 @@ extension CertificatePlan.Delivery {
     let file = if case .certManager = way { "ca.crt" } else { "root-cert.pem" }
     return
       ["cluster": "\(cluster)", "kind": "istiod", "via": .string("cacerts/\(file)")]
+  }
+}
+
+extension CertificatePlan.Peer {
+  fileprivate var consumer: YAMLValue {
+    [
+      "cluster": "\(cluster)", "kind": "federation-configmap",
+      "via": .string("\(namespace)/\(configMap)/root-cert.pem"),
+    ]
   }
 }
 

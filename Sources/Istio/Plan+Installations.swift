@@ -20,7 +20,7 @@ extension Plan {
       clusters: scopes.map(\.plannedCluster),
       steps: Self.steps(of: installations, certificates),
       bindings: scopes.compactMap(\.gatewayAddressBinding),
-      certificates: certificates,
+      certificates: [certificates],
       verifications: Self.verifications(of: installations),
       removal: Self.removal(of: installations),
       slots: installations.flatMap(\.valuesSlots))

@@ -47,7 +47,7 @@ package func compile(_ text: SourceText, binding values: [String: String] = [:])
   let draft = topology.flatMap { checkedPlan(of: $0, into: &log) }
   let plan = log.hasErrors ? nil : draft?.binding(values)
   for binding in plan?.bindingsInFiles ?? [] { log.report(.unbound(binding, isApplied: topology?.gitOps != nil)) }
-  for finding in plan?.certificates.map(ToolFindings.findings) ?? [] { log.report(finding) }
+  for finding in plan?.certificates.flatMap(ToolFindings.findings) ?? [] { log.reportOnce(finding) }
   let findings = log.sorted.filter { $0.isPublic(in: source) }
   return Compilation(
     source: source, findings: findings.filter { !$0.isSilenced(by: silenced) },
@@ -76,8 +76,8 @@ private func dialectPlan(of topology: Topology, into log: inout FindingLog) -> P
     }
     return dialect.compile(topology, into: &log)
   }
-  let planned = Set(dialects.flatMap(\.modes))
-  let modes = ControlPlane.Mode.allCases.filter(planned.contains).map { "`\($0.rawValue)`" }
+  let modes = dialects.flatMap(\.modes).reduce(into: [ControlPlane.Mode]()) { if !$0.contains($1) { $0.append($1) } }
+    .map { "`\($0.rawValue)`" }
   log.report(modes.isEmpty ? .unplanned(name) : .unplanned(mode, of: name, planned: modes))
   return nil
 }

@@ -53,7 +53,7 @@ extension StageNotes {
       """,
       """
       Give the addresses in the topology once they are known, as `clusters[].gateway.address`, so that they are reviewed \
-      like everything else.
+      like everything else. A load balancer that has a name and no IP address of its own needs it there.
       """,
       "Requests go the way they went.",
     ],
@@ -125,7 +125,8 @@ extension StageNotes {
       """)
 
   private static let done = StageNotes(
-    purpose: "OpenShift Service Mesh 2 is removed: control planes, members, peers, roots and, with the last of them, the operator",
+    purpose:
+      "OpenShift Service Mesh 2 is removed: control planes, members, peers, roots and, with the last of them, the operator",
     conduct: [
       """
       The commands begin with a look at every pod of the members, and end there if one has a proxy of the old control \

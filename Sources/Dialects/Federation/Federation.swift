@@ -18,8 +18,8 @@ package struct Federation: Dialect {
   package var findingCodes: [FindingCode] {
     [
       .unsupportedMaistra, .notOpenShift, .sixthVersion, .unreachableIngress, .nodePorts, .misplacedIngress,
-      .terminatingBalancer, .severalPorts, .earlyDiscovery, .leftToFederation, .tooOldToMigrate, .gatewayAtNodes,
-      .mergedIdentities, .patchOfOldKind,
+      .terminatingBalancer, .severalPorts, .unknownIntermediate, .earlyDiscovery, .leftToFederation, .tooOldToMigrate,
+      .gatewayAtNodes, .mergedIdentities, .patchOfOldKind,
     ] + PeerFindings.codes + DiscoveryFindings.codes
   }
 
@@ -34,8 +34,10 @@ package struct Federation: Dialect {
     checkPorts(topology, &log)
     checkImports(topology, &log)
     checkMigration(topology, &log)
+    let release = readRelease(topology, &log)
+    checkCertificates(topology, release, &log)
     return FederationOptions(
-      topology, release: readRelease(topology, &log), isPreinstalled: topology.distribution?.operator != nil)
+      topology, release: release, isPreinstalled: topology.distribution?.operator != nil)
   }
 
   package func plan(_ topology: CheckedTopology, _ options: FederationOptions) -> Plan {
@@ -44,7 +46,8 @@ package struct Federation: Dialect {
       topology: topology.name, mesh: topology.mesh.id,
       summary: summary(options),
       clusters: clusters.map(\.plannedCluster), steps: steps(of: clusters),
-      bindings: clusters.flatMap(\.bindings) + clusters.flatMap(\.gatewayBindings), certificates: nil,
+      bindings: clusters.flatMap(\.bindings) + clusters.flatMap(\.gatewayBindings),
+      certificates: options.certificates(in: topology.clusters),
       verifications: clusters.map(\.verification),
       removal: removal(of: clusters), counterparts: counterparts(of: clusters),
       meshes: options.meshes.map { $0.planned(in: options) })
@@ -59,8 +62,8 @@ package struct Federation: Dialect {
   /// Each phase in all clusters before the next in any: what a mesh needs of its peers is there when it is asked for.
   private func steps(of clusters: [FederatedCluster]) -> [Step] {
     let start =
-      clusters.map(\.namespacesStep) + clusters.compactMap(\.trustStep) + clusters.map(\.operatorStep)
-      + clusters.compactMap(\.gatewayAPIStep)
+      clusters.map(\.namespacesStep) + clusters.flatMap(\.ceremonySteps) + clusters.compactMap(\.trustStep)
+      + clusters.map(\.operatorStep) + clusters.compactMap(\.gatewayAPIStep)
     let leaving =
       clusters.compactMap(\.reachedStep) + clusters.compactMap { $0.importsEndStep(among: clusters) }
       + clusters.compactMap { $0.exportsEndStep(among: clusters) }

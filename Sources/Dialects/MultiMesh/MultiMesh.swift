@@ -48,7 +48,7 @@ package struct MultiMesh: Dialect {
       topology: topology.name, mesh: topology.mesh.id,
       summary: "Istio \(options.sail.istio.version) by the Sail operator, \(meshes.count) meshes that share services",
       clusters: meshes.map(\.plannedCluster), steps: steps(of: meshes), bindings: meshes.flatMap(\.bindings),
-      certificates: nil, verifications: meshes.map(\.verification), removal: removal(of: meshes),
+      certificates: [], verifications: meshes.map(\.verification), removal: removal(of: meshes),
       slots: meshes.flatMap(\.valuesSlots), counterparts: counterparts(of: meshes), meshes: meshes.map(\.plannedMesh))
   }
 

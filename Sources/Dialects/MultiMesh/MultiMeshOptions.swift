@@ -28,7 +28,12 @@ package struct MultiMeshOptions: Sendable {
       mesh.name.flatMap { name in mesh.rootCertificate.map { (name.value, $0.value.description) } }
     }
     self.roots = Dictionary(roots) { first, _ in first }
-    plugged = Set(
-      topology.meshes.filter { $0.certificateAuthority?.value == .pluggedIn }.compactMap(\.name).map(\.value))
+    plugged = Set(topology.meshes.filter(\.hasPluggedInAuthority).compactMap(\.name).map(\.value))
+  }
+}
+
+extension FederatedMesh {
+  fileprivate var hasPluggedInAuthority: Bool {
+    if case .pluggedIn = certificateAuthority?.value { true } else { false }
   }
 }

@@ -9,9 +9,7 @@ extension ClusterScope {
   /// - Parameter barrier: What must be true of all clusters before any of them enters its state of a rotation.
   /// - Returns: The step.
   package static func ceremonyStep(behind barrier: [Gate] = []) -> Step {
-    Step(
-      ceremony, in: nil, .trust, "Issue the certificates: the acts of certificates/plan.json, in their order",
-      .certificates, gates: barrier)
+    .ceremony(.ofOneMesh, behind: barrier)
   }
 
   private static let ceremony = StepID(wholeMesh: .trust)
@@ -32,8 +30,8 @@ extension ClusterScope {
   /// A Secret that exists is left as it is, unless the root is on its way to the next. Then it is replaced by the API
   /// server, since a client that applies leaves a copy of the key in an annotation.
   private func manualCertificatesStep(_ delivery: CertificatePlan.Delivery?) -> Step {
-    let folder = "${ISSUED_CERTIFICATES:?name the folder that holds the issued certificates}"
-    let issued = "issued=\"\(folder)/\(delivery?.chain.first?.folder ?? cluster.location.description)\""
+    let issued =
+      "issued=\"\(CertificatesFolder.ofOneMesh.issued)/\(delivery?.chain.first?.folder ?? cluster.location.description)\""
     let root = delivery?.rootFile ?? "root-cert.pem"
     let files = [
       "ca-cert.pem=\"$issued/ca-cert.pem\"", "ca-key.pem=\"$issued/ca-key.pem\"", "root-cert.pem=\"$issued/\(root)\"",

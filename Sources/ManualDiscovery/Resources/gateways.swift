@@ -91,39 +91,30 @@ extension ManualDiscovery {
 }
 
 extension DiscoveryMesh {
-  /// What is known of its gateway only once that is there: the address, and of which kind it is.
+  /// The address of its gateway, where the topology does not give it.
   ///
-  /// Both stand in the status of the gateway, some clouds' load balancers having names.
-  package var gatewayBindings: [Binding] {
-    guard gateway.address == nil else { return [] }
-    let name = "\(cluster.asVariable)_GATEWAY_ADDRESS"
-    return [
-      binding(name, "the address of the east-west gateway of \(self.name)", "value"),
-      binding(
-        "\(name)_TYPE", "the type of the address of the east-west gateway of \(self.name), `IPAddress` or `Hostname`,",
-        "type"),
-    ]
-  }
-
-  private func binding(_ name: String, _ description: String, _ field: String) -> Binding {
-    Binding(
-      name: name, description: description, step: StepID(cluster, .gateways),
+  /// It has to be an IP address: an object that refers to it says which kind of address it is, and one that has a name
+  /// gets that from the topology. It stands in the status of the gateway.
+  package var gatewayBinding: Binding? {
+    guard gateway.address == nil else { return nil }
+    return Binding(
+      name: "\(cluster.asVariable)_GATEWAY_ADDRESS", description: "the IP address of the east-west gateway of \(name)",
+      step: StepID(cluster, .gateways),
       read: .kubectl(
         in: context, "--namespace", ManualDiscovery.gatewayNamespace, "get",
         "gateways.gateway.networking.k8s.io/\(ManualDiscovery.gatewayName)",
-        "--output=jsonpath={.status.addresses[0].\(field)}"),
+        "--output=jsonpath={.status.addresses[0].value}"),
       place: "clusters[\(clusterIndex)].gateway.address", origin: place)
   }
 
+  /// What `gatewayBinding` is, as a list that may be empty.
+  package var gatewayBindings: [Binding] { gatewayBinding.map { [$0] } ?? [] }
+
   fileprivate var gatewayAddress: String {
-    gateway.address?.description ?? gatewayBindings.first?.reference ?? ""
+    gateway.address?.description ?? gatewayBinding?.reference ?? ""
   }
 
   fileprivate var gatewayAddressType: String {
-    switch gateway.address {
-    case .address: "IPAddress"
-    case .name: "Hostname"
-    case nil: gatewayBindings.last?.reference ?? ""
-    }
+    if case .name = gateway.address { "Hostname" } else { "IPAddress" }
   }
 }

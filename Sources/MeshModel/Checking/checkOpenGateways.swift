@@ -7,8 +7,9 @@ internal import MeshNames
 /// do not.
 func checkOpenGateways(_ topology: Topology, _ log: inout FindingLog) {
   let clusters = topology.clusters.filter { cluster in
-    // Of several meshes, some have no gateway.
-    topology.isFederated ? cluster.gateway != nil : topology.networks.count > 1 || topology.serves(cluster)
+    topology.isFederated
+      ? cluster.gateway != nil || topology.exportsByGateway(cluster)
+      : topology.networks.count > 1 || topology.serves(cluster)
   }
   for cluster in clusters where topology.role(of: cluster) != .config {
     let service = cluster.gateway?.service ?? GatewayService()
@@ -33,6 +34,19 @@ private func exposure(of cluster: Cluster, _ service: GatewayService) -> (reason
     !service.annotations.contains(where: { internalKeys.contains($0.key.value.description) })
   else { return nil }
   return ("this platform's load balancers are, unless an annotation says otherwise", platform.range)
+}
+
+extension Topology {
+  /// Whether a cluster has a gateway that is not spoken of, because somebody takes a service of its mesh.
+  ///
+  /// Those of OpenShift Service Mesh 2 let one peer in each, by its certificate.
+  fileprivate func exportsByGateway(_ cluster: Cluster) -> Bool {
+    guard controlPlane?.mode?.value == .multiPrimary else { return false }
+    let exporters = Set(imports.map(\.from.value))
+    return meshes.contains { mesh in
+      mesh.cluster?.value == cluster.name?.value && mesh.name.map { exporters.contains($0.value) } ?? false
+    }
+  }
 }
 
 extension Cluster.Platform {

@@ -51,7 +51,10 @@ private func keysNotPlanned(_ topology: Topology) -> [ForeignKey] {
   let ingresses = topology.meshes.compactMap(\.ingress).map { ingress -> ForeignKey in
     ("`ingress`", ingress.place, "remove it: peers come in by the cluster's `gateway`, which is one for all of them")
   }
-  return keys.compactMap { $0 } + ingresses
+  let planned = topology.meshes.compactMap(\.certificateAuthority).filter(\.value.isPlanned).map { authority in
+    ("a planned `certificateAuthority`", authority.range, secret)
+  }
+  return keys.compactMap { $0 } + ingresses + planned
 }
 
 private func keysNotPlanned(_ cluster: Cluster) -> [ForeignKey] {
