@@ -15,6 +15,8 @@ package struct MigrationPlan: Sendable {
   /// Take away what commands have made of Services: names for peers, and names of peers' services.
   let liveExposures: [Command]
   let liveDiscoveries: [Command]
+  /// Give gateways and workloads back to the old control planes.
+  let returns: [Command]
 
   /// A stage, the file that has its topology, and what that compiles to.
   package struct Stage: Sendable {
@@ -42,5 +44,6 @@ package struct MigrationPlan: Sendable {
     self.stages = stages
     services = Self.services(of: topology)
     (liveExposures, liveDiscoveries) = Self.liveRemovals(of: topology, partOf: start.mesh)
+    returns = Self.returns(of: topology)
   }
 }

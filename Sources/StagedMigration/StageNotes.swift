@@ -120,8 +120,9 @@ extension StageNotes {
       """,
     ],
     wayBack: """
-      A namespace at a time: take the labels `istio.io/rev` and `maistra.io/ignore-namespace` off, start the workloads \
-      anew, and they are the old control plane's again. Then the topology of the stage `leave`.
+      The old control planes take the gateways back; then the topology of the stage `leave` is built and applied; then, a \
+      namespace at a time, workloads start anew, and are the old control plane's again. The new control planes may stay \
+      where they are.
       """)
 
   private static let done = StageNotes(
@@ -134,7 +135,7 @@ extension StageNotes {
       """,
       """
       Afterwards, take `topology.yaml`: it has no `migration` any more, and no output changes by it but what is run. \
-      Controllers may go on then. The label `maistra.io/ignore-namespace` goes with it.
+      Controllers may go on then.
       """,
     ],
     wayBack: "None: from here on it is a new installation of OpenShift Service Mesh 2.")

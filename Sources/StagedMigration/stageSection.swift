@@ -79,7 +79,8 @@ extension MigrationPlan {
       switch stage {
       case .gateways: liveExposures + deletions
       case .services: liveDiscoveries + deletions
-      case .prepare, .leave, .sideBySide, .done: []
+      case .sideBySide: returns
+      case .prepare, .leave, .done: []
       }
     let block = commands.isEmpty ? "" : "\n\n```sh\n\(commands.map(\.typed).joined(separator: "\n"))\n```"
     return "### The way back\n\n\(notes.wayBack)\(block)"
