@@ -19,6 +19,8 @@ package struct StagedCompilation: Sendable {
   package let silenced: [Finding]
   /// In the order in which they are built; empty where something stands in the way.
   package let stages: [Stage]
+  /// The topology that is left behind the last stage, an ordinary one; `nil` where something stands in the way.
+  package let outcome: SourceText?
   /// The plan for people; `nil` where something stands in the way.
   let plan: MigrationPlan?
 
@@ -42,28 +44,33 @@ package func migrate(_ text: SourceText, version: String? = nil) -> StagedCompil
   let original = compile(text)
   var log = FindingLog()
   let root = readYAML(original.source, into: &log)
-  guard original.plan != nil, case .mapping(let mapping)? = root else { return StagedCompilation(original, []) }
+  guard original.plan != nil, case .mapping(let mapping)? = root else { return StagedCompilation(original) }
   let topology = Topology(reading: .mapping(mapping), into: &log)
   checkStart(topology, into: &log)
   if !log.hasErrors { checkWholeMigration(topology, into: &log) }
-  let start = original.adding(log, of: topology)
+  let known = original.adding(log, of: topology)
   guard !log.hasErrors, let version = version ?? newestServiceMesh?.description else {
-    return StagedCompilation(start, [])
+    return StagedCompilation(known)
+  }
+  let write = { (stage: Migration.Stage?) in
+    SourceText(
+      name: "\(text.name), \(stage.map { "stage \($0.rawValue)" } ?? "behind the last stage")",
+      bytes: stagedTopology(stage, of: text.bytes, read: mapping, version: version, without: Federation.ownKinds))
   }
   var stages: [StagedCompilation.Stage] = []
   for stage in Migration.Stage.allCases {
-    let bytes = stagedTopology(stage, of: text.bytes, read: mapping, version: version, without: Federation.ownKinds)
-    let source = SourceText(name: "\(text.name), stage \(stage.rawValue)", bytes: bytes)
-    let compilation = compile(source)
-    guard let plan = compilation.plan else { return StagedCompilation(compilation, []) }
-    stages.append(.init(stage: stage, source: source, plan: plan))
+    let compilation = compile(write(stage))
+    guard let plan = compilation.plan else { return StagedCompilation(compilation) }
+    stages.append(.init(stage: stage, source: write(stage), plan: plan))
   }
-  let plan = original.plan.map { start in
-    MigrationPlan(
-      of: topology, named: start.topology, version: version, from: start,
-      stages: stages.map { MigrationPlan.Stage($0.stage, file: $0.fileName, $0.plan) })
-  }
-  return StagedCompilation(start, stages, plan)
+  let end = compile(write(nil))
+  guard let start = original.plan, end.plan != nil else { return StagedCompilation(end) }
+  let plan = MigrationPlan(
+    of: topology, named: start.topology, version: version, from: start,
+    stages: stages.map { MigrationPlan.Stage($0.stage, file: $0.fileName, $0.plan) })
+  return StagedCompilation(
+    source: known.source, findings: known.findings, silenced: known.silenced, stages: stages, outcome: write(nil),
+    plan: plan)
 }
 
 /// There is a way from one distribution alone.
@@ -76,10 +83,11 @@ private func checkStart(_ topology: Topology, into log: inout FindingLog) {
 }
 
 extension StagedCompilation {
-  fileprivate init(_ compilation: Compilation, _ stages: [Stage], _ plan: MigrationPlan? = nil) {
+  /// What stands in the way, and nothing else.
+  fileprivate init(_ compilation: Compilation) {
     self.init(
-      source: compilation.source, findings: compilation.findings, silenced: compilation.silenced, stages: stages,
-      plan: plan)
+      source: compilation.source, findings: compilation.findings, silenced: compilation.silenced, stages: [],
+      outcome: nil, plan: nil)
   }
 }
 

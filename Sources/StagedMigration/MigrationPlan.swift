@@ -12,6 +12,11 @@ package struct MigrationPlan: Sendable {
   package let stages: [Stage]
   /// The services that meshes take of each other.
   package let services: [Service]
+  /// Take away what commands have made of Services: names for peers, and names of peers' services.
+  let liveExposures: [Command]
+  let liveDiscoveries: [Command]
+  /// Give gateways and workloads back to the old control planes.
+  let returns: [Command]
 
   /// A stage, the file that has its topology, and what that compiles to.
   package struct Stage: Sendable {
@@ -38,5 +43,7 @@ package struct MigrationPlan: Sendable {
     self.start = start
     self.stages = stages
     services = Self.services(of: topology)
+    (liveExposures, liveDiscoveries) = Self.liveRemovals(of: topology, partOf: start.mesh)
+    returns = Self.returns(of: topology)
   }
 }

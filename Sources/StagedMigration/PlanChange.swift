@@ -30,17 +30,19 @@ extension Plan {
   }
 
   /// The steps that are not as they were in another plan: what is done in this one alone.
-  func steps(notIn other: Plan) -> [Step] {
-    steps.filter { step in !other.steps.contains { $0.id == step.id && $0.work == step.work } }
-  }
+  func steps(notIn other: Plan) -> [Step] { steps.filter { !other.has($0) } }
+
+  /// Whether a step is the same here.
+  func has(_ step: Step) -> Bool { steps.contains { $0.id == step.id && $0.does(what: step) } }
 }
 
 extension Step {
-  /// What is done, and waited for.
-  fileprivate var work: String {
-    let commands: [Command] = if case .run(let commands) = action { commands } else { [] }
-    return (commands.map(\.shellLine) + resources.map { "\($0)" } + gates.map(\.description)).joined(separator: "\n")
+  /// Whether the same is done, and waited for.
+  fileprivate func does(what other: Step) -> Bool {
+    resources == other.resources && commands == other.commands && gates == other.gates
   }
+
+  var commands: [Command] { if case .run(let commands) = action { commands } else { [] } }
 }
 
 extension Resource {

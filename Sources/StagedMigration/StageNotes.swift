@@ -53,7 +53,7 @@ extension StageNotes {
       """,
       """
       Give the addresses in the topology once they are known, as `clusters[].gateway.address`, so that they are reviewed \
-      like everything else.
+      like everything else. A load balancer that has a name and no IP address of its own needs it there.
       """,
       "Requests go the way they went.",
     ],
@@ -77,7 +77,7 @@ extension StageNotes {
       """,
     ],
     wayBack: """
-      Remove `discovery: manual`, build, delete what is new in the importing clusters, and start the clients anew: \
+      Remove `discovery: manual`, build, delete what is new, and run the commands of `70-discovery/clients` once more: \
       federation still knows the services.
       """)
 
@@ -105,11 +105,13 @@ extension StageNotes {
     conduct: [
       """
       What OpenShift Service Mesh 2 has is no longer in the output, and must stay in the clusters until the next stage. \
-      Turn pruning off before this stage is merged, or leave the old objects out of what the controller owns.
+      Have Argo CD or Flux stand still before this stage is merged, or they would prune it; that is why the topologies of \
+      this stage and the next have no `gitops`.
       """,
       """
-      Namespaces change over one after the other, and in each the workloads start anew. Proxies of both control planes \
-      talk to each other, since root, trust domain and identities stay. A pod that asks for its proxy by the annotation \
+      Namespaces change over, and workloads start anew, a few pods at a time. Proxies of both control planes \
+      talk to each other: both sign with the CA whose Secret is in the namespace that they share, and trust domains and \
+      accounts stay. A pod that asks for its proxy by the annotation \
       `sidecar.istio.io/inject` needs it as a label: OpenShift Service Mesh 3 does not read the annotation.
       """,
       """
@@ -118,18 +120,23 @@ extension StageNotes {
       """,
     ],
     wayBack: """
-      A namespace at a time: take the labels `istio.io/rev` and `maistra.io/ignore-namespace` off, start the workloads \
-      anew, and they are the old control plane's again. Then the topology of the stage `leave`.
+      The old control planes take the gateways back; then the topology of the stage `leave` is built and applied; then, a \
+      namespace at a time, workloads start anew, and are the old control plane's again. The new control planes may stay \
+      where they are.
       """)
 
   private static let done = StageNotes(
-    purpose: "OpenShift Service Mesh 2 is gone; the topology is an ordinary one",
+    purpose:
+      "OpenShift Service Mesh 2 is removed: control planes, members, peers, roots and, with the last of them, the operator",
     conduct: [
       """
-      Before: no pod has a proxy of the old control plane any more. `istioctl proxy-status` of each cluster, by the \
-      revision of the new one, names them all.
+      The commands begin with a look at every pod of the members, and end there if one has a proxy of the old control \
+      plane. Pods elsewhere are not looked at: gateways of your own, and whatever was injected by hand.
       """,
-      "The label `maistra.io/ignore-namespace` does nothing any more, and may be taken off.",
+      """
+      Afterwards, take `topology.yaml`: it has no `migration` any more, and no output changes by it but what is run. \
+      Controllers may go on then.
+      """,
     ],
     wayBack: "None: from here on it is a new installation of OpenShift Service Mesh 2.")
 }

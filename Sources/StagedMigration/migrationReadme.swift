@@ -77,6 +77,7 @@ extension MigrationPlan {
       | stage | what it is for | topology |
       | --- | --- | --- |
       \(rows.joined(separator: "\n"))
+      | | What is left in the end: an ordinary topology | [topology.yaml](topology.yaml) |
       """
   }
 }

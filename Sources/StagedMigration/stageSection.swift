@@ -16,7 +16,7 @@ extension MigrationPlan {
       notes.conduct.map { "- \($0)" }.joined(separator: "\n"),
       changeSection(changes),
       commandSection(stage.plan.steps(notIn: before)),
-      gateSection(stage.plan.steps(notIn: before)),
+      gateSection(stage.plan.steps.filter { $0.isCheck || !before.has($0) }),
       wayBackSection(notes, stage.stage, changes),
     ].compactMap { $0 }.joined(separator: "\n\n")
   }
@@ -42,12 +42,12 @@ extension MigrationPlan {
   /// Commands that are run in this stage, and were not in the one before.
   private func commandSection(_ steps: [Step]) -> String? {
     let blocks = steps.compactMap { step -> String? in
-      guard case .run(let commands) = step.action, !commands.isEmpty else { return nil }
+      guard !step.commands.isEmpty else { return nil }
       return """
         `\(step.id)`: \(step.description.lowercasedFirst)
 
         ```sh
-        \(commands.map(\.shellLine).joined(separator: "\n"))
+        \(step.commands.map(\.typed).joined(separator: "\n"))
         ```
         """
     }
@@ -72,15 +72,31 @@ extension MigrationPlan {
 
   /// New objects are left in a cluster by whoever only applies what was there before.
   private func wayBackSection(_ notes: StageNotes, _ stage: Migration.Stage, _ changes: [ClusterChange]) -> String {
-    let isUndone = [.gateways, .services].contains(stage)
     let deletions = changes.flatMap { change in
-      change.added.reversed().filter { $0.kind != "Namespace" }.map {
-        $0.deletion(in: change.cluster.context).shellLine
-      }
+      change.added.reversed().filter { $0.kind != "Namespace" }.map { $0.deletion(in: change.cluster.context) }
     }
-    let block = isUndone && !deletions.isEmpty ? "\n\n```sh\n\(deletions.joined(separator: "\n"))\n```" : ""
+    let commands: [Command] =
+      switch stage {
+      case .gateways: liveExposures + deletions
+      case .services: liveDiscoveries + deletions
+      case .sideBySide: returns
+      case .prepare, .leave, .done: []
+      }
+    let block = commands.isEmpty ? "" : "\n\n```sh\n\(commands.map(\.typed).joined(separator: "\n"))\n```"
     return "### The way back\n\n\(notes.wayBack)\(block)"
   }
+}
+
+extension Step {
+  /// Whether it does nothing but look; what was true at the stage before has to be true again.
+  fileprivate var isCheck: Bool {
+    if case .run(let commands) = action { commands.isEmpty } else { false }
+  }
+}
+
+extension Command {
+  /// The command as a person types it: a script for the shell needs no other shell.
+  fileprivate var typed: String { words.count == 3 && words.starts(with: ["sh", "-c"]) ? words[2] : shellLine }
 }
 
 extension String {

@@ -7,7 +7,7 @@ package import YAMLReading
 /// Only what the stage changes is changed in the text: comments, order and style are the user's own.
 ///
 /// - Parameters:
-///   - stage: The stage.
+///   - stage: The stage; `nil` for the topology that is left behind the last one, an ordinary one.
 ///   - bytes: A topology that compiles, before the first stage or of any of those that are still of OpenShift Service
 ///     Mesh 2.
 ///   - root: What was read from it.
@@ -15,36 +15,36 @@ package import YAMLReading
 ///   - oldKinds: The kinds of objects that there are in OpenShift Service Mesh 2 alone.
 /// - Returns: The text.
 package func stagedTopology(
-  _ stage: Migration.Stage, of bytes: [UInt8], read root: Node.Mapping, version: String, without oldKinds: Set<String>
+  _ stage: Migration.Stage?, of bytes: [UInt8], read root: Node.Mapping, version: String, without oldKinds: Set<String>
 ) -> [UInt8] {
   var edits = SourceEdits(of: bytes)
   edits.setMigration(to: stage, in: root)
   edits.setDiscovery(isManual: stage == .services || stage == .leave, in: root)
-  if stage >= .sideBySide {
-    edits.setDistribution(version: version, in: root)
-    edits.removePatches(of: oldKinds, in: root)
-  }
+  guard stage.map({ $0 >= .sideBySide }) ?? true else { return edits.result }
+  edits.setDistribution(version: version, in: root)
+  edits.removePatches(of: oldKinds, in: root)
+  // A controller would prune what is left of the old distribution.
+  if stage != nil, let gitOps = root.entry("gitops") { edits.remove(gitOps, from: root) }
   return edits.result
 }
 
 extension SourceEdits {
   /// `migration` stands behind the mode, which it is about; in the last topology it does not stand at all.
-  fileprivate mutating func setMigration(to stage: Migration.Stage, in root: Node.Mapping) {
-    let direction = stage >= .sideBySide ? "from: maistra" : "to: sail"
+  fileprivate mutating func setMigration(to stage: Migration.Stage?, in root: Node.Mapping) {
     let present = root.entry("migration")
-    switch (present, stage) {
-    case (let present?, .done): remove(present, from: root)
-    case (nil, .done): break
-    case (nil, _):
-      guard let mode = root.entry("controlPlane") else { return }
-      add("migration: {\(direction), stage: \(stage.rawValue)}", behind: mode, in: root)
-    case (let present?, _):
-      guard case .mapping(let migration) = present.value else { return }
-      if let old = migration.entry("to") {
-        replace(old.key.range.joined(with: old.value.range), by: direction)
-      }
-      if let old = migration.entry("stage") { replace(old.value.range, by: stage.rawValue) }
+    guard let stage else {
+      present.map { remove($0, from: root) }
+      return
     }
+    let direction = stage >= .sideBySide ? "from: maistra" : "to: sail"
+    guard case .mapping(let migration)? = present?.value else {
+      root.entry("controlPlane").map { mode in
+        add("migration: {\(direction), stage: \(stage.rawValue)}", behind: mode, in: root)
+      }
+      return
+    }
+    if let old = migration.entry("to") { replace(old.key.range.joined(with: old.value.range), by: direction) }
+    if let old = migration.entry("stage") { replace(old.value.range, by: stage.rawValue) }
   }
 
   /// From the stage on that is about services, each is found by what is written down.

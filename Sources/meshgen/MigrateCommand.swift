@@ -14,7 +14,7 @@ struct MigrateCommand: ParsableCommand {
       Each stage is a topology that 'meshgen build' compiles into the same directory as before, a small change of one \
       file and the diff of its output to review. Comments and order of the topology stay as they are. With --out, all \
       of them are written, and a README.md with the plan: what each stage changes, its gates, the way back, and what \
-      cannot be kept. Without, one of them is printed.
+      cannot be kept. Without, the topology of one stage is printed, or the one that is left in the end.
       """)
 
   @OptionGroup var arguments: FindingArguments
@@ -24,7 +24,8 @@ struct MigrateCommand: ParsableCommand {
 
   @Option(
     help: .init(
-      "The stage to print: \(Migration.Stage.allCases.map(\.rawValue).joined(separator: ", ")).", valueName: "stage"))
+      "The stage to print: \(Migration.Stage.allCases.map(\.rawValue).joined(separator: ", ")). Without it, what is left in the end.",
+      valueName: "stage"))
   var stage: Migration.Stage?
 
   @Option(
@@ -46,13 +47,13 @@ struct MigrateCommand: ParsableCommand {
     let migration = migrate(try arguments.source(), version: version)
     let findings = arguments.show(
       migration.findings, silenced: migration.silenced, of: migration.source)
-    guard let last = migration.stages.last, !findings.hasErrors else {
+    guard let outcome = migration.outcome, !findings.hasErrors else {
       try arguments.printDocument(findings, of: migration.source)
       throw ExitStatus.findings.code
     }
     if let out { return try write(migration, to: out, findings) }
-    let wanted = migration.stages.first { $0.stage == stage } ?? last
-    let text = String(decoding: wanted.source.bytes, as: UTF8.self)
+    let wanted = migration.stages.first { $0.stage == stage }?.source ?? outcome
+    let text = String(decoding: wanted.bytes, as: UTF8.self)
     try arguments.printDocument(findings, of: migration.source, [.init("topology", .string(text))])
     if arguments.output != .json { try Terminal.print(text) }
   }

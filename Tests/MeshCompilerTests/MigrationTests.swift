@@ -25,7 +25,7 @@ struct MigrationTests {
   /// What becomes of each topology of a federation: the codes for which it is refused.
   @Test(arguments: [
     ("bindings", [788]), ("maistra-federation", []), ("node-ports", [789]), ("one-cluster", [776, 788]),
-    ("partial-graph", []), ("two-meshes", [770, 788]),
+    ("own-roots", [776]), ("partial-graph", []), ("two-meshes", [770, 788]),
   ])
   func `migrates every federation, or says by name why it cannot`(name: String, codes: [Int]) throws {
     let bytes = try Repository.Case(description: "federation/\(name)").bytes
@@ -37,16 +37,55 @@ struct MigrationTests {
   }
 
   @Test func `knows a fate for every federation`() {
-    #expect(Repository.cases(in: "federation").count == 6)
+    #expect(Repository.cases(in: "federation").count == 7)
   }
 
   @Test func `keeps the stages of the example among the topologies`() throws {
     let folder = Repository.root.appending(path: "topologies/migration")
     let migration = migrate(SourceText(name: "topology.yaml", bytes: try Self.example.bytes))
     let files = Dictionary(uniqueKeysWithValues: migration.files.files.map { ($0.path.text, Data($0.bytes)) })
-    try #require(files.count == 8)
+    try #require(files.count == 9)
     if Repository.accepts { try Repository.replace(folder, by: files) }
     #expect(try Repository.files(below: folder) == files)
+  }
+
+  @Test func `ends with an ordinary topology, which lacks nothing but the way`() throws {
+    let migration = migrate(SourceText(name: "topology.yaml", bytes: try Self.example.bytes))
+    let last = try text(.done, of: migration)
+    let outcome = String(decoding: try #require(migration.outcome).bytes, as: UTF8.self)
+    #expect(outcome == last.replacing("migration: {from: maistra, stage: done}\n", with: ""))
+    #expect(outcome != last)
+  }
+
+  @Test func `leaves controllers out while they would prune the old mesh`() throws {
+    let gitOps = "gitops: {argoCD: {repository: https://git.example.com/mesh.git}}\n"
+    let migration = migrated(String(decoding: try Self.example.bytes, as: UTF8.self) + gitOps)
+    for stage in Migration.Stage.allCases {
+      #expect(try text(stage, of: migration).contains(gitOps) == (stage < .sideBySide))
+    }
+    #expect(String(decoding: try #require(migration.outcome).bytes, as: UTF8.self).contains(gitOps))
+  }
+
+  @Test(arguments: [
+    ("[{target: {kind: ServiceMeshControlPlane, name: red-mesh}, merge: {spec: {a: 1}}}]", ""),
+    (
+      "\n  # ours\n  - target: {kind: ServiceMeshControlPlane, name: red-mesh}\n    merge: {spec: {a: 1}}\n"
+        + "  - {target: {kind: Namespace, name: red-mesh-system}, merge: {metadata: {labels: {a: b}}}} # theirs",
+      "patches: \n  # ours\n  - {target: {kind: Namespace, name: red-mesh-system}, merge: {metadata: {labels: {a: b}}}} # theirs\n"
+    ),
+    (
+      "[{target: {kind: Namespace, name: red-mesh-system}, merge: {metadata: {labels: {a: b}}}}, "
+        + "{target: {kind: ServiceMeshControlPlane, name: red-mesh}, merge: {spec: {a: 1}}}]",
+      "patches: [{target: {kind: Namespace, name: red-mesh-system}, merge: {metadata: {labels: {a: b}}}}]\n"
+    ),
+  ])
+  func `leaves out patches of objects that go`(patches: String, kept: String) throws {
+    let start = String(decoding: try Self.example.bytes, as: UTF8.self)
+    let migration = migrated(start + "patches: \(patches)\n")
+    #expect(migration.findings.contains { $0.code.number == 791 })
+    let before = try text(.done, of: migrated(start))
+    #expect(try text(.done, of: migration) == before + kept)
+    #expect(try text(.leave, of: migration).contains("patches: \(patches)\n"))
   }
 
   @Test func `goes on from every stage as from the start`() throws {
@@ -69,7 +108,9 @@ struct MigrationTests {
   @Test func `takes the release that is asked for, and says what is wrong with it at the stage that has it`() throws {
     let text = String(decoding: try Self.example.bytes, as: UTF8.self)
     let migration = migrated(text, version: "1.27.3")
-    #expect(try self.text(.done, of: migration).contains("distribution: {name: sail, version: 1.27.3}\n"))
+    for stage in [Migration.Stage.sideBySide, .done] {
+      #expect(try self.text(stage, of: migration).contains("distribution: {name: sail, version: 1.27.3}\n"))
+    }
     let impossible = migrated(text, version: "1.2.3")
     #expect(impossible.stages.isEmpty)
     #expect(impossible.source.name == "topology.yaml, stage side-by-side")
@@ -94,10 +135,9 @@ struct MigrationStyleTests {
     clusters:
     - name: a
       # in the east
-      gateway: {address: 192.0.2.1}
+      context: admin@a
     -   name: 'b'
         platform: openshift
-        gateway: {address: 192.0.2.2}
     meshes:
       - ingress: {domain: apps.a.example.com} # by DNS
         # the first
@@ -140,7 +180,7 @@ struct MigrationStyleTests {
   private static let flow = """
     {apiVersion: meshgen/v1, kind: Topology, metadata: {name: styles}, # a flow
      "distribution": {name: 'maistra', version: "2.6"}, 'controlPlane': {mode: federated},
-     clusters: [{name: a, gateway: {address: 192.0.2.1}}, {name: b, platform: openshift, gateway: {address: 192.0.2.2}}],
+     clusters: [{name: a, context: admin@a}, {name: b, platform: openshift}],
      meshes: [
        {ingress: {domain: apps.a.example.com}, # by DNS
         name: red, cluster: a, members: [red-shop], rootCertificate: "-----BEGIN CERTIFICATE-----\\ncmVk\\n-----END CERTIFICATE-----\\n"},
@@ -194,11 +234,9 @@ struct MigrationStyleTests {
       let after = try tree(String(decoding: stage.source.bytes, as: UTF8.self))
       let direction = stage.stage < .sideBySide ? "to:\"sail\"" : "from:\"maistra\""
       var expected = before
-      if stage.stage != .done {
-        expected = expected.replacing(
-          "controlPlane:{mode:\"federated\"}",
-          with: "controlPlane:{mode:\"federated\"},migration:{\(direction),stage:\"\(stage.stage.rawValue)\"}")
-      }
+      expected = expected.replacing(
+        "controlPlane:{mode:\"federated\"}",
+        with: "controlPlane:{mode:\"federated\"},migration:{\(direction),stage:\"\(stage.stage.rawValue)\"}")
       if [.services, .leave].contains(stage.stage) {
         expected = expected.replacing(
           "{name:\"ratings\",namespace:\"red-shop\"}",

@@ -14,18 +14,8 @@ extension FindingCode {
         they have addresses, and let in what they should, before anyone depends on them.
         """,
       sources: [migrationGuide],
-      wrong: .federation(
-        """
-        migration: {to: sail, stage: gateways}
-        exports: [{from: red, services: [{name: ratings, namespace: red-shop}]}]
-        imports: [{into: green, from: red, services: [{name: ratings, namespace: red-shop, discovery: manual}]}]
-        """),
-      right: .federation(
-        """
-        migration: {to: sail, stage: prepare}
-        exports: [{from: red, services: [{name: ratings, namespace: red-shop}]}]
-        imports: [{into: green, from: red, services: [{name: ratings, namespace: red-shop}]}]
-        """)))
+      wrong: .sharing(stage: "gateways", discovery: ", discovery: manual"),
+      right: .sharing(stage: "services", discovery: ", discovery: manual")))
 
   static let leftToFederation = FindingCode(
     787, "left-to-federation", .error,
@@ -33,13 +23,8 @@ extension FindingCode {
       meaning: "Meshes are to leave their federation, and an imported service would still be found by it.",
       harm: "With the ImportedServiceSet goes the service's name: its clients get no answer.",
       sources: [migrationGuide],
-      wrong: .federation(
-        """
-        migration: {to: sail, stage: leave}
-        exports: [{from: red, services: [{name: ratings, namespace: red-shop}]}]
-        imports: [{into: green, from: red, services: [{name: ratings, namespace: red-shop}]}]
-        """),
-      right: .federation("migration: {to: sail, stage: prepare}")))
+      wrong: .sharing(stage: "leave", discovery: ""),
+      right: .sharing(stage: "leave", discovery: ", discovery: manual")))
 
   static let tooOldToMigrate = FindingCode(
     788, "too-old-to-migrate", .error,
@@ -106,6 +91,27 @@ extension FindingCode {
         patches: [{target: {kind: ServiceMeshControlPlane, name: red}, merge: {spec: {addons: {grafana: {enabled: false}}}}}]
         """),
       right: .federation("migration: {to: sail, stage: prepare}")))
+}
+
+extension Explanation.Example {
+  /// A service that one mesh takes of another, of which everything is said.
+  fileprivate static func sharing(stage: String, discovery: String) -> Self {
+    .federation(
+      """
+      migration: {to: sail, stage: \(stage)}
+      clusters:
+        - {name: cluster-a, platform: openshift, gateway: {address: 192.0.2.10}}
+        - {name: cluster-b, platform: openshift}
+      exports:
+        - from: red
+          services:
+            - name: ratings
+              namespace: red-shop
+              ports: [{name: http, number: 9080, protocol: http}]
+              workload: {labels: {app: ratings}, serviceAccount: ratings}
+      imports: [{into: green, from: red, services: [{name: ratings, namespace: red-shop\(discovery)}]}]
+      """)
+  }
 }
 
 private let migrationGuide = "openshift-service-mesh/sail-operator, docs/ossm/ossm2-migration/federation/README.md"

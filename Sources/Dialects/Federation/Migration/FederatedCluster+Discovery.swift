@@ -47,12 +47,13 @@ extension FederatedCluster {
     }
   }
 
-  /// Where the peers' gateways are, and the services that are found by what is written down.
+  /// Where the peers' gateways are.
+  var remoteGateways: [Resource] { taking.flatMap { services?.all.remoteGateways(of: $0) ?? [] } }
+
+  /// The services that are found by what is written down.
   var discoveries: [Resource] {
     taking.flatMap { mesh in
-      let gateways = services?.all.remoteGateways(of: mesh) ?? []
-      let entries = services?.manual.importingEntries(of: mesh) ?? []
-      return gateways + entries + (services?.manual.importingWorkloads(of: mesh) ?? [])
+      (services?.manual.importingEntries(of: mesh) ?? []) + (services?.manual.importingWorkloads(of: mesh) ?? [])
     }
   }
 

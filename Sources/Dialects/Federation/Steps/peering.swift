@@ -8,10 +8,10 @@ extension FederatedCluster {
     guard !peerings.isEmpty else { return nil }
     return Step(
       step(.peers), in: name, .peers, "Tell the meshes of their peers",
-
-      .apply(peerings.map(\.root) + peerings.map { $0.serviceMeshPeer(isFederating: isFederating) }),
+      .apply(
+        peerings.map(\.root) + peerings.map { $0.serviceMeshPeer(isFederating: isFederating) } + remoteGateways),
       after: unique([step(.members), reachableStep] + peers(among: clusters).map(\.reachableStep)),
-      uses: unique(peerings.flatMap { $0.uses(isFederating: isFederating) }))
+      gates: remoteGates, uses: unique(peerings.flatMap { $0.uses(isFederating: isFederating) } + gatewayUses))
   }
 
   /// Waited for apart: a mesh is connected only after its peer was told, too.
@@ -37,8 +37,7 @@ extension FederatedCluster {
     let exporters = clusters.filter { cluster in importing.contains { $0.peer.cluster == cluster.name } }
     return Step(
       step(.discovery), in: name, .discovery, "Take peers' services in", .apply(sets + discoveries),
-      after: [meetingStep] + exporters.compactMap { $0.liveExposureStep?.id ?? $0.exportsStep?.id },
-      gates: remoteGates, uses: unique(gatewayUses))
+      after: [meetingStep] + exporters.compactMap { $0.liveExposureStep?.id ?? $0.exportsStep?.id })
   }
 
   var failoverStep: Step? {

@@ -42,8 +42,10 @@ extension InstalledMesh {
   /// Has the old control plane let go of the gateway, or the two would make it in turns.
   var handOverStep: Step? {
     guard options.stage == .sideBySide, !exposed.isEmpty else { return nil }
+    // The stage `prepare` has switched it on.
     let patch =
-      #"--patch={"spec":{"runtime":{"components":{"pilot":{"container":{"env":{"PILOT_ENABLE_GATEWAY_API":"false"}}}}}}}"#
+      #"--patch={"spec":{"techPreview":{"gatewayAPI":{"enabled":false}},"#
+      + #""runtime":{"components":{"pilot":{"container":{"env":{"PILOT_ENABLE_GATEWAY_API":"false"}}}}}}}"#
     return Step(
       step(.gateways, "hand-over"), in: cluster.name, .gateways,
       "Have the old control plane leave the gateway to the new one",
