@@ -20,8 +20,18 @@ func deliverySection(_ plan: CertificatePlan) -> String? {
     Everything that trusts the root is listed here: it is used for nothing else, and no root that is used for something \
     else takes its place.
 
-    \(table(["cluster", "Secret"] + plan.delivery.fileNames, rows))
+    \(table(["cluster", "Secret"] + plan.delivery.fileNames, rows))\(plan.bundle.map { "\n\n" + $0.sentence } ?? "")
     """
+}
+
+extension CertificatePlan.Bundle {
+  /// Who else gets the anchors.
+  fileprivate var sentence: String {
+    """
+    Clients that no proxy speaks for find the roots, under `root-cert.pem`, in the ConfigMap `\(name)`. trust-manager \
+    keeps it in namespaces of \(inWords(clusters.map { "`\($0)`" })), from a copy of what istiod hands to proxies there.
+    """
+  }
 }
 
 extension CertificateDelivery {

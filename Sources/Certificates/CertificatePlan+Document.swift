@@ -20,7 +20,7 @@ extension CertificatePlan {
       "trustBundles": [
         [
           "name": "\(mesh)", "anchors": .strings(anchors.map(\.id)),
-          "consumers": .sequence(deliveries.map { $0.consumer(by: delivery) }),
+          "consumers": .sequence(deliveries.map { $0.consumer(by: delivery) } + (bundle?.consumers ?? [])),
         ]
       ],
       "findings": .sequence(remarks.map(\.value)),
@@ -150,6 +150,12 @@ extension CertificatePlan.Delivery {
     let file = if case .certManager = way { "ca.crt" } else { "root-cert.pem" }
     return
       ["cluster": "\(cluster)", "kind": "istiod", "via": .string("cacerts/\(file)")]
+  }
+}
+
+extension CertificatePlan.Bundle {
+  fileprivate var consumers: [YAMLValue] {
+    clusters.map { ["cluster": "\($0)", "kind": "trust-manager", "via": .string("\(name)/root-cert.pem")] }
   }
 }
 

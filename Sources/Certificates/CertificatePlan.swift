@@ -17,6 +17,8 @@ package struct CertificatePlan: Sendable {
   package let deliveries: [Delivery]
   /// How the files of the deliveries reach their clusters.
   package let delivery: CertificateDelivery
+  /// What hands the anchors to clients that no proxy speaks for, and the clusters that it does so in.
+  package let bundle: Bundle?
   /// The tools that are to carry it out, each with its place in the topology.
   package let tools: [Located<CertificateTool>]
   /// Where in a cloud the authorities above the clusters are.
@@ -40,6 +42,12 @@ package struct CertificatePlan: Sendable {
 
     /// The file that becomes `root-cert.pem`: what was issued for another state stays as it is.
     package var rootFile: String { anchors.count == 1 ? "root-cert.pem" : "root-certs.pem" }
+  }
+
+  /// A Bundle of trust-manager, as it is called in every cluster.
+  package struct Bundle: Sendable {
+    package let name: String
+    package let clusters: [ClusterName]
   }
 
   /// Something that a reviewer of the plan should know.

@@ -16,7 +16,10 @@ package func planCertificates(for topology: CheckedTopology, in clusters: [Check
   return CertificatePlan(
     mesh: topology.mesh.id, trustDomain: topology.mesh.trustDomain, profile: hierarchy.profile,
     authorities: authorities, ceremony: ceremony(of: authorities, issuers, deliveries, hierarchy.delivery),
-    deliveries: deliveries, delivery: hierarchy.delivery, tools: hierarchy.tools,
+    deliveries: deliveries, delivery: hierarchy.delivery,
+    bundle: hierarchy.bundle.map { bundle in
+      CertificatePlan.Bundle(name: bundle.name(in: topology.mesh.id), clusters: topology.clusters.map(\.name))
+    }, tools: hierarchy.tools,
     awsPrivateCA: hierarchy.awsPrivateCA, googleCAS: hierarchy.googleCAS,
     remarks: remarks(on: authorities, issuers))
 }

@@ -45,7 +45,7 @@ extension Plan {
     let discovery = discoverySteps(of: scopes)
     return groundwork + controlPlanes + exposure + remotes.flatMap(\.stepsBehindPrimary) + discovery
       + remotes.map(\.servedStep) + remotes.compactMap(\.gatewayStep)
-      + scopes.flatMap(\.trafficSteps)
+      + scopes.flatMap(\.trafficSteps) + scopes.flatMap(\.anchorSteps)
   }
 }
 

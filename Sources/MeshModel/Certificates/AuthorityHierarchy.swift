@@ -10,6 +10,8 @@ package struct AuthorityHierarchy: Sendable {
   /// The authorities of the clusters, in the order of the topology, be there one to sign workloads or not.
   package let intermediates: [Authority]
   package let delivery: CertificateDelivery
+  /// What hands the anchors to clients that no proxy speaks for.
+  package let bundle: TrustBundle?
   package let tools: [Located<CertificateTool>]
   /// Where in a cloud the authorities above the clusters are; `nil` where the topology does not say.
   package let awsPrivateCA: AWSPrivateCA?
@@ -42,6 +44,7 @@ package struct AuthorityHierarchy: Sendable {
     self.root = root
     self.tiers = tiers
     delivery = written?.delivery?.value ?? .manual
+    bundle = written?.bundle
     tools = written?.tools ?? []
     awsPrivateCA = written?.clouds.aws
     googleCAS = written?.clouds.google
