@@ -58,9 +58,17 @@ extension CertificateDelivery {
         istiod reads its three files in place of its own four. They hold one root and no CRL: a change of the root needs \
         another way.
         """
-    case .encrypted(let encryption, let reason):
+    case .encrypted(.sealedSecrets(let controller), let reason):
       return """
-        \(own) It lies encrypted (\(encryption.word)) in a folder that `ENCRYPTED_CERTIFICATES` names, that of a cluster \
+        \(own) Each file is sealed with `kubeseal`, for the controller `\(controller.namespace)/\(controller.name)` of its \
+        cluster and for this Secret alone, by whoever holds the key; what is sealed is a binding of the plan, or stands in \
+        the topology. A key that was ever in a repository is replaced, not sealed anew, when the controller's key changes \
+        hands: a renewed sealing key opens what was sealed before, too. The reason for this way: \
+        \(cell(reason.value.description)).
+        """
+    case .encrypted(.sops, let reason):
+      return """
+        \(own) It lies encrypted (sops) in a folder that `ENCRYPTED_CERTIFICATES` names, that of a cluster \
         in its location's folder as `cacerts.yaml`. A key that was ever in a repository is replaced, not encrypted anew, \
         when the key that opens it changes hands. The reason for this way: \(cell(reason.value.description)).
         """

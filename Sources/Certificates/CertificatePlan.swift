@@ -42,6 +42,9 @@ package struct CertificatePlan: Sendable {
 
     /// The file that becomes `root-cert.pem`: what was issued for another state stays as it is.
     package var rootFile: String { anchors.count == 1 ? "root-cert.pem" : "root-certs.pem" }
+
+    /// The issued file that becomes one of the Secret's.
+    package func issuedFile(for file: String) -> String { file == "root-cert.pem" ? rootFile : file }
   }
 
   /// A Bundle of trust-manager, as it is called in every cluster.

@@ -15,7 +15,8 @@ package enum ModelFindings {
     .unknownIssuer, .duplicateAuthority, .unusedTier, .tooManyTiers, .authorityInRemote, .noSigningPeriod,
     .shorterThanWorkloads, .supersededTooLate, .pathLengthTooSmall, .pathLengthUnbounded, .noRevocation, .weakKey,
     .sameSubject, .nameNotPermitted, .uriConstraintInAmbient, .severalDeliveries, .keyInRepository,
-    .longLivedCiphertext, .foreignRegion, .contestedConfigMap, .statesApart, .oneRootOnly, .rotationTooOld,
+    .longLivedCiphertext, .foreignRegion, .contestedConfigMap, .unusedSealedFiles, .partlySealed, .statesApart,
+    .oneRootOnly, .rotationTooOld,
     .rotationInAmbient,
   ]
 

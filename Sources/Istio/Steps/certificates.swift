@@ -6,15 +6,17 @@ package import Planning
 extension ClusterScope {
   /// One ceremony for all clusters: the root is theirs in common.
   ///
-  /// - Parameter barrier: What must be true of all clusters before any of them enters its state of a rotation.
+  /// - Parameters:
+  ///   - barrier: What must be true of all clusters before any of them enters its state of a rotation.
+  ///   - binds: What can be read once the files are issued.
   /// - Returns: The step.
-  package static func ceremonyStep(behind barrier: [Gate] = []) -> Step {
+  package static func ceremonyStep(behind barrier: [Gate] = [], binds: [String] = []) -> Step {
     Step(
       ceremony, in: nil, .trust, "Issue the certificates: the acts of certificates/plan.json, in their order",
-      .certificates, gates: barrier)
+      .certificates, gates: barrier, binds: binds)
   }
 
-  private static let ceremony = StepID(wholeMesh: .trust)
+  static let ceremony = StepID(wholeMesh: .trust)
 
   /// istiod looks for `cacerts` once, when it starts; without it, it signs with a root of its own.
   package func certificatesStep(_ delivery: CertificatePlan.Delivery?) -> Step {
@@ -22,7 +24,8 @@ extension ClusterScope {
     case .manual: manualCertificatesStep(delivery)
     case .externalSecrets(let store): storedCertificatesStep(store)
     case .certManager(let issuer): issuedCertificatesStep(by: issuer, delivery)
-    case .encrypted(let encryption, _): encryptedCertificatesStep(encryption)
+    case .encrypted(.sealedSecrets, _): sealedCertificatesStep(delivery)
+    case .encrypted(.sops, _): encryptedCertificatesStep
     }
   }
 
@@ -58,18 +61,16 @@ extension ClusterScope {
       .run([Command(["sh", "-c", script])]), after: beforeCertificates, gates: [cacertsGate])
   }
 
-  /// The Secret, encrypted for this cluster or for whoever runs the step, lies outside of the output directory.
-  private func encryptedCertificatesStep(_ encryption: CertificateDelivery.Encryption) -> Step {
+  /// The Secret, encrypted for whoever runs the step, lies outside of the output directory: what SOPS has encrypted has
+  /// a MAC over the whole document, and could not have been planned.
+  private var encryptedCertificatesStep: Step {
     let folder = "${ENCRYPTED_CERTIFICATES:?name the folder that holds the encrypted Secrets}"
     let file = "\"\(folder)/\(cluster.location)/cacerts.yaml\""
-    let script =
-      switch encryption {
-      case .sealedSecrets: "\(kubectl("apply", "-f").shellLine) \(file)"
-      case .sops: "sops --decrypt \(file) | \(kubectl("apply", "-f", "-").shellLine)"
-      }
     return Step(
       step(.trust), in: cluster.name, .trust, "Give istiod its intermediate CA, from the folder of encrypted Secrets",
-      .run([Command(["sh", "-c", script])]), after: beforeCertificates, gates: [cacertsGate])
+      .run([
+        Command(["sh", "-c", "sops --decrypt \(file) | \(kubectl("apply", "-f", "-").shellLine)"])
+      ]), after: beforeCertificates, gates: [cacertsGate])
   }
 
   var beforeCertificates: [StepID] { [step(.namespaces), Self.ceremony] }

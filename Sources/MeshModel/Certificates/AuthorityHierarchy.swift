@@ -18,11 +18,16 @@ package struct AuthorityHierarchy: Sendable {
   package let googleCAS: GoogleCAS?
   /// Which of the mesh's roots signs, or did before the rotation.
   package let generation: Generation
+  /// What the clusters' files are sealed as, where the topology says so.
+  package let sealed: [ClusterName: SealedFiles]
   /// How far each cluster is on the way to the next root; `nil` where nothing is on its way.
   package let rotation: [ClusterName: RotationState]?
 
   /// All authorities, each behind the one that signs it.
   package var authorities: [Authority] { [root] + tiers + intermediates }
+
+  /// The files of `cacerts`, where istiod's own names are used.
+  package var secretFiles: [String] { SealedFiles.files }
 
   /// Fills in what the topology leaves out.
   ///
@@ -50,6 +55,7 @@ package struct AuthorityHierarchy: Sendable {
     googleCAS = written?.clouds.google
     generation = written?.root?.generation?.value ?? Generation(1)
     rotation = topology.rotation
+    sealed = topology.sealedFiles
     let delivery = delivery
     intermediates = topology.clusters.compactMap { cluster in
       guard let name = cluster.name?.value else { return nil }
@@ -100,6 +106,13 @@ extension CertificateDelivery {
 }
 
 extension Topology {
+  fileprivate var sealedFiles: [ClusterName: SealedFiles] {
+    let pairs = clusters.compactMap { cluster in
+      cluster.name.flatMap { name in cluster.certificateAuthority?.sealed.map { (name.value, $0) } }
+    }
+    return Dictionary(pairs) { first, _ in first }
+  }
+
   /// The states of the clusters, of which one that says nothing is where all are.
   fileprivate var rotation: [ClusterName: RotationState]? {
     let common = certificateAuthority?.rotation?.value

@@ -11,6 +11,7 @@ func checkAuthorities(_ topology: Topology, _ log: inout FindingLog) {
   checkKeys(hierarchy, topology, &log)
   checkNameConstraints(hierarchy, topology, &log)
   checkDelivery(hierarchy, &log)
+  checkSealedFiles(topology, hierarchy, &log)
   checkTrustBundle(topology, &log)
   checkCloudAuthorities(topology.certificateAuthority, hierarchy, &log)
   checkRotation(topology, hierarchy, &log)
