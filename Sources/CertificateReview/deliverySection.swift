@@ -15,7 +15,7 @@ func deliverySection(_ plan: CertificatePlan) -> String? {
   return """
     ## Delivery
 
-    \(plan.delivery.inWords)
+    \(plan.delivery.inWords(plan.deliveries.contains { !$0.revocationLists.isEmpty } ? "five" : "four"))
 
     Everything that trusts the root is listed here: it is used for nothing else, and no root that is used for something \
     else takes its place.
@@ -41,14 +41,14 @@ extension CertificateDelivery {
     return ["`ca-cert.pem`, `ca-key.pem`", "`cert-chain.pem`", "`root-cert.pem`"]
   }
 
-  fileprivate var inWords: String {
-    let own = "Each cluster's istiod reads one Secret with four files; the key in it is that of `ca-cert.pem`."
+  fileprivate func inWords(_ count: String) -> String {
+    let own = "Each cluster's istiod reads one Secret with \(count) files; the key in it is that of `ca-cert.pem`."
     switch self {
     case .manual:
       return own + " The step of the phase `20-trust` makes it from the folder that `ISSUED_CERTIFICATES` names."
     case .externalSecrets(let store):
       return """
-        \(own) Whoever holds the key puts the four files into the store `\(store.name)`, as properties called like the \
+        \(own) Whoever holds the key puts the \(count) files into the store `\(store.name)`, as properties called like the \
         files, all of one cluster in one write: under `\(store.pathPrefix)/` and the cluster's name. The External Secrets \
         Operator makes the Secret of them. Only the cluster's own identity may read its entry.
         """

@@ -138,12 +138,13 @@ extension CertificatePlan.Delivery {
         "ca.crt": ["certificates": .strings(anchors.map(\.id))],
       ]
     }
-    return [
+    return .fields([
       "ca-cert.pem": ["certificates": [.string(authority)]],
       "ca-key.pem": ["privateKeyOf": .string(authority)],
       "cert-chain.pem": ["certificates": .strings(ids)],
       "root-cert.pem": ["certificates": .strings(anchors.map(\.id))],
-    ]
+      "ca-crl.pem": revocationLists.isEmpty ? nil : ["crlsOf": .strings(revocationLists.map(\.id))],
+    ])
   }
 
   fileprivate func consumer(by way: CertificateDelivery) -> YAMLValue {

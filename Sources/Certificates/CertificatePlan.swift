@@ -40,6 +40,12 @@ package struct CertificatePlan: Sendable {
     /// How far the cluster is on the way to the next root.
     package let rotation: RotationState?
 
+    /// The authorities whose CRLs are in `ca-crl.pem`; none where there is no such file.
+    ///
+    /// Those of the chain, or istiod does not start, and those of all other chains of the mesh: where a CRL of one
+    /// authority of a chain is known, Envoy asks for one of each (envoyproxy/envoy, CertificateValidationContext.crl).
+    package var revocationLists: [PlannedAuthority] = []
+
     /// The file that becomes `root-cert.pem`: what was issued for another state stays as it is.
     package var rootFile: String { anchors.count == 1 ? "root-cert.pem" : "root-certs.pem" }
 
@@ -140,6 +146,8 @@ package struct CeremonyStep: Sendable {
   package enum Operation: String, CaseIterable, Sendable {
     case generateKey = "generate-key"
     case selfSign = "self-sign"
-    case request, sign, deliver
+    case request, sign
+    case publishList = "publish-crl"
+    case deliver
   }
 }

@@ -10,8 +10,11 @@ internal import MeshNames
 package func planCertificates(for topology: CheckedTopology, in clusters: [CheckedCluster]) -> CertificatePlan {
   let hierarchy = topology.certificateAuthority
   let lines = RootLines(topology, clusters)
-  let deliveries = clusters.compactMap { lines.delivery(to: $0, in: topology.controlPlaneNamespace) }
+  var deliveries = clusters.compactMap { lines.delivery(to: $0, in: topology.controlPlaneNamespace) }
   let authorities = lines.authorities(of: deliveries)
+  if hierarchy.publishesLists {
+    for index in deliveries.indices { deliveries[index].revocationLists = deliveries[index].ownFirst(authorities) }
+  }
   let issuers = IssuerLines(authorities)
   return CertificatePlan(
     mesh: topology.mesh.id, trustDomain: topology.mesh.trustDomain, profile: hierarchy.profile,
@@ -37,6 +40,13 @@ struct IssuerLines {
   /// An authority, the one that signed it, and so on up to the root.
   func chain(from authority: PlannedAuthority) -> [PlannedAuthority] {
     [authority] + (issuer(of: authority).map { chain(from: $0) } ?? [])
+  }
+}
+
+extension CertificatePlan.Delivery {
+  /// Authorities in an order that begins with those of the chain.
+  fileprivate func ownFirst(_ authorities: [PlannedAuthority]) -> [PlannedAuthority] {
+    chain + authorities.filter { authority in !chain.contains { $0.id == authority.id } }
   }
 }
 

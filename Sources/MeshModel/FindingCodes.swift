@@ -15,7 +15,9 @@ package enum ModelFindings {
     .unknownIssuer, .duplicateAuthority, .unusedTier, .tooManyTiers, .authorityInRemote, .noSigningPeriod,
     .shorterThanWorkloads, .supersededTooLate, .pathLengthTooSmall, .pathLengthUnbounded, .noRevocation, .weakKey,
     .sameSubject, .nameNotPermitted, .uriConstraintInAmbient, .severalDeliveries, .keyInRepository,
-    .longLivedCiphertext, .foreignRegion, .contestedConfigMap, .unusedSealedFiles, .partlySealed, .statesApart,
+    .longLivedCiphertext, .foreignRegion, .contestedConfigMap, .unusedSealedFiles, .partlySealed, .listsNotSigned,
+    .listsWithoutPlace, .listsNotRead,
+    .listOutlivesAuthority, .statesApart,
     .oneRootOnly, .rotationTooOld,
     .rotationInAmbient,
   ]

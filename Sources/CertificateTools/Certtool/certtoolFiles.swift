@@ -10,7 +10,10 @@ func certtoolFiles(for plan: CertificatePlan, _ notice: String) -> [ToolFile] {
       ? [certificate]
       : [ToolFile("\(authority.id).csr.tmpl", "# \(notice)\n" + nameLines(authority)), certificate]
   }
-  return templates + [certtoolScript(for: plan, notice).file]
+  let lists = plan.listUpdates.map { authority, days in
+    ToolFile("\(authority.id).crl.tmpl", "# \(notice)\ncrl_next_update = \(days)\n")
+  }
+  return templates + lists + [certtoolScript(for: plan, notice).file]
 }
 
 /// What certtool takes for a certificate.

@@ -17,8 +17,13 @@ struct Abilities: Sendable {
   var keyUsage: @Sendable ([PlannedAuthority.KeyUsage]) -> [PlannedAuthority.KeyUsage] = { $0 }
   var setsNames: @Sendable (PlannedAuthority) -> Bool = { _ in true }
   var constrainsNames: @Sendable (PlannedAuthority) -> Bool = { _ in true }
+  /// Whether it signs the CRL of an authority.
+  var lists: @Sendable (PlannedAuthority) -> Lists = { _ in .numbered }
   /// Where it keeps the key of an authority.
   var storage: @Sendable (PlannedAuthority) -> String
   /// Why, by property.
   var reasons: [Deviation.Property: String] = [:]
+
+  /// CRLs, as a tool signs them: with a number, as RFC 5280, section 5.2.3, asks for, without, or not at all.
+  enum Lists: Sendable { case numbered, unnumbered, none }
 }

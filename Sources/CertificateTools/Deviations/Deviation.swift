@@ -16,13 +16,15 @@ package struct Deviation: Sendable {
     case keyUsage = "keyUsage.bits"
     case names = "subjectAltNames.dns"
     case nameConstraints
+    case lists = "revocation.mode"
+    case listNumber = "revocation.number"
     case keyStorage = "custody.keyStorage"
   }
 
   /// Whether nobody is worse off: a stronger hash, or a name's parts in another order, all of them.
   package var isHarmless: Bool {
     switch property {
-    case .signatureHash: true
+    case .signatureHash, .listNumber: true
     case .subject: planned.count == issued.count
     default: false
     }

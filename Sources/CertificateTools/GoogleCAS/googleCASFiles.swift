@@ -108,10 +108,12 @@ extension ToolAbilities {
   static let googleCAS = ToolAbilities(
     current: Abilities(
       keepsSubjectOrder: false, hash: { $0 == .ecdsa(.p384) ? "SHA-384" : "SHA-256" },
+      lists: { _ in .none },
       storage: { $0.cluster == nil ? Custody.KeyStorage.cloudKMS.rawValue : $0.custody.storage.rawValue },
       reasons: [
         .subject: "the service takes a name as a message of fields, whose order it does not promise to keep",
         .signatureHash: "the hash belongs to the algorithm of the issuer's key",
+        .lists: "the service writes CRLs into a bucket, each good for a week: fetch them from there",
         .keyStorage: "the key is made in Cloud KMS, and stays there",
       ]))
 }

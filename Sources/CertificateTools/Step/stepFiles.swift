@@ -82,6 +82,9 @@ extension ToolAbilities {
   static let step = ToolAbilities(
     minimumVersion: "0.25.0",
     current: Abilities(
-      keepsSubjectOrder: false, storage: keptAsFile,
-      reasons: [.subject: goOrderReason, .keyStorage: keptAsFileReason]))
+      keepsSubjectOrder: false, lists: { _ in .none }, storage: keptAsFile,
+      reasons: [
+        .subject: goOrderReason, .lists: "without a running step-ca it signs no CRLs",
+        .keyStorage: keptAsFileReason,
+      ]))
 }

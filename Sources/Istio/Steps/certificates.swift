@@ -32,19 +32,17 @@ extension ClusterScope {
   /// The issued files, a key among them, must not lie in the output directory, which is committed: a variable says
   /// where they are.
   ///
-  /// A Secret that exists is left as it is, unless the root is on its way to the next. Then it is replaced by the API
+  /// A Secret that exists is left as it is, unless the root is on its way to the next, or CRLs come again and again. Then it is replaced by the API
   /// server, since a client that applies leaves a copy of the key in an annotation.
   private func manualCertificatesStep(_ delivery: CertificatePlan.Delivery?) -> Step {
     let folder = "${ISSUED_CERTIFICATES:?name the folder that holds the issued certificates}"
     let issued = "issued=\"\(folder)/\(delivery?.chain.first?.folder ?? cluster.location.description)\""
-    let root = delivery?.rootFile ?? "root-cert.pem"
-    let files = [
-      "ca-cert.pem=\"$issued/ca-cert.pem\"", "ca-key.pem=\"$issued/ca-key.pem\"", "root-cert.pem=\"$issued/\(root)\"",
-      "cert-chain.pem=\"$issued/cert-chain.pem\"",
-    ].map { "--from-file=\($0)" }.joined(separator: " ")
+    let files = topology.certificateAuthority.secretFiles.map { file in
+      "--from-file=\(file)=\"$issued/\(delivery?.issuedFile(for: file) ?? file)\""
+    }.joined(separator: " ")
     let create = kubectl("create", "secret", "generic", "cacerts").shellLine
     let script =
-      delivery?.rotation == nil
+      delivery?.rotation == nil && !topology.certificateAuthority.publishesLists
       ? """
       \(cacertsGate.command.shellLine) || {
         \(issued)

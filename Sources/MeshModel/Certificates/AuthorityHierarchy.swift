@@ -12,6 +12,8 @@ package struct AuthorityHierarchy: Sendable {
   package let delivery: CertificateDelivery
   /// What hands the anchors to clients that no proxy speaks for.
   package let bundle: TrustBundle?
+  /// How certificates are revoked, where the topology says so.
+  package let revocation: Revocation?
   package let tools: [Located<CertificateTool>]
   /// Where in a cloud the authorities above the clusters are; `nil` where the topology does not say.
   package let awsPrivateCA: AWSPrivateCA?
@@ -27,7 +29,10 @@ package struct AuthorityHierarchy: Sendable {
   package var authorities: [Authority] { [root] + tiers + intermediates }
 
   /// The files of `cacerts`, where istiod's own names are used.
-  package var secretFiles: [String] { SealedFiles.files }
+  package var secretFiles: [String] { SealedFiles.files + (publishesLists ? [SealedFiles.lists] : []) }
+
+  /// Whether every authority signs CRLs, and proxies check them.
+  package var publishesLists: Bool { revocation?.mode.value == .crl }
 
   /// Fills in what the topology leaves out.
   ///
@@ -50,6 +55,7 @@ package struct AuthorityHierarchy: Sendable {
     self.tiers = tiers
     delivery = written?.delivery?.value ?? .manual
     bundle = written?.bundle
+    revocation = written?.revocation
     tools = written?.tools ?? []
     awsPrivateCA = written?.clouds.aws
     googleCAS = written?.clouds.google

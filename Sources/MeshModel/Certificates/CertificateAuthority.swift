@@ -13,6 +13,8 @@ package struct CertificateAuthority: Sendable {
   package let delivery: Located<CertificateDelivery>?
   /// What hands the anchors to clients that no proxy speaks for; `nil` where nothing does.
   package let bundle: TrustBundle?
+  /// How certificates are revoked, where the topology says so.
+  package let revocation: Revocation?
   package let tools: [Located<CertificateTool>]
   let clouds: CloudAuthorities
   /// How far the clusters are on the way to the next root; `nil` where nothing is on its way.
@@ -34,6 +36,7 @@ package struct CertificateAuthority: Sendable {
     intermediates = fields.optional("intermediates") { AuthoritySettings(reading: &$0) }
     delivery = fields.readDelivery()
     bundle = fields.optional("bundle") { TrustBundle(reading: &$0) } ?? nil
+    revocation = fields.optional("revocation") { Revocation(reading: &$0) } ?? nil
     tools = fields.tools("tools")
     clouds = CloudAuthorities(reading: &fields, for: tools)
     rotation = fields.readRotation()

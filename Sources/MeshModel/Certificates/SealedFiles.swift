@@ -11,12 +11,15 @@ package struct SealedFiles: Sendable {
   init(reading fields: inout MappingReader) {
     place = fields.firstPlace
     var values: [String: Located<SealedValue>] = [:]
-    for file in Self.files { values[file] = fields.optional(file) }
+    for file in Self.files + [Self.lists] { values[file] = fields.optional(file) }
     self.values = values
   }
 
   /// The names under which istiod reads the files.
   package static let files = ["ca-cert.pem", "ca-key.pem", "root-cert.pem", "cert-chain.pem"]
+
+  /// The name of the file with the CRLs, where there are any.
+  package static let lists = "ca-crl.pem"
 }
 
 /// The controller of Sealed Secrets, whose key opens what is sealed.

@@ -13,6 +13,7 @@ func checkAuthorities(_ topology: Topology, _ log: inout FindingLog) {
   checkDelivery(hierarchy, &log)
   checkSealedFiles(topology, hierarchy, &log)
   checkTrustBundle(topology, &log)
+  checkRevocation(topology, hierarchy, &log)
   checkCloudAuthorities(topology.certificateAuthority, hierarchy, &log)
   checkRotation(topology, hierarchy, &log)
 }

@@ -4,7 +4,8 @@ internal import Diagnostics
 func checkSealedFiles(_ topology: Topology, _ hierarchy: AuthorityHierarchy, _ log: inout FindingLog) {
   for cluster in topology.clusters {
     guard let sealed = cluster.certificateAuthority?.sealed else { continue }
-    guard hierarchy.delivery.isSealed else {
+    let isUsed = sealed.values.keys.allSatisfy(hierarchy.secretFiles.contains)
+    guard hierarchy.delivery.isSealed, isUsed else {
       log.report(.unusedSealedFiles(sealed, delivery: topology.certificateAuthority?.delivery?.range))
       continue
     }
