@@ -57,7 +57,7 @@ struct RevocationTests {
   @Test(arguments: [("{mode: rotate-root}", "rotate-root"), ("{mode: none, reason: days are few}", "days are few")])
   func `can do without CRLs`(revocation: String, word: String) throws {
     let plan = try plan(revocation)
-    #expect(plan.deliveries.allSatisfy(\.revocationLists.isEmpty))
+    #expect(plan.deliveries.allSatisfy { $0.revocationLists.isEmpty })
     #expect(!plan.ceremony.contains { $0.operation == .publishList })
     #expect(plan.document.json.contains("\"\(word)\""))
   }

@@ -22,10 +22,10 @@ extension ClusterScope {
     ]
   }
 
-  /// trust-manager reads its own namespace alone, so what istiod hands to proxies is copied there: public data, whichever
-  /// way `cacerts` came, and in remote clusters, too. istiod takes some seconds to write it.
+  /// What istiod hands to proxies is copied to where trust-manager reads, which is one namespace.
   ///
-  /// The copy is made anew whenever the plan is carried out, so that clients follow each state of a rotation.
+  /// It is public data, whichever way `cacerts` came, and there in remote clusters, too; istiod takes some seconds to
+  /// write it. The copy is made anew whenever the plan is carried out, so that clients follow each state of a rotation.
   private func anchorSourceStep(_ bundle: TrustBundle) -> Step {
     let read = kubectl(
       "get", "configmap", "istio-ca-root-cert", "--ignore-not-found", #"--output=jsonpath={.data.root-cert\.pem}"#)
