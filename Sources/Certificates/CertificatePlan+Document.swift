@@ -42,7 +42,7 @@ extension PlannedAuthority {
       "basicConstraints": ["critical": true, "ca": true, "pathLength": pathLength.map { .integer($0) } ?? .null],
       "keyUsage": ["critical": true, "bits": .strings(keyUsage.map(\.rawValue))],
       "extendedKeyUsage": [],
-      "subjectAltNames": ["dns": .strings(dnsNames), "uri": []],
+      "subjectAltNames": ["dns": .strings(dnsNames), "uri": .strings(uriNames)],
       "nameConstraints": nameConstraints?.value ?? .null,
       "keyIdentifiers": ["subject": true, "authority": .boolean(hasAuthorityKeyIdentifier)],
       "custody": custody.value,

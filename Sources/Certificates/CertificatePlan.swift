@@ -88,6 +88,8 @@ package struct PlannedAuthority: Sendable {
   package let pathLength: Int?
   package let keyUsage: [KeyUsage]
   package let dnsNames: [String]
+  /// Its SPIFFE ID, if it has one.
+  package let uriNames: [String]
   package let nameConstraints: Constraints?
   package let hasAuthorityKeyIdentifier: Bool
   package let custody: KeyCustody

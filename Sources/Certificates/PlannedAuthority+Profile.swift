@@ -21,6 +21,7 @@ extension PlannedAuthority {
       key: authority.key.value, signatureHash: Self.hash(by: (issuer ?? authority).key.value),
       lifetime: authority.lifetime.value, pathLength: Self.pathLength(authority, family, profile),
       keyUsage: Self.usage(profile), dnsNames: authority.names.map(\.description),
+      uriNames: authority.identities.map(\.value.description),
       nameConstraints: authority.nameConstraints.map { Constraints($0) },
       hasAuthorityKeyIdentifier: issuer != nil,
       custody: .init(

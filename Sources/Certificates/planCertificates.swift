@@ -1,3 +1,4 @@
+internal import Diagnostics
 package import MeshModel
 internal import MeshNames
 
@@ -24,7 +25,7 @@ package func planCertificates(for topology: CheckedTopology, in clusters: [Check
       CertificatePlan.Bundle(name: bundle.name(in: topology.mesh.id), clusters: topology.clusters.map(\.name))
     }, tools: hierarchy.tools,
     awsPrivateCA: hierarchy.awsPrivateCA, googleCAS: hierarchy.googleCAS,
-    remarks: remarks(on: authorities, issuers))
+    remarks: remarks(on: authorities, issuers) + serviceRemarks(on: authorities, hierarchy.tools.map(\.value)))
 }
 
 /// Who signs whom.

@@ -20,6 +20,7 @@ package enum ModelFindings {
     .listOutlivesAuthority, .statesApart,
     .oneRootOnly, .rotationTooOld,
     .rotationInAmbient,
+    .foreignIdentity, .severalIdentities, .longCloudID,
   ]
 
   /// What can be wrong with a mesh because it is that of no fleet.

@@ -24,6 +24,7 @@ private func certificateTemplate(_ authority: PlannedAuthority, _ notice: String
   let constraints = authority.nameConstraints.map { "add_critical_extension = \"2.5.29.30 \($0.der.hexadecimal)\"\n" }
   return "# \(notice)\n" + nameLines(authority)
     + authority.dnsNames.map { "dns_name = \(quoted($0))\n" }.joined()
+    + authority.uriNames.map { "uri = \(quoted($0))\n" }.joined()
     + "expiration_days = \(authority.lifetime.days)\nca\n"
     + (authority.pathLength.map { "path_len = \($0)\n" } ?? "")
     + "add_critical_extension = \"2.5.29.15 \(authority.keyUsage.der.hexadecimal)\"\n" + (constraints ?? "")

@@ -87,12 +87,14 @@ extension ToolAbilities {
   ) -> Abilities {
     Abilities(
       keepsSubjectOrder: false, hash: hashByKeySize, keyUsage: keyUsage, setsNames: { _ in setsNames },
+      setsIdentity: { setsNames && $0.issuer != nil },
       constrainsNames: { _ in false }, lists: { _ in .unnumbered },
       storage: keptAsFile,
       reasons: [
         .subject: goOrderReason,
         .signatureHash: "the hash follows from the size of the issuer's key (signer/signer.go, DefaultSigAlgo)",
         .names: "before 1.5 there is no copy_extensions, and the names of a CA are dropped",
+        .identity: "a root that it signs has no names",
         .keyUsage: "before 1.5 the usage is called \"content committment\", and one that is not known is left out",
         .nameConstraints: "it cannot write name constraints",
         .listNumber: "its CRLs have no number (RFC 5280, section 5.2.3)",

@@ -60,12 +60,14 @@ extension PlannedAuthority {
       usage == keyUsage
         ? nil : deviation(.keyUsage, .strings(keyUsage.map(\.rawValue)), .strings(usage.map(\.rawValue)), abilities),
       abilities.setsNames(self) || dnsNames.isEmpty ? nil : deviation(.names, .strings(dnsNames), [], abilities),
+      abilities.setsIdentity(self) || uriNames.isEmpty ? nil : deviation(.identity, .strings(uriNames), [], abilities),
       abilities.constrainsNames(self)
         ? nil : nameConstraints.map { deviation(.nameConstraints, $0.value, .null, abilities) },
       signsLists && lists == .none ? deviation(.lists, "crl", "none", abilities) : nil,
       signsLists && lists == .unnumbered ? deviation(.listNumber, true, false, abilities) : nil,
       storage == custody.storage.rawValue
         ? nil : deviation(.keyStorage, .string(custody.storage.rawValue), .string(storage), abilities),
+      abilities.holder(self).map { deviation(.keyHolder, .string(custody.holder), .string($0), abilities) },
     ].compactMap { $0 }
   }
 

@@ -25,6 +25,7 @@ extension PlannedAuthority {
         "commonName": parts["CN"].map { .string($0) },
       ]),
       "dnsNames": dnsNames.isEmpty ? nil : .strings(dnsNames),
+      "uris": uriNames.isEmpty ? nil : .strings(uriNames),
       "keyUsage": .strings(keyUsage.map(\.stepName)),
       "basicConstraints": ["isCA": true, "maxPathLen": .integer(pathLength ?? -1)],
       "nameConstraints": nameConstraints?.stepValue,

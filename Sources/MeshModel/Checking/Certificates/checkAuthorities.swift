@@ -9,12 +9,14 @@ func checkAuthorities(_ topology: Topology, _ log: inout FindingLog) {
   checkLifetimes(hierarchy, &log)
   checkPathLengths(hierarchy, &log)
   checkKeys(hierarchy, topology, &log)
+  checkIdentities(hierarchy, topology, &log)
   checkNameConstraints(hierarchy, topology, &log)
   checkDelivery(hierarchy, &log)
   checkSealedFiles(topology, hierarchy, &log)
   checkTrustBundle(topology, &log)
   checkRevocation(topology, hierarchy, &log)
   checkCloudAuthorities(topology.certificateAuthority, hierarchy, &log)
+  checkGoogleIDs(topology, hierarchy, &log)
   checkRotation(topology, hierarchy, &log)
 }
 
