@@ -79,14 +79,25 @@ let package = Package(
       ],
       path: "Sources/Dialects/Sail"),
 
+    .target(name: "PeerMeshes", dependencies: ["Diagnostics", "Manifests", "MeshModel", "MeshNames", "YAMLWriting"]),
+    .target(
+      name: "ManualDiscovery",
+      dependencies: [
+        "Diagnostics", "Manifests", "MeshModel", "MeshNames", "PeerMeshes", "Planning", "YAMLWriting",
+      ]),
     .target(
       name: "FederationDialect",
-      dependencies: ["Diagnostics", "Manifests", "MeshModel", "MeshNames", "Planning", "YAMLReading", "YAMLWriting"],
+      dependencies: [
+        "Certificates", "Diagnostics", "Manifests", "MeshModel", "MeshNames", "PeerMeshes", "Planning", "YAMLReading",
+        "YAMLWriting",
+      ],
       path: "Sources/Dialects/Federation"),
 
     .target(
       name: "LegacyIstio",
-      dependencies: ["Diagnostics", "Manifests", "MeshModel", "MeshNames", "Planning", "YAMLReading", "YAMLWriting"]),
+      dependencies: [
+        "Certificates", "Diagnostics", "Manifests", "MeshModel", "MeshNames", "Planning", "YAMLReading", "YAMLWriting",
+      ]),
     .target(
       name: "ReplicatedDialect",
       dependencies: [

@@ -15,13 +15,18 @@ func deliverySection(_ plan: CertificatePlan) -> String? {
   return """
     ## Delivery
 
-    \(plan.delivery.inWords(plan.deliveries.contains { !$0.revocationLists.isEmpty } ? "five" : "four"))
+    \(plan.delivery.inWords(plan.folder, plan.deliveries.contains { !$0.revocationLists.isEmpty } ? "five" : "four"))
 
     Everything that trusts the root is listed here: it is used for nothing else, and no root that is used for something \
     else takes its place.
 
-    \(table(["cluster", "Secret"] + plan.delivery.fileNames, rows))\(plan.bundle.map { "\n\n" + $0.sentence } ?? "")
+    \(table(["cluster", "Secret"] + plan.delivery.fileNames, rows))\(others(plan))
     """
+}
+
+/// Who else trusts the root: clients that no proxy speaks for, and other meshes that know this one's services by it.
+private func others(_ plan: CertificatePlan) -> String {
+  (plan.bundle.map { "\n\n" + $0.sentence } ?? "") + peers(plan)
 }
 
 extension CertificatePlan.Bundle {
@@ -34,6 +39,14 @@ extension CertificatePlan.Bundle {
   }
 }
 
+/// The other meshes that know this one's services by its root.
+private func peers(_ plan: CertificatePlan) -> String {
+  guard !plan.peers.isEmpty else { return "" }
+  let rows = plan.peers.map { ["\($0.cluster)", "`\($0.namespace)/\($0.configMap)`", "root"] }
+  return "\n\nPeers verify what this mesh serves with the root, which is no secret:\n\n"
+    + table(["cluster", "ConfigMap", "`root-cert.pem`"], rows)
+}
+
 extension CertificateDelivery {
   /// The files of the Secret: the authority's own, its chain, the root.
   fileprivate var fileNames: [String] {
@@ -41,11 +54,11 @@ extension CertificateDelivery {
     return ["`ca-cert.pem`, `ca-key.pem`", "`cert-chain.pem`", "`root-cert.pem`"]
   }
 
-  fileprivate func inWords(_ count: String) -> String {
+  fileprivate func inWords(_ folder: CertificatesFolder, _ count: String) -> String {
     let own = "Each cluster's istiod reads one Secret with \(count) files; the key in it is that of `ca-cert.pem`."
     switch self {
     case .manual:
-      return own + " The step of the phase `20-trust` makes it from the folder that `ISSUED_CERTIFICATES` names."
+      return own + " The step of the phase `20-trust` makes it from \(folder.issuedInWords)."
     case .externalSecrets(let store):
       return """
         \(own) Whoever holds the key puts the \(count) files into the store `\(store.name)`, as properties called like the \

@@ -20,7 +20,8 @@ extension CertificatePlan {
       "trustBundles": [
         [
           "name": "\(mesh)", "anchors": .strings(anchors.map(\.id)),
-          "consumers": .sequence(deliveries.map { $0.consumer(by: delivery) } + (bundle?.consumers ?? [])),
+          "consumers": .sequence(
+            deliveries.map { $0.consumer(by: delivery) } + (bundle?.consumers ?? []) + peers.map(\.consumer)),
         ]
       ],
       "findings": .sequence(remarks.map(\.value)),
@@ -157,6 +158,15 @@ extension CertificatePlan.Delivery {
 extension CertificatePlan.Bundle {
   fileprivate var consumers: [YAMLValue] {
     clusters.map { ["cluster": "\($0)", "kind": "trust-manager", "via": .string("\(name)/root-cert.pem")] }
+  }
+}
+
+extension CertificatePlan.Peer {
+  fileprivate var consumer: YAMLValue {
+    [
+      "cluster": "\(cluster)", "kind": "federation-configmap",
+      "via": .string("\(namespace)/\(configMap)/root-cert.pem"),
+    ]
   }
 }
 

@@ -7,6 +7,8 @@ package import MeshNames
 /// Every property of every certificate is written out, so that the difference of two plans shows each change. There
 /// are durations and never dates, and no key material.
 package struct CertificatePlan: Sendable {
+  /// Where its files are.
+  package let folder: CertificatesFolder
   package let mesh: MeshID
   package let trustDomain: TrustDomain
   package let profile: CertificateProfile
@@ -15,6 +17,8 @@ package struct CertificatePlan: Sendable {
   /// In an order in which it can be done.
   package let ceremony: [CeremonyStep]
   package let deliveries: [Delivery]
+  /// The other meshes that trust the root.
+  package let peers: [Peer]
   /// How the files of the deliveries reach their clusters.
   package let delivery: CertificateDelivery
   /// What hands the anchors to clients that no proxy speaks for, and the clusters that it does so in.
@@ -57,6 +61,17 @@ package struct CertificatePlan: Sendable {
   package struct Bundle: Sendable {
     package let name: String
     package let clusters: [ClusterName]
+  }
+
+  /// Another mesh that trusts the root, and the ConfigMap that it has it from.
+  package struct Peer: Sendable {
+    package let cluster: ClusterName
+    package let namespace: NamespaceName
+    package let configMap: String
+
+    package init(_ cluster: ClusterName, _ namespace: NamespaceName, _ configMap: String) {
+      (self.cluster, self.namespace, self.configMap) = (cluster, namespace, configMap)
+    }
   }
 
   /// Something that a reviewer of the plan should know.

@@ -7,12 +7,12 @@ struct RootLines {
   private let old: RootLine
   private let new: RootLine?
 
-  init(_ topology: CheckedTopology, _ clusters: [CheckedCluster]) {
-    hierarchy = topology.certificateAuthority
-    old = RootLine(plannedAuthorities(of: topology, in: clusters, hierarchy.generation))
+  init(_ hierarchy: AuthorityHierarchy, _ clusters: [CheckedCluster]) {
+    self.hierarchy = hierarchy
+    old = RootLine(plannedAuthorities(of: hierarchy, in: clusters, hierarchy.generation))
     new =
       hierarchy.rotation == nil
-      ? nil : RootLine(plannedAuthorities(of: topology, in: clusters, hierarchy.generation.next))
+      ? nil : RootLine(plannedAuthorities(of: hierarchy, in: clusters, hierarchy.generation.next))
   }
 
   /// What a cluster gets in its state.

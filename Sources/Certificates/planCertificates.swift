@@ -1,6 +1,6 @@
 internal import Diagnostics
 package import MeshModel
-internal import MeshNames
+package import MeshNames
 
 /// Plans the authorities of a mesh: the root, the tiers below it, and one for each cluster that signs.
 ///
@@ -9,21 +9,47 @@ internal import MeshNames
 ///   - clusters: The clusters that run a control plane, and so sign their workloads' certificates.
 /// - Returns: The plan, fully written out.
 package func planCertificates(for topology: CheckedTopology, in clusters: [CheckedCluster]) -> CertificatePlan {
-  let hierarchy = topology.certificateAuthority
-  let lines = RootLines(topology, clusters)
-  var deliveries = clusters.compactMap { lines.delivery(to: $0, in: topology.controlPlaneNamespace) }
+  planCertificates(
+    of: topology.certificateAuthority, topology.mesh.id, topology.mesh.trustDomain, in: clusters,
+    topology.controlPlaneNamespace, folder: .ofOneMesh, peers: [], bundled: topology.clusters.map(\.name))
+}
+
+/// Plans the authorities of one of several meshes, whose root is its own.
+///
+/// - Parameters:
+///   - mesh: The mesh's name.
+///   - hierarchy: Its authorities.
+///   - trustDomain: Its trust domain.
+///   - cluster: The cluster that it is in.
+///   - namespace: The namespace of its control plane.
+///   - peers: Who else trusts its root.
+/// - Returns: The plan, fully written out.
+package func planCertificates(
+  ofMesh mesh: MeshID, _ hierarchy: AuthorityHierarchy, _ trustDomain: TrustDomain, in cluster: CheckedCluster,
+  _ namespace: NamespaceName, peers: [CertificatePlan.Peer]
+) -> CertificatePlan {
+  planCertificates(
+    of: hierarchy, mesh, trustDomain, in: [cluster], namespace, folder: .of(mesh), peers: peers, bundled: [])
+}
+
+private func planCertificates(
+  of hierarchy: AuthorityHierarchy, _ mesh: MeshID, _ trustDomain: TrustDomain, in clusters: [CheckedCluster],
+  _ namespace: NamespaceName, folder: CertificatesFolder, peers: [CertificatePlan.Peer],
+  bundled: [ClusterName]
+) -> CertificatePlan {
+  let lines = RootLines(hierarchy, clusters)
+  var deliveries = clusters.compactMap { lines.delivery(to: $0, in: namespace) }
   let authorities = lines.authorities(of: deliveries)
   if hierarchy.publishesLists {
     for index in deliveries.indices { deliveries[index].revocationLists = deliveries[index].ownFirst(authorities) }
   }
   let issuers = IssuerLines(authorities)
   return CertificatePlan(
-    mesh: topology.mesh.id, trustDomain: topology.mesh.trustDomain, profile: hierarchy.profile,
+    folder: folder, mesh: mesh, trustDomain: trustDomain, profile: hierarchy.profile,
     authorities: authorities, ceremony: ceremony(of: authorities, issuers, deliveries, hierarchy.delivery),
-    deliveries: deliveries, delivery: hierarchy.delivery,
-    bundle: hierarchy.bundle.map { bundle in
-      CertificatePlan.Bundle(name: bundle.name(in: topology.mesh.id), clusters: topology.clusters.map(\.name))
-    }, tools: hierarchy.tools,
+    deliveries: deliveries, peers: peers, delivery: hierarchy.delivery,
+    bundle: hierarchy.bundle.map { CertificatePlan.Bundle(name: $0.name(in: mesh), clusters: bundled) },
+    tools: hierarchy.tools,
     awsPrivateCA: hierarchy.awsPrivateCA, googleCAS: hierarchy.googleCAS,
     remarks: remarks(on: authorities, issuers) + serviceRemarks(on: authorities, hierarchy.tools.map(\.value)))
 }

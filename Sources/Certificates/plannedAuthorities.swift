@@ -4,9 +4,8 @@ internal import MeshNames
 
 /// Every authority below one of the mesh's roots, issuers before those whom they sign.
 func plannedAuthorities(
-  of topology: CheckedTopology, in clusters: [CheckedCluster], _ generation: Generation
+  of hierarchy: AuthorityHierarchy, in clusters: [CheckedCluster], _ generation: Generation
 ) -> [PlannedAuthority] {
-  let hierarchy = topology.certificateAuthority
   let intermediates = Dictionary(hierarchy.intermediates.map { ($0.id, $0) }) { first, _ in first }
   let locations = Dictionary(clusters.map { ($0.name, $0.location) }) { first, _ in first }
   let authorities =

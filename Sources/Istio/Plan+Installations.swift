@@ -21,7 +21,7 @@ extension Plan {
       steps: Self.steps(of: installations, certificates),
       bindings: Self.sealedBindings(of: scopes.filter(\.isPrimary), certificates)
         + scopes.compactMap(\.gatewayAddressBinding),
-      certificates: certificates,
+      certificates: [certificates],
       verifications: Self.verifications(of: installations),
       removal: Self.removal(of: installations),
       slots: installations.flatMap(\.valuesSlots))

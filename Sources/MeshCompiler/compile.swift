@@ -47,7 +47,7 @@ package func compile(_ text: SourceText, binding values: [String: String] = [:])
   let draft = topology.flatMap { checkedPlan(of: $0, into: &log) }
   let plan = log.hasErrors ? nil : draft?.binding(values)
   for binding in plan?.bindingsInFiles ?? [] { log.report(.unbound(binding, isApplied: topology?.gitOps != nil)) }
-  for finding in plan?.certificates.map(ToolFindings.findings) ?? [] { log.report(finding) }
+  for finding in plan?.certificates.flatMap(ToolFindings.findings) ?? [] { log.reportOnce(finding) }
   let findings = log.sorted.filter { $0.isPublic(in: source) }
   return Compilation(
     source: source, findings: findings.filter { !$0.isSilenced(by: silenced) },
@@ -68,13 +68,16 @@ private func checkedPlan(of topology: Topology, into log: inout FindingLog) -> P
 private func dialectPlan(of topology: Topology, into log: inout FindingLog) -> Plan? {
   guard let name = topology.distribution?.name, let mode = topology.controlPlane?.mode else { return nil }
   let dialects = Dialects.all.filter { $0.distribution == name.value }
-  if let dialect = dialects.first(where: { $0.modes.contains(mode.value) }) {
+  let candidates = dialects.filter { $0.modes.contains(mode.value) }
+  // One mesh and several are different things in one mode.
+  if let dialect = candidates.first(where: { $0.keys.contains(.meshes) == topology.hasMeshes }) ?? candidates.first {
     for key in topology.modeKeys where !dialect.keys.contains(key.value) {
       log.report(.keyNotOfMode(key, mode: mode, of: name.value))
     }
     return dialect.compile(topology, into: &log)
   }
-  let modes = dialects.flatMap(\.modes).map { "`\($0.rawValue)`" }
+  let modes = dialects.flatMap(\.modes).reduce(into: [ControlPlane.Mode]()) { if !$0.contains($1) { $0.append($1) } }
+    .map { "`\($0.rawValue)`" }
   log.report(modes.isEmpty ? .unplanned(name) : .unplanned(mode, of: name, planned: modes))
   return nil
 }

@@ -38,7 +38,7 @@ package struct CheckedGateway: Sendable {
     static let standardLimits = Amounts(cpu: "2", memory: "1Gi")
   }
 
-  init(_ gateway: Gateway?) {
+  package init(_ gateway: Gateway?) {
     kind = gateway?.kind?.value
     service = CheckedService(gateway?.service ?? GatewayService())
     address = gateway?.address?.value ?? service.addresses.first.map { .address($0) }

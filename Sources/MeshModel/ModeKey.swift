@@ -10,6 +10,7 @@ package enum ModeKey: String, CaseIterable, Sendable {
   case dns, endpoints, injection, kubernetes
   case security
   case meshes, peers, exports, imports, fleet
+  case workload, targetPort
 
   /// The key as the language has it: `clusters[].dns`.
   package var inWords: String {
@@ -18,6 +19,8 @@ package enum ModeKey: String, CaseIterable, Sendable {
     case .subsets, .global, .replicateTo: "services[].\(rawValue)"
     case .dns, .endpoints, .injection, .kubernetes: "clusters[].\(rawValue)"
     case .security: "controlPlane.\(rawValue)"
+    case .workload: "exports[].services[].\(rawValue)"
+    case .targetPort: "exports[].services[].ports[].\(rawValue)"
     }
   }
 }
@@ -35,5 +38,6 @@ extension Topology {
   /// Every key of the topology that means something in some modes alone.
   package var modeKeys: [Located<ModeKey>] {
     ownModeKeys + (controlPlane?.modeKeys ?? []) + services.flatMap(\.modeKeys) + clusters.flatMap(\.modeKeys)
+      + exports.flatMap(\.rules).flatMap(\.modeKeys)
   }
 }

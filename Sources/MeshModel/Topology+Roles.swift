@@ -31,7 +31,18 @@ extension Topology {
   }
 
   /// Whether there are several meshes, each with clusters' services of its own.
-  package var isFederated: Bool { controlPlane?.mode?.value == .federated }
+  ///
+  /// Where every cluster has a control plane, these may be of one mesh or of several.
+  package var isFederated: Bool {
+    switch controlPlane?.mode?.value {
+    case .federated: true
+    case .multiPrimary: hasMeshes
+    default: false
+    }
+  }
+
+  /// Whether the topology lists meshes, right or wrong.
+  package var hasMeshes: Bool { ownModeKeys.contains { $0.value == .meshes } }
 
   /// Whether the mesh is that of a fleet.
   package var isFleet: Bool { distribution?.name?.value == .cloudServiceMesh }
@@ -40,9 +51,9 @@ extension Topology {
   ///
   /// asmcli takes the one of a kubeconfig.
   package func isReadByOthers(_ cluster: Cluster) -> Bool {
-    if isFleet { return false }
+    if isFleet || isFederated { return false }
     return switch controlPlane?.mode?.value {
-    case .replicated, .federated: false
+    case .replicated: false
     case .shared: role(of: cluster) == .remote
     default: true
     }

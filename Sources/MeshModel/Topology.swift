@@ -95,7 +95,9 @@ extension Topology {
 extension MappingReader {
   /// What a topology cannot go without depends on whether there is one mesh, or several that federate.
   fileprivate mutating func requireKeys(of mode: ControlPlane.Mode?) {
-    guard mode == .federated else { return require("networks", "clusters on one network reach each other's pods") }
+    guard mode == .federated || mode == .multiPrimary && has("meshes") else {
+      return require("networks", "clusters on one network reach each other's pods")
+    }
     require("meshes", "`meshes: [{name: red-mesh, cluster: cluster-a}, …]`, say")
     require("peers", "`peers: all`, or pairs: `peers: [[red-mesh, green-mesh]]`")
   }

@@ -14,6 +14,9 @@ package struct CertificateText: TextValue {
     description = lines.joined(separator: "\n") + "\n"
   }
 
+  /// How many certificates there are.
+  package var count: Int { description.split(separator: "\n").count { $0 == Self.first } }
+
   private static let first = "-----BEGIN CERTIFICATE-----"
   private static let last = "-----END CERTIFICATE-----"
 

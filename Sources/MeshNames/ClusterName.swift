@@ -8,3 +8,11 @@ package struct ClusterName: TextValue {
     description = text
   }
 }
+
+extension ClusterName {
+  /// The name as that of a shell variable, which must not begin with a digit.
+  package var asVariable: String {
+    let name = description.uppercased().map { $0 == "-" ? "_" : $0 }
+    return (name.first?.isNumber == true ? "_" : "") + String(name)
+  }
+}

@@ -6,4 +6,7 @@ package struct MeshID: TextValue {
     try NameSyntax.labelValue.check(text)
     description = text
   }
+
+  /// The identifier of one of several meshes.
+  package init(of mesh: MeshName) { description = mesh.description }
 }

@@ -11,7 +11,7 @@ package protocol Dialect: Sendable {
 
   var distribution: Distribution.Name { get }
 
-  /// The modes that the dialect plans; no two dialects plan the same mode of one distribution.
+  /// The modes that the dialect plans; of two that plan one mode of a distribution, one is for several meshes.
   var modes: [ControlPlane.Mode] { get }
 
   /// The keys that the dialect reads of those that mean something in some modes alone.

@@ -12,7 +12,8 @@ package struct Plan: Sendable {
   /// In an order in which they can be done one after the other.
   package var steps: [Step]
   package var bindings: [Binding]
-  package let certificates: CertificatePlan?
+  /// One for each root; none where the control planes make their own, or are given theirs.
+  package let certificates: [CertificatePlan]
   package var verifications: [PlannedVerification]
   /// In the order in which things are taken down.
   package var removal: [Removal]
@@ -25,7 +26,7 @@ package struct Plan: Sendable {
 
   package init(
     topology: TopologyName, mesh: MeshID, summary: String, clusters: [PlannedCluster], steps: [Step],
-    bindings: [Binding], certificates: CertificatePlan?, verifications: [PlannedVerification], removal: [Removal],
+    bindings: [Binding], certificates: [CertificatePlan], verifications: [PlannedVerification], removal: [Removal],
     slots: [ValuesSlot] = [], counterparts: [Counterpart] = [],
     meshes: [PlannedMesh] = []
   ) {

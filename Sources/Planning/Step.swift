@@ -1,3 +1,4 @@
+package import Certificates
 package import Manifests
 package import MeshNames
 
@@ -11,7 +12,9 @@ package struct StepID: Hashable, Sendable, CustomStringConvertible {
   }
 
   /// A step of the whole mesh; `*` can be no cluster's name.
-  package init(wholeMesh phase: Phase) { description = "*/\(phase.folder)" }
+  package init(wholeMesh phase: Phase, _ detail: String? = nil) {
+    description = "*/\(phase.folder)" + (detail.map { "/\($0)" } ?? "")
+  }
 }
 
 /// One thing to do, and what must have been done before.
@@ -39,8 +42,8 @@ package struct Step: Sendable {
     case install(ChartRelease)
     /// What no manifest can do.
     case run([Command])
-    /// Carrying out the certificate plan.
-    case certificates
+    /// Carrying out the certificate plan of this folder.
+    case certificates(CertificatesFolder)
   }
 
   package init(

@@ -67,7 +67,7 @@ struct CertificateToolTests {
     let (status, output) = try ceremony.run("all")
     #expect(status == 0, "\(output)")
     let compilation = compile(SourceText(name: "topology.yaml", bytes: Example.topology(with: topology)))
-    let plan = try #require(compilation.plan?.certificates)
+    let plan = try #require(compilation.plan?.certificates.first)
     let tool = try #require(CertificateTool(rawValue: ceremony.tool))
     let deviations = Dictionary(grouping: declared(deviations(of: plan, carriedOutBy: tool)), by: \.authority)
     for authority in plan.authorities {
@@ -282,7 +282,7 @@ struct CertificateToolTests {
         tools: [vault]
       """
     let compilation = compile(SourceText(name: "topology.yaml", bytes: Example.topology(with: topology)))
-    let report = deviations(of: try #require(compilation.plan?.certificates), carriedOutBy: .vault)
+    let report = deviations(of: try #require(compilation.plan?.certificates.first), carriedOutBy: .vault)
     let subjects = report.deviations.filter { $0.property == .subject }
     #expect(!subjects.isEmpty == loses)
     #expect(subjects.allSatisfy { $0.authority.hasPrefix("cluster-") && !$0.isHarmless })
@@ -315,7 +315,7 @@ struct CertificateToolTests {
   func `declares what a tool issues otherwise`(tool: String, profile: String, properties: [String]) throws {
     let topology = "certificateAuthority: {profile: \(profile), tools: [\(tool)], \(Self.clouds)}"
     let compilation = compile(SourceText(name: "topology.yaml", bytes: Example.topology(with: topology)))
-    let plan = try #require(compilation.plan?.certificates)
+    let plan = try #require(compilation.plan?.certificates.first)
     let report = deviations(of: plan, carriedOutBy: try #require(CertificateTool(rawValue: tool)))
     #expect(Set(report.deviations.map(\.property.rawValue)).sorted() == properties)
     #expect(report.deviations.allSatisfy { !$0.reason.isEmpty })

@@ -104,7 +104,8 @@ struct CompilationTests {
       #expect(istio.contains("remotePilotAddress: \(address)\n"))
       #expect(text(of: "clusters/\(remote)/60-exposure/gateway-istiod-gateway.yaml", in: compilation) == nil)
     }
-    let authorities = try #require(compilation.plan?.certificates).authorities.compactMap(\.cluster).map(\.description)
+    let authorities = try #require(compilation.plan?.certificates.first).authorities.compactMap(\.cluster).map(
+      \.description)
     #expect(authorities == ["p1", "p2"])
     let route = try #require(text(of: "clusters/p2/60-exposure/virtualservice-istiod-vs.yaml", in: compilation))
     #expect(route.contains("host: istiod.mesh.svc.cluster.local\n"))

@@ -85,7 +85,7 @@ struct ExternalControlPlaneTests {
   @Test func `joins the clusters in the one order that there is`() throws {
     let plan = try #require(compiled(gateway: ", gateway: {address: 192.0.2.1}").plan)
     #expect(planProblems(plan) == [])
-    #expect(plan.certificates == nil)
+    #expect(plan.certificates.isEmpty)
     #expect(
       plan.steps.map(\.id.description).suffix(8) == [
         "host/40-control-plane/host", "host/50-gateways", "host/60-exposure", "work/40-control-plane",

@@ -19,7 +19,7 @@ struct RevocationTests {
 
   private func plan(_ revocation: String, _ more: String = "") throws -> CertificatePlan {
     let compilation = compiled(revocation, more)
-    return try #require(compilation.plan?.certificates, "\(compilation.findings.map(\.message))")
+    return try #require(compilation.plan?.certificates.first, "\(compilation.findings.map(\.message))")
   }
 
   // Envoy asks for a CRL of every authority of a peer's chain as soon as it has one of them.

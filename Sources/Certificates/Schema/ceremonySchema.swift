@@ -64,7 +64,10 @@ extension CertificatePlan {
       "anchors": Schema.list(Schema.reference("id"), atLeast: 1),
       "consumers": Schema.list(
         Schema.object(
-          ["cluster": Schema.text, "kind": ["enum": ["istiod", "trust-manager"]], "via": Schema.text])),
+          [
+            "cluster": Schema.text, "kind": ["enum": ["istiod", "trust-manager", "federation-configmap"]],
+            "via": Schema.text,
+          ])),
     ])
   }
 

@@ -51,7 +51,7 @@ package struct CloudServiceMesh: Dialect {
         + "`\(options.project)`",
       clusters: members.map(\.scope.plannedCluster), steps: steps(of: members),
       bindings: members.compactMap(\.scope.gatewayAddressBinding),
-      certificates: certificates,
+      certificates: [certificates].compactMap { $0 },
       verifications: members.map { $0.scope.verification(among: members.map(\.scope), $0.statusChecks) },
       removal: removal(of: members), counterparts: counterparts(of: members))
   }

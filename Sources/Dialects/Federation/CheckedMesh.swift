@@ -1,6 +1,7 @@
 internal import Diagnostics
 internal import MeshModel
 internal import MeshNames
+internal import PeerMeshes
 internal import Planning
 
 /// One mesh with all its fields.
@@ -10,6 +11,7 @@ struct CheckedMesh: Sendable {
   let name: MeshName
   let cluster: ClusterName
   let context: ContextName
+  let location: LocationName
   /// The namespace of its control plane.
   let namespace: NamespaceName
   let trustDomain: TrustDomain
@@ -17,8 +19,10 @@ struct CheckedMesh: Sendable {
   /// The region that its nodes are in, where the topology says so.
   let region: String?
   let rootCertificate: String?
-  /// Whether the control plane is given a CA, as the Secret `cacerts`.
-  let hasPluggedInAuthority: Bool
+  /// Whose certificates its own are signed with.
+  let authority: MeshAuthority
+  /// Its authorities; `nil` where the certificate plan has none of them.
+  let hierarchy: AuthorityHierarchy?
   let ingress: PeerIngress?
   let place: SourceRange
 
@@ -29,10 +33,12 @@ struct CheckedMesh: Sendable {
     (self.index, self.name, self.namespace, self.trustDomain) = (index, name, namespace, trustDomain)
     self.cluster = clusterName
     context = cluster.context?.value ?? ContextName(of: clusterName)
+    location = cluster.location?.value ?? LocationName(of: clusterName)
     members = mesh.members.map(\.value)
     region = cluster.locality?.region.value.description
     rootCertificate = mesh.rootCertificate?.value.description
-    hasPluggedInAuthority = mesh.certificateAuthority?.value == .pluggedIn
+    authority = topology.authority(of: mesh)
+    hierarchy = topology.hierarchy(of: mesh)
     ingress = mesh.ingress
     place = mesh.place
   }
@@ -58,24 +64,11 @@ struct CheckedMesh: Sendable {
   }
 }
 
-extension FederatedMesh {
-  /// The namespace that the topology names, or one that is called after the mesh.
-  var controlPlaneNamespace: NamespaceName? {
-    namespace?.value ?? name.flatMap { try? NamespaceName(parsing: "\($0.value)-system") }
-  }
-
-  /// The trust domain that the topology names, or one that is called after the mesh.
-  var effectiveTrustDomain: TrustDomain? {
-    trustDomain?.value ?? name.flatMap { try? TrustDomain(parsing: "\($0.value).local") }
-  }
-}
-
 extension Topology {
-  /// The cluster that a mesh is in.
-  func cluster(of mesh: FederatedMesh) -> Cluster? {
-    mesh.cluster.flatMap { name in clusters.first { $0.name?.value == name.value } }
+  /// The authorities of a mesh; `nil` where the certificate plan has none of them.
+  ///
+  /// Its istiod is called after the control plane (maistra/istio-operator, pkg/controller/versions/strategy_v2_5.go).
+  func hierarchy(of mesh: FederatedMesh) -> AuthorityHierarchy? {
+    mesh.name.flatMap { hierarchy(of: mesh, istiod: "istiod-\($0.value)") }
   }
-
-  /// The meshes of a name.
-  func mesh(_ name: MeshName) -> FederatedMesh? { meshes.first { $0.name?.value == name } }
 }

@@ -1,6 +1,7 @@
 package import Diagnostics
 package import MeshModel
 internal import MeshNames
+internal import PeerMeshes
 package import Planning
 
 /// OpenShift Service Mesh 2: several meshes, each with a control plane of its own, that share services.
@@ -13,13 +14,9 @@ package struct Federation: Dialect {
 
   package var findingCodes: [FindingCode] {
     [
-      .unsupportedMaistra, .keyOfOneMesh, .duplicateMesh, .singleMesh, .unknownMesh, .meshElsewhere, .idleCluster,
-      .sharedTrustDomain, .peerPair, .lonelyMesh, .sharedSystemNamespace, .misplacedMember, .notOpenShift,
-      .sixthVersion,
-      .unreachableIngress, .nodePorts, .misplacedIngress, .terminatingBalancer, .noPeer, .duplicateImport,
-      .exportSelector, .exportOutside, .aliasCollision, .unexportedImport, .floatingImport, .domainSuffix,
-      .shadowedRule, .localityHierarchy, .sameRegion, .severalPorts,
-    ]
+      .unsupportedMaistra, .notOpenShift, .sixthVersion, .unreachableIngress, .nodePorts, .misplacedIngress,
+      .terminatingBalancer, .severalPorts, .unknownIntermediate,
+    ] + PeerFindings.codes
   }
 
   package func check(_ topology: Topology, into log: inout FindingLog) -> FederationOptions? {
@@ -30,9 +27,12 @@ package struct Federation: Dialect {
     checkPeers(topology, &log)
     checkIngresses(topology, &log)
     checkExports(topology, &log)
+    checkPorts(topology, &log)
     checkImports(topology, &log)
+    let release = readRelease(topology, &log)
+    checkCertificates(topology, release, &log)
     return FederationOptions(
-      topology, release: readRelease(topology, &log), isPreinstalled: topology.distribution?.operator != nil)
+      topology, release: release, isPreinstalled: topology.distribution?.operator != nil)
   }
 
   package func plan(_ topology: CheckedTopology, _ options: FederationOptions) -> Plan {
@@ -41,7 +41,8 @@ package struct Federation: Dialect {
       topology: topology.name, mesh: topology.mesh.id,
       summary: "OpenShift Service Mesh \(options.release), \(options.meshes.count) meshes that federate",
       clusters: clusters.map(\.plannedCluster), steps: steps(of: clusters),
-      bindings: clusters.flatMap(\.bindings), certificates: nil, verifications: clusters.map(\.verification),
+      bindings: clusters.flatMap(\.bindings), certificates: options.certificates(in: topology.clusters),
+      verifications: clusters.map(\.verification),
       removal: removal(of: clusters), counterparts: counterparts(of: clusters),
       meshes: options.meshes.map { $0.planned(in: options) })
   }
@@ -49,7 +50,8 @@ package struct Federation: Dialect {
   /// Each phase in all clusters before the next in any: what a mesh needs of its peers is there when it is asked for.
   private func steps(of clusters: [FederatedCluster]) -> [Step] {
     let installation =
-      clusters.map(\.namespacesStep) + clusters.compactMap(\.trustStep) + clusters.map(\.operatorStep)
+      clusters.map(\.namespacesStep) + clusters.flatMap(\.ceremonySteps) + clusters.compactMap(\.trustStep)
+      + clusters.map(\.operatorStep)
       + clusters.map(\.controlPlaneStep)
       + clusters.map(\.membersStep) + clusters.compactMap(\.gatewaysStep)
     let peering =

@@ -1,6 +1,7 @@
 internal import Diagnostics
 internal import MeshModel
 internal import MeshNames
+internal import PeerMeshes
 internal import YAMLReading
 
 /// The meshes of a federation and who is whose peer.
@@ -27,25 +28,6 @@ package struct FederationOptions: Sendable {
 }
 
 extension Topology {
-  /// The peers of each mesh.
-  var peersByMesh: [MeshName: Set<MeshName>] {
-    let names = meshes.compactMap(\.name).map(\.value)
-    switch peers {
-    case .all: return Dictionary(names.map { name in (name, Set(names).subtracting([name])) }) { first, _ in first }
-    case .pairs(let pairs):
-      return pairs.reduce(into: [:]) { peers, pair in
-        peers[pair.first.value, default: []].insert(pair.second.value)
-        peers[pair.second.value, default: []].insert(pair.first.value)
-      }
-    case nil: return [:]
-    }
-  }
-
-  /// What a mesh lets a peer have, in the order in which the topology says it.
-  func rules(from mesh: MeshName, to peer: MeshName) -> [ServiceExport.Rule] {
-    exports.filter { $0.from.value == mesh && ($0.to.isEmpty || $0.to.contains { $0.value == peer }) }.flatMap(\.rules)
-  }
-
   fileprivate func peering(of mesh: CheckedMesh, with peer: CheckedMesh) -> Peering {
     Peering(
       mesh: mesh, peer: peer, exported: rules(from: mesh.name, to: peer.name),

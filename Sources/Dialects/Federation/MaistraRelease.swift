@@ -28,5 +28,8 @@ struct MaistraRelease: TextValue, Comparable {
   /// Whether a control plane says how much of its cluster it is for; `spec.mode` came with 2.4.
   var hasModes: Bool { self >= MaistraRelease(minor: 4) }
 
+  /// Whether gateways send their whole chain to peers; those of 2.1 do not (MAISTRA-2687).
+  var sendsChains: Bool { self > MaistraRelease(minor: 1) }
+
   static func < (left: MaistraRelease, right: MaistraRelease) -> Bool { left.minor < right.minor }
 }

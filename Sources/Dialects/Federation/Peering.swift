@@ -1,3 +1,4 @@
+internal import Certificates
 internal import MeshModel
 internal import MeshNames
 internal import Planning
@@ -34,14 +35,18 @@ struct Peering: Sendable {
 }
 
 extension CheckedMesh {
-  /// The root certificate of a mesh that signs with one of its own making.
+  /// The root certificate of a mesh of which the topology does not say it: what the ceremony issues, or what the
+  /// control plane signs with.
   var rootBinding: Binding? {
     guard rootCertificate == nil else { return nil }
+    let read =
+      authority.isPlanned
+      ? Command(["sh", "-c", "cat \"\(certificatesFolder.issued)/\(location)/root-cert.pem\""])
+      : kubectl("get", "configmap", "istio-ca-root-cert", #"--output=jsonpath={.data.root-cert\.pem}"#)
     return Binding(
       name: "\(variable)_ROOT_CERTIFICATE", description: "the root certificate of \(name)",
-      step: StepID(cluster, .controlPlane),
-      read: kubectl("get", "configmap", "istio-ca-root-cert", #"--output=jsonpath={.data.root-cert\.pem}"#),
-      place: "meshes[\(index)].rootCertificate", origin: place)
+      step: authority.isPlanned ? StepID(wholeMesh: .trust, name.description) : StepID(cluster, .controlPlane),
+      read: read, place: "meshes[\(index)].rootCertificate", origin: place)
   }
 
   /// The root certificate as a ConfigMap has it: what the topology says, or the binding.

@@ -44,7 +44,7 @@ package struct Replicated: Dialect {
       summary: "Istio \(options.version), a control plane of its own in every cluster, joined by gateways",
       clusters: clusters.map(\.plannedCluster), steps: steps(of: clusters),
       bindings: clusters.flatMap(\.bindings),
-      certificates: planCertificates(for: topology, in: topology.clusters),
+      certificates: [planCertificates(for: topology, in: topology.clusters)],
       verifications: clusters.map(\.verification), removal: removal(of: clusters),
       counterparts: counterparts(of: clusters))
   }

@@ -39,7 +39,7 @@ package struct Shared: Dialect {
         "Istio \(options.version), one control plane for all clusters, over a network on which pods reach each other",
       clusters: clusters.map(\.plannedCluster), steps: steps(of: clusters),
       bindings: clusters.filter(\.isPrimary).flatMap(\.endpointBindings),
-      certificates: planCertificates(for: topology, in: topology.clusters),
+      certificates: [planCertificates(for: topology, in: topology.clusters)],
       verifications: clusters.map { $0.verification(in: clusters) }, removal: removal(of: clusters),
       counterparts: counterparts(of: clusters))
   }

@@ -53,7 +53,7 @@ package struct ExternalMesh {
       clusters: clusters.map(planned),
       steps: steps,
       bindings: gatewayAddressBinding.map { [$0] } ?? [],
-      certificates: nil,
+      certificates: [],
       verifications: verifications,
       removal: removal,
       slots: host.slots(of: externalIstiod) + members.flatMap { $0.slots(of: remoteIstiod(in: $0)) })

@@ -38,7 +38,7 @@ extension ClusterScope {
       "--name", "cacerts", "--controller-namespace", controller.namespace.description, "--controller-name",
       controller.name.description,
     ])
-    let folder = "${ISSUED_CERTIFICATES:?name the folder that holds the issued certificates}"
+    let folder = CertificatesFolder.ofOneMesh.issued
     let issued = delivery?.chain.first?.folder ?? cluster.location.description
     let name = delivery?.issuedFile(for: file) ?? file
     return Command(["sh", "-c", "\(seal.shellLine) --from-file=\"\(folder)/\(issued)/\(name)\""])

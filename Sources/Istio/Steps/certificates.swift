@@ -11,9 +11,7 @@ extension ClusterScope {
   ///   - binds: What can be read once the files are issued.
   /// - Returns: The step.
   package static func ceremonyStep(behind barrier: [Gate] = [], binds: [String] = []) -> Step {
-    Step(
-      ceremony, in: nil, .trust, "Issue the certificates: the acts of certificates/plan.json, in their order",
-      .certificates, gates: barrier, binds: binds)
+    .ceremony(.ofOneMesh, behind: barrier, binds: binds)
   }
 
   static let ceremony = StepID(wholeMesh: .trust)
@@ -35,8 +33,8 @@ extension ClusterScope {
   /// A Secret that exists is left as it is, unless the root is on its way to the next, or CRLs come again and again. Then it is replaced by the API
   /// server, since a client that applies leaves a copy of the key in an annotation.
   private func manualCertificatesStep(_ delivery: CertificatePlan.Delivery?) -> Step {
-    let folder = "${ISSUED_CERTIFICATES:?name the folder that holds the issued certificates}"
-    let issued = "issued=\"\(folder)/\(delivery?.chain.first?.folder ?? cluster.location.description)\""
+    let issued =
+      "issued=\"\(CertificatesFolder.ofOneMesh.issued)/\(delivery?.chain.first?.folder ?? cluster.location.description)\""
     let files = topology.certificateAuthority.secretFiles.map { file in
       "--from-file=\(file)=\"$issued/\(delivery?.issuedFile(for: file) ?? file)\""
     }.joined(separator: " ")

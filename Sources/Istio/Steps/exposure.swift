@@ -1,5 +1,5 @@
 internal import MeshModel
-package import MeshNames
+internal import MeshNames
 package import Planning
 
 /// What lets other networks in, and the proxies of remote clusters.
@@ -73,13 +73,5 @@ extension ClusterScope {
     else { return nil }
     if case .address(let address) = cluster.gateway.address, address.family == .v6 { return "[\(address)]:\(port)" }
     return "\(gatewayAddress):\(port)"
-  }
-}
-
-extension ClusterName {
-  /// The name as that of a shell variable, which must not begin with a digit.
-  package var asVariable: String {
-    let name = description.uppercased().map { $0 == "-" ? "_" : $0 }
-    return (name.first?.isNumber == true ? "_" : "") + String(name)
   }
 }

@@ -54,7 +54,7 @@ extension ClusterScope {
     let changed = kubectl(
       "get", "secret", "cacerts", "--show-managed-fields", "--output=jsonpath={.metadata.managedFields[*].time}")
     let script = """
-      new=$(sed -n 2p "${ISSUED_CERTIFICATES:?name the folder that holds the issued certificates}/\(root.certificateFile)")
+      new=$(sed -n 2p "\(CertificatesFolder.ofOneMesh.issued)/\(root.certificateFile)")
       \(read(#".data.cert-chain\.pem"#).dropFirst(2)) | base64 -d | grep -qF -- "$new" || exit 1
       roots=\(read(#".data.root-cert\.pem"#)) | base64 -d | grep -c BEGIN)
       changed=$(\(changed.shellLine) | tr ' ' '\\n' | sort | tail -n 1)

@@ -1,12 +1,11 @@
+internal import Certificates
 internal import MeshModel
 internal import MeshNames
 package import Planning
 
 extension LegacyCluster {
   /// One ceremony for all clusters: the root is theirs in common.
-  package static let ceremonyStep = Step(
-    StepID(wholeMesh: .trust), in: nil, .trust,
-    "Issue the certificates: the acts of certificates/plan.json, in their order", .certificates)
+  package static let ceremonyStep = Step.ceremony(.ofOneMesh)
 
   /// The four files have the names that Citadel is started with (istio/istio,
   /// install/kubernetes/helm/istio/charts/security/templates/deployment.yaml).
@@ -19,7 +18,7 @@ extension LegacyCluster {
     let files = ["ca-cert.pem", "ca-key.pem", "root-cert.pem", "cert-chain.pem"].map { "--from-file=\"$issued/\($0)\"" }
     let script = """
       \(secret.shellLine) || {
-        issued="${ISSUED_CERTIFICATES:?name the folder that holds the issued certificates}/\(cluster.location)"
+        issued="\(CertificatesFolder.ofOneMesh.issued)/\(cluster.location)"
         \(create) \(files.joined(separator: " "))
       }
       """

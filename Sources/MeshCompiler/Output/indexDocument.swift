@@ -1,3 +1,4 @@
+internal import Certificates
 internal import Digests
 internal import FileTrees
 internal import MeshNames
@@ -66,7 +67,7 @@ extension Step {
   private var path: String? {
     switch action {
     case .apply: cluster.map { "clusters/\($0)/\(phase.folder)" }
-    case .certificates: "certificates/plan.json"
+    case .certificates(let folder): folder.planPath
     case .install, .run: nil
     }
   }

@@ -66,18 +66,26 @@ private func orderSection(_ plan: Plan) -> String {
 }
 
 private func certificateSection(_ plan: Plan) -> String? {
-  guard let certificates = plan.certificates else { return nil }
+  guard !plan.certificates.isEmpty else { return nil }
+  let paths = plan.certificates.map { "`\($0.folder.planPath)`" }.joined(separator: ", ")
+  return """
+    ## Certificates
+
+    \(paths) \(plan.certificates.count == 1 ? "says" : "say") who makes which key and who signs what. No key is in this folder, and none belongs here: \
+    `ISSUED_CERTIFICATES` names the folder, outside of this repository, that the steps take them from.
+
+    \(plan.certificates.map { authorityTable($0, isOneOfSeveral: !plan.meshes.isEmpty) }.joined(separator: "\n\n"))
+    """
+}
+
+private func authorityTable(_ certificates: CertificatePlan, isOneOfSeveral: Bool) -> String {
   let rows = certificates.authorities.map { authority in
     let subject = authority.subject.map { "\($0.type)=\($0.value)" }.joined(separator: ", ")
     return "| \(authority.id) | \(subject) | \(authority.key.inWords) | \(authority.lifetime.days) days "
       + "| \(authority.issuer ?? "itself") |"
   }
   return """
-    ## Certificates
-
-    `certificates/plan.json` says who makes which key and who signs what. No key is in this folder, and none belongs here: \
-    `ISSUED_CERTIFICATES` names the folder, outside of this repository, that the steps take them from.
-
+    \(isOneOfSeveral ? "Of \(certificates.mesh):\n\n" : "")\
     | authority | subject | key | lifetime | signed by |
     | --- | --- | --- | --- | --- |
     \(rows.joined(separator: "\n"))

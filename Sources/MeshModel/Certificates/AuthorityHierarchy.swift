@@ -3,6 +3,7 @@ package import MeshNames
 
 /// The certification authorities of a mesh, each with every property filled in.
 package struct AuthorityHierarchy: Sendable {
+  let mesh: SigningMesh
   package let profile: CertificateProfile
   package let root: Authority
   /// The authorities between the root and those of the clusters, each behind the one that signs it.
@@ -39,17 +40,20 @@ package struct AuthorityHierarchy: Sendable {
   /// A root with an RSA key is taken for one that follows Istio's own scripts, which make nothing else, and gets their
   /// extensions; any other hierarchy gets the strict ones, unless the topology says which.
   ///
-  /// - Parameter topology: The topology, right or wrong: an issuer that is not there is taken for the one that goes
-  ///   without saying.
-  init(of topology: Topology) {
+  /// - Parameters:
+  ///   - topology: The topology, right or wrong: an issuer that is not there is taken for the one that goes without
+  ///     saying.
+  ///   - signing: The mesh, where it is one of several, each of which has such a hierarchy of its own.
+  package init(of topology: Topology, for signing: SigningMesh? = nil) {
     let written = topology.certificateAuthority
     let place = written?.place ?? topology.clusters.first?.place ?? topology.name?.range ?? SourceRange(at: 0)
-    let id = topology.fleet?.meshID ?? topology.mesh?.id?.value
-    let mesh = id?.description ?? topology.name?.value.description ?? "mesh"
+    let signing = signing ?? SigningMesh(topology)
+    let mesh = signing.name
     let profile = written?.profile?.value ?? Self.profile(forRoot: written?.root?.key?.value)
     let keys = StandardKeys(profile, needsRSA: topology.needsRSAKeys)
     let root = Authority([written?.root], standard: .init(rootOf: mesh, profile, keys), issuer: nil, at: place)
     let tiers = Self.tiers(written?.tiers ?? [], of: mesh, below: root, profile, keys)
+    self.mesh = signing
     self.profile = profile
     self.root = root
     self.tiers = tiers
@@ -63,16 +67,14 @@ package struct AuthorityHierarchy: Sendable {
     rotation = topology.rotation
     sealed = topology.sealedFiles
     let delivery = delivery
-    intermediates = topology.clusters.compactMap { cluster in
-      guard let name = cluster.name?.value else { return nil }
-      let settings = [cluster.certificateAuthority, written?.intermediates]
+    intermediates = signing.signers.map { signer in
+      let settings = [signer.settings, written?.intermediates]
       let standard = AuthorityDefaults(
-        cluster: name,
-        inWords: cluster.certificateAuthority == nil ? "each cluster's authority" : "the authority of `\(name)`",
-        of: mesh, below: root.subject, istiod: topology.istiodName, storage: delivery.keyStorage, profile, keys)
+        cluster: signer.cluster, inWords: signer.inWords, of: mesh, below: root.subject, istiod: signing.istiod,
+        storage: delivery.keyStorage, profile, keys)
       return Authority(
         settings, standard: standard, issuer: Self.issuer(settings, among: [root] + tiers),
-        at: written?.place ?? cluster.place)
+        at: written?.place ?? signer.place)
     }
   }
 
@@ -127,11 +129,5 @@ extension Topology {
       cluster.name.map { ($0.value, cluster.certificateAuthority?.rotation?.value ?? common ?? .prepared) }
     }
     return Dictionary(pairs) { first, _ in first }
-  }
-
-  /// The name by which the cluster's own workloads call istiod.
-  var istiodName: DNSName? {
-    let namespace = controlPlane?.namespace?.value ?? (try? NamespaceName(parsing: standardNamespace))
-    return namespace.map { DNSName(ofService: "istiod", in: $0) }
   }
 }

@@ -3,7 +3,7 @@ package import MeshNames
 
 /// Clusters on one network reach each other's pods by their addresses, so no address may mean two things there.
 func checkAddressRanges(_ topology: Topology, _ log: inout FindingLog) {
-  guard ![.replicated, .federated].contains(topology.controlPlane?.mode?.value) else {
+  guard topology.controlPlane?.mode?.value != .replicated, !topology.isFederated else {
     return checkRangesOfEachCluster(topology, &log)
   }
   // A host of an external control plane has no part in the mesh: nobody sends to its pods.

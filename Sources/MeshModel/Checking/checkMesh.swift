@@ -16,7 +16,7 @@ package func checkMesh(_ topology: Topology, into log: inout FindingLog) {
   checkGatewayAddresses(topology, &log)
   checkGatewaySettings(topology, &log)
   checkOpenGateways(topology, &log)
-  checkAuthorities(topology, &log)
+  if topology.meshes.isEmpty { checkAuthorities(topology, AuthorityHierarchy(of: topology), &log) }
   checkNamespaces(topology, &log)
   checkServices(topology, &log)
   checkRoutes(topology, &log)

@@ -6,7 +6,10 @@ internal import MeshNames
 /// What is not known to face the internet is not warned about: most load balancers of clusters that are nobody's cloud
 /// do not.
 func checkOpenGateways(_ topology: Topology, _ log: inout FindingLog) {
-  let clusters = topology.networks.count > 1 ? topology.clusters : topology.clusters.filter { topology.serves($0) }
+  // Gateways of OpenShift Service Mesh 2 let one peer in each, by its certificate.
+  let isOfPeers = topology.controlPlane?.mode?.value == .federated
+  let joinsNetworks = topology.networks.count > 1 || topology.isFederated && !isOfPeers
+  let clusters = joinsNetworks ? topology.clusters : topology.clusters.filter { topology.serves($0) }
   for cluster in clusters where topology.role(of: cluster) != .config {
     let service = cluster.gateway?.service ?? GatewayService()
     guard (service.type?.value ?? .loadBalancer) == .loadBalancer, service.loadBalancerSourceRanges.isEmpty,

@@ -19,13 +19,6 @@ package struct FederatedMesh: Sendable {
   /// The place to point at when something is missing: the mesh's name, or where it begins.
   package let place: SourceRange
 
-  package enum MeshAuthority: String, Choice {
-    /// One that the control plane makes for itself.
-    case selfSigned = "self-signed"
-    /// One that it is given, as the Secret `cacerts`.
-    case pluggedIn = "plugged-in"
-  }
-
   /// The mesh as messages name it.
   package var inWords: String { name.map { "mesh `\($0.value)`" } ?? "this mesh" }
 
@@ -36,7 +29,7 @@ package struct FederatedMesh: Sendable {
     trustDomain = fields.optional("trustDomain")
     members = fields.list("members")
     ingress = fields.optional("ingress") { PeerIngress(reading: &$0) }
-    certificateAuthority = fields.optional("certificateAuthority")
+    certificateAuthority = fields.readMeshAuthority()
     rootCertificate = fields.optional("rootCertificate")
     place = name?.range ?? fields.firstPlace
   }

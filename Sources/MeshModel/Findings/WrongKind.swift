@@ -12,9 +12,10 @@ extension FindingCode {
 }
 
 extension Finding {
-  static func wrongKind(_ path: String, wanted: String, found: Node) -> Finding {
-    Finding(
+  static func wrongKind(_ path: String, wanted: String, found: Node, keys: [String] = []) -> Finding {
+    let names = listed(keys.map { "`\($0)`" })
+    return Finding(
       .wrongKind, "\(path.isEmpty ? "a topology" : "`\(path)`") must be \(wanted), and this is \(found.kindInWords)",
-      at: found.range)
+      at: found.range, help: keys.isEmpty ? nil : "it can have \(keys.count == 1 ? "the key" : "the keys") \(names)")
   }
 }

@@ -58,7 +58,7 @@ extension MappingReader {
     _ node: Node, _ path: String, _ read: (inout MappingReader) -> Value?
   ) -> Value? {
     guard case .mapping(let mapping) = node else {
-      log.report(.wrongKind(path, wanted: "a mapping", found: node))
+      log.report(.wrongKind(path, wanted: "a mapping", found: node, keys: keys(read)))
       return nil
     }
     var fields = MappingReader(mapping, path: path, log: log)
@@ -66,6 +66,13 @@ extension MappingReader {
     fields.finish()
     log = fields.log
     return value
+  }
+
+  /// The keys that a mapping can have: those that its reader asks for when there are none.
+  private func keys<Value>(_ read: (inout MappingReader) -> Value?) -> [String] {
+    var fields = MappingReader(.init(entries: [], range: mapping.range), path: path, log: FindingLog())
+    _ = read(&fields)
+    return fields.known
   }
 
   private mutating func items(_ key: String) -> [Node]? {

@@ -12,7 +12,7 @@ package struct MappingReader {
   /// Where the mapping stands, as messages name it: `clusters[1].gateway`; empty for the document's root.
   package let path: String
   package var log: FindingLog
-  private var known: [String] = []
+  private(set) var known: [String] = []
   private var missing: [(key: String, help: String?)] = []
 
   package init(_ mapping: Node.Mapping, path: String, log: FindingLog) {

@@ -50,7 +50,7 @@ extension FleetMember {
     let folder = delivery.chain.first?.folder ?? "\(scope.cluster.location)"
     return """
       \(secret) || {
-        issued="${ISSUED_CERTIFICATES:?name the folder that holds the issued certificates}/\(folder)"
+        issued="\(CertificatesFolder.ofOneMesh.issued)/\(folder)"
         set -- \(arguments)
       }
 

@@ -1,6 +1,7 @@
 internal import Diagnostics
 internal import MeshModel
 internal import MeshNames
+internal import PeerMeshes
 
 /// Every peer reaches the gateway that a mesh has for it, and what is said of a gateway holds.
 func checkIngresses(_ topology: Topology, _ log: inout FindingLog) {

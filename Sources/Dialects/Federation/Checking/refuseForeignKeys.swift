@@ -1,6 +1,7 @@
 internal import Diagnostics
 internal import MeshModel
 internal import MeshNames
+internal import PeerMeshes
 internal import YAMLReading
 
 /// Refuses what is for the clusters of one mesh, and what this release of the compiler cannot plan.
@@ -51,7 +52,6 @@ private func keysOfOneMesh(_ cluster: Cluster) -> [ForeignKey] {
 private func keysNotPlanned(_ topology: Topology) -> [(what: String, place: SourceRange)] {
   let plane = topology.controlPlane
   let keys: [(what: String, place: SourceRange)?] = [
-    topology.certificateAuthority.map { ("a `certificateAuthority` for all meshes", $0.place) },
     topology.values.map { ("values of one's own", $0.place) },
     plane?.dataPlane.flatMap { $0.value == .ambient ? ("`dataPlane: ambient`", $0.range) : nil },
     plane?.updateStrategy.map { ("`updateStrategy`", $0.range) },
@@ -60,10 +60,17 @@ private func keysNotPlanned(_ topology: Topology) -> [(what: String, place: Sour
     [
       cluster.values.map { ("values of one's own", $0.place) },
       cluster.operator.map { ("an operator of one cluster alone", $0.key.range) },
-      cluster.location.map { ("`location`", $0.range) },
+      topology.hasPlannedAuthority(in: cluster) ? nil : cluster.location.map { ("`location`", $0.range) },
     ]
   }
   return (keys + clusters).compactMap { $0 }
+}
+
+extension Topology {
+  /// Whether something is issued for a mesh of a cluster, and has a place in its subject.
+  fileprivate func hasPlannedAuthority(in cluster: Cluster) -> Bool {
+    meshes.contains { $0.cluster?.value == cluster.name?.value && authority(of: $0).isPlanned }
+  }
 }
 
 extension Values {

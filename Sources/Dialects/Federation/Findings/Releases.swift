@@ -1,6 +1,7 @@
 internal import Diagnostics
 internal import MeshModel
 internal import MeshNames
+internal import PeerMeshes
 
 extension FindingCode {
   static let unsupportedMaistra = FindingCode(

@@ -27,7 +27,7 @@ extension FederatedCluster {
           "security": .fields([
             "identity": ["type": "ThirdParty"],
             "trust": ["domain": "\(mesh.trustDomain)"],
-            "certificateAuthority": mesh.hasPluggedInAuthority ? pluggedInAuthority : nil,
+            "certificateAuthority": mesh.issuedFolder == nil ? nil : pluggedInAuthority,
           ]),
           "gateways": peerings.isEmpty
             ? nil

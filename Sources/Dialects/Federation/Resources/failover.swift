@@ -2,6 +2,7 @@ internal import Diagnostics
 internal import Manifests
 internal import MeshModel
 internal import MeshNames
+internal import PeerMeshes
 internal import YAMLWriting
 
 /// A service that a mesh has under one of its own names, and where else there is more of it.
@@ -12,35 +13,11 @@ struct SharedService: Sendable {
   /// The regions of the peers that it is imported from.
   let regions: [String]
 
-  var host: String { "\(name).\(namespace).svc.cluster.local" }
-
-  /// Sends requests to the peer when the mesh's own endpoints fail.
-  ///
-  /// Without outlier detection nothing ever counts as failed. Where the mesh does not say its own region, what is near
-  /// comes first by the nodes' labels alone. A namespace that is not in the mesh is not read, so its rule stands with
-  /// the control plane, where it holds for all.
   var failover: Resource {
-    let isMember = mesh.members.contains(namespace)
-    return Resource(
-      "networking.istio.io/v1beta1", "DestinationRule", isMember ? "\(name)-failover" : "\(name).\(namespace)-failover",
-      in: isMember ? namespace : mesh.namespace, labels: mesh.labels,
-      [
-        "spec": [
-          "host": .string(host),
-          "trafficPolicy": [
-            "loadBalancer": [
-              "localityLbSetting": .fields(["enabled": true, "failover": failoverRegions])
-            ],
-            "outlierDetection": ["consecutive5xxErrors": 3, "interval": "10s", "baseEjectionTime": "1m"],
-          ],
-        ]
-      ])
-  }
-
-  /// A region fails over to one other; the first that the topology names.
-  private var failoverRegions: YAMLValue? {
-    guard let own = mesh.region, let other = regions.first else { return nil }
-    return own == other ? nil : [["from": .string(own), "to": .string(other)]]
+    Failover(
+      name: name, namespace: namespace, controlPlane: mesh.namespace, members: mesh.members, ownRegion: mesh.region,
+      regions: regions, apiVersion: "v1beta1", labels: mesh.labels
+    ).resource
   }
 }
 

@@ -2,6 +2,7 @@ internal import Diagnostics
 internal import Manifests
 internal import MeshModel
 internal import MeshNames
+internal import PeerMeshes
 internal import YAMLWriting
 
 extension Peering {
@@ -34,8 +35,6 @@ extension ServiceImport.Rule {
     ])
   }
 
-  var isImportedAsLocal: Bool { isLocal?.value ?? false }
-
   /// A service that is found under a local name needs its namespace said, even if it stays the same.
   private var aliasValue: YAMLValue? {
     guard isImportedAsLocal else { return alias?.value }
@@ -43,10 +42,6 @@ extension ServiceImport.Rule {
       "namespace": .string("\(localNamespace?.description ?? "*")"), "name": .string(localName?.description ?? "*"),
     ]
   }
-
-  /// The namespace and the name that the service is known by here; `nil` where that depends on the service.
-  var localNamespace: NamespaceName? { alias?.namespace?.value ?? namespace.value.name }
-  var localName: ServiceName? { alias?.name?.value ?? name.value.name }
 }
 
 extension Locality {

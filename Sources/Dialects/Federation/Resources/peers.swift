@@ -32,13 +32,13 @@ extension Peering {
       ])
   }
 
-  /// The ports are left out where they are the gateway's own.
+  /// The peer's ports are those of its gateway, unless they are its nodes'.
   private var remote: YAMLValue {
     let ports = remoteIngress.nodePorts
-    return .fields([
+    return [
       "addresses": .strings(remoteIngress.addresses),
-      "discoveryPort": ports.map { .integer($0.discovery.value.number) },
-      "servicePort": ports.map { .integer($0.tls.value.number) },
-    ])
+      "discoveryPort": .integer(ports?.discovery.value.number ?? IngressGateway.discoveryPort),
+      "servicePort": .integer(ports?.tls.value.number ?? IngressGateway.servicePort),
+    ]
   }
 }

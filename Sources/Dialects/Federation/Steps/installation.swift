@@ -1,3 +1,4 @@
+internal import MeshModel
 internal import MeshNames
 internal import Planning
 
@@ -42,14 +43,26 @@ extension FederatedCluster {
   /// A variable says where the files are, since a key is among them and the output is committed. A Secret that exists is
   /// left as it is.
   var trustStep: Step? {
-    let plugged = meshes.filter(\.hasPluggedInAuthority)
+    let plugged = meshes.filter { $0.issuedFolder != nil }
     guard !plugged.isEmpty else { return nil }
     return Step(
       step(.trust), in: name, .trust, "Give the control planes their CAs, from the folder of issued certificates",
-      .run(plugged.map(\.secretCreation)), after: [step(.namespaces)],
+      .run(plugged.map(\.secretCreation)), after: [step(.namespaces)] + ceremonySteps.map(\.id),
       gates: plugged.map { mesh in
         Gate("\(mesh.name) has the Secret `cacerts`", mesh.kubectl("get", "secret", "cacerts"), timeout: 60)
       })
+  }
+
+  /// One ceremony for each root: they have nothing to do with each other.
+  var ceremonySteps: [Step] {
+    meshes.filter(\.authority.isPlanned).map { mesh in
+      .ceremony(mesh.certificatesFolder, mesh.name.description, binds: rootBinding(of: mesh).map { [$0] } ?? [])
+    }
+  }
+
+  /// What its peers are to know a mesh's root by, if it has any.
+  private func rootBinding(of mesh: CheckedMesh) -> String? {
+    peerings(of: mesh).isEmpty ? nil : mesh.rootBinding?.name
   }
 
   var controlPlaneStep: Step {
@@ -64,7 +77,7 @@ extension FederatedCluster {
             "wait", "--for=condition=Ready", "servicemeshcontrolplanes.maistra.io/\(mesh.name)", "--timeout=10m"),
           timeout: 600)
       },
-      binds: meshes.filter { !peerings(of: $0).isEmpty }.compactMap { $0.rootBinding?.name })
+      binds: meshes.filter { !$0.authority.isPlanned }.compactMap(rootBinding))
   }
 
   var membersStep: Step {
@@ -111,7 +124,7 @@ extension CheckedMesh {
     let files = ["ca-cert.pem", "ca-key.pem", "root-cert.pem", "cert-chain.pem"].map { "--from-file=\"$issued/\($0)\"" }
     let script = """
       \(kubectl("get", "secret", "cacerts").shellLine) || {
-        issued="${ISSUED_CERTIFICATES:?name the folder that holds the issued certificates}/\(name)"
+        issued="\(issuedFolder ?? "")"
         \(kubectl("create", "secret", "generic", "cacerts").shellLine) \(files.joined(separator: " "))
       }
       """

@@ -1,6 +1,7 @@
 internal import Diagnostics
 internal import MeshModel
 internal import MeshNames
+internal import PeerMeshes
 internal import Planning
 internal import YAMLWriting
 
@@ -90,15 +91,5 @@ extension Peering {
       mesh.kubectl("logs", "deployment/istiod-\(mesh.name)"), mesh.kubectl("logs", "deployment/\(egressName)"),
       peer.kubectl("logs", "deployment/\(remoteIngress.name)"),
     ].map { .strings($0.words) }
-  }
-}
-
-extension ServiceExport.Rule {
-  /// The name and the namespace that peers see, where the rule is about one service.
-  var exportedName: String? {
-    guard let name = alias?.name?.value ?? self.name?.value.name,
-      let namespace = alias?.namespace?.value ?? namespace.value.name
-    else { return nil }
-    return "\(name).\(namespace)"
   }
 }

@@ -1,8 +1,12 @@
-internal import Diagnostics
+package import Diagnostics
 
 /// The CA hierarchy, with all that follows from what is not said of it.
-func checkAuthorities(_ topology: Topology, _ log: inout FindingLog) {
-  let hierarchy = AuthorityHierarchy(of: topology)
+///
+/// - Parameters:
+///   - topology: The topology.
+///   - hierarchy: The authorities of the mesh, or of one of several: each is looked at by itself.
+///   - log: Takes what is found.
+package func checkAuthorities(_ topology: Topology, _ hierarchy: AuthorityHierarchy, _ log: inout FindingLog) {
   checkIssuers(topology, hierarchy, &log)
   checkFolders(topology, &log)
   checkRemotes(topology, &log)

@@ -26,8 +26,7 @@ func checkGoogleIDs(_ topology: Topology, _ hierarchy: AuthorityHierarchy, _ log
   guard let tool = hierarchy.tools.first(where: { $0.value == .googleCAS }) else { return }
   let generation = hierarchy.rotation == nil ? hierarchy.generation : hierarchy.generation.next
   let suffix = generation == Generation(1) ? "" : "-g\(generation)"
-  let mesh = topology.mesh?.id?.value.description ?? topology.name?.value.description ?? ""
-  let ids = hierarchy.authorities.map { "\(mesh)-\($0.id)\(suffix)" }
+  let ids = hierarchy.authorities.map { "\(hierarchy.mesh.name)-\($0.id)\(suffix)" }
   if let longest = ids.max(by: { $0.count < $1.count }), longest.count > 63 {
     log.report(.longCloudID(longest, tool: tool.range, mesh: topology.mesh?.id?.range ?? topology.name?.range))
   }

@@ -3,10 +3,10 @@ internal import MeshNames
 
 /// An authority has one SPIFFE ID at most, that of the domain whose workloads stand below it.
 func checkIdentities(_ hierarchy: AuthorityHierarchy, _ topology: Topology, _ log: inout FindingLog) {
-  let domain = topology.mesh?.trustDomain
+  let (name, place) = (hierarchy.mesh.trustDomain, topology.mesh?.trustDomain?.range)
   for authority in hierarchy.authorities {
-    for identity in authority.identities where identity.value.domain != domain?.value ?? .clusterLocal {
-      log.reportOnce(.foreignIdentity(identity, domain: domain))
+    for identity in authority.identities where identity.value.domain != name {
+      log.reportOnce(.foreignIdentity(identity, domain: name, at: place))
     }
     if authority.identities.count > 1 { log.reportOnce(.severalIdentities(authority.identities)) }
   }

@@ -3,13 +3,13 @@ internal import MeshNames
 
 /// Every authority is signed by one that comes before it, at most three stand above it, and each tier signs something.
 func checkIssuers(_ topology: Topology, _ hierarchy: AuthorityHierarchy, _ log: inout FindingLog) {
-  guard topology.certificateAuthority != nil || topology.clusters.contains(where: { $0.certificateAuthority != nil })
-  else { return }
+  let signers = hierarchy.mesh.signers.compactMap(\.settings)
+  guard topology.certificateAuthority != nil || !signers.isEmpty else { return }
   let tiers = topology.certificateAuthority?.tiers ?? []
   let names = [AuthorityName.root] + tiers.map(\.name.value)
   for (index, tier) in tiers.enumerated() { checkIssuer(tier.settings, among: names[...index], &log) }
   checkIssuer(topology.certificateAuthority?.intermediates, among: names[...], &log)
-  for cluster in topology.clusters { checkIssuer(cluster.certificateAuthority, among: names[...], &log) }
+  for signer in signers { checkIssuer(signer, among: names[...], &log) }
 
   let ranks = hierarchy.ranks
   if let authority = (hierarchy.tiers + hierarchy.intermediates).first(where: { ranks[$0.id] ?? 0 > 4 }) {

@@ -4,11 +4,10 @@ internal import MeshNames
 /// Name constraints leave room for the names that Istio needs, and are such that all peers can check them.
 func checkNameConstraints(_ hierarchy: AuthorityHierarchy, _ topology: Topology, _ log: inout FindingLog) {
   let dataPlane = topology.controlPlane?.dataPlane
-  let domain = topology.mesh?.trustDomain?.value ?? .clusterLocal
   for authority in hierarchy.authorities {
     guard let constraints = authority.nameConstraints else { continue }
-    checkNames(authority.names + (topology.istiodName.map { [$0] } ?? []), constraints, &log)
-    checkDomain(domain, constraints, &log)
+    checkNames(authority.names + (hierarchy.mesh.istiod.map { [$0] } ?? []), constraints, &log)
+    checkDomain(hierarchy.mesh.trustDomain, constraints, &log)
     for constraint in constraints.permitted.uri + constraints.excluded.uri where dataPlane?.value == .ambient {
       log.report(.uriConstraintInAmbient(constraint, dataPlane: dataPlane?.range ?? constraint.range))
     }

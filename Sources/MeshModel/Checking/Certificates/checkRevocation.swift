@@ -11,6 +11,9 @@ func checkRevocation(_ topology: Topology, _ hierarchy: AuthorityHierarchy, _ lo
   if case .certManager = hierarchy.delivery {
     log.report(.listsWithoutPlace(revocation.mode, delivery: topology.certificateAuthority?.delivery?.range))
   }
+  if topology.isFederated {
+    log.reportOnce(.notSupportedYet("`revocation: {mode: crl}` in this mode", at: revocation.mode.range))
+  }
   checkListsAreRead(topology, revocation.mode, &log)
   for authority in [hierarchy.root] + hierarchy.tiers + hierarchy.intermediates {
     guard let update = revocation.nextUpdate.written(for: authority), update.value >= authority.lifetime.value else {

@@ -8,6 +8,9 @@ func checkTrustBundle(_ topology: Topology, _ log: inout FindingLog) {
   if let name = bundle.name, let writer = writers[name.value.description] {
     log.report(.contestedConfigMap(name, writer: writer))
   }
+  if topology.isFederated {
+    log.reportOnce(.notSupportedYet("`certificateAuthority.bundle` in this mode", at: bundle.place))
+  }
   if let (_, value) = topology.firstValue("global.trustBundleName") {
     log.report(.notSupportedYet("`global.trustBundleName` with `certificateAuthority.bundle`", at: value.range))
   }

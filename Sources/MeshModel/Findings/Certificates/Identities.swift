@@ -35,11 +35,12 @@ extension FindingCode {
 }
 
 extension Finding {
-  static func foreignIdentity(_ identity: Located<AuthorityIdentity>, domain: Located<TrustDomain>?) -> Finding {
-    let name = domain?.value ?? .clusterLocal
-    return Finding(
-      .foreignIdentity, "`\(identity.value)` is not of the mesh, whose trust domain is `\(name)`", at: identity.range,
-      notes: domain.map { [Annotation($0.range, "the trust domain")] } ?? [], help: "write `spiffe://\(name)`")
+  static func foreignIdentity(
+    _ identity: Located<AuthorityIdentity>, domain: TrustDomain, at place: SourceRange?
+  ) -> Finding {
+    Finding(
+      .foreignIdentity, "`\(identity.value)` is not of the mesh, whose trust domain is `\(domain)`", at: identity.range,
+      notes: place.map { [Annotation($0, "the trust domain")] } ?? [], help: "write `spiffe://\(domain)`")
   }
 
   static func severalIdentities(_ identities: [Located<AuthorityIdentity>]) -> Finding {
