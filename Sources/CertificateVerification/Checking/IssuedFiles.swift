@@ -37,6 +37,8 @@ struct IssuedFiles: Sendable {
     for block in file.blocks where !block.isPrivateKey {
       if let certificate = IssuedCertificate(block, in: file.name) {
         read.append(certificate)
+      } else if let hash = block.bytes.flatMap({ outdatedHash(ofCertificate: $0) }) {
+        findings.append(.outdated(file.name, block, hash))
       } else {
         findings.append(.noCertificate(file.name, block))
       }
@@ -93,6 +95,12 @@ extension CertificateFinding {
     return CertificateFinding(
       .unreadableCertificate, "there is \(what)", at: .issued(file, line: block.line),
       help: "a certificate in PEM belongs here")
+  }
+
+  fileprivate static func outdated(_ file: String, _ block: PEMFile.Block, _ hash: String) -> CertificateFinding {
+    CertificateFinding(
+      .weakSignatureHash, "the certificate is signed with `\(hash)`, which proves nothing any more",
+      at: .issued(file, line: block.line, "signatureHash"), help: "issue it anew with SHA-256 at least")
   }
 
   fileprivate static func noList(_ file: String, line: Int) -> CertificateFinding {
