@@ -67,7 +67,7 @@ extension PlannedAuthority {
       let written = hierarchy.revocation?.nextUpdate.written(for: authority)
       return .crl(nextUpdateDays: written?.value.days ?? standardUpdate(authority))
     case .rotateRoot?: return .rotateRoot
-    case .some(.none): return .none(reason: hierarchy.revocation?.reason ?? "")
+    case .never?: return .none(reason: hierarchy.revocation?.reason ?? "")
     case nil: break
     }
     switch (hierarchy.profile, authority.issuer) {

@@ -25,7 +25,9 @@ struct JudgeTests {
   }
 
   // The CRLs of the clusters are good for 14 days, that of the tier for 30, the clusters' certificates for 365.
-  @Test(arguments: [("2026-01-20", [588]), ("2025-12-31", [570, 588]), ("2027-06-01", [570, 588]), ("2026-01-10", [])])
+  @Test(arguments: [
+    ("2026-01-20", [588]), ("2025-12-31", [570, 588]), ("2027-06-01", [570, 588]), ("2026-01-10", []),
+  ])
   func `says what is not good at a time`(moment: String, codes: [Int]) throws {
     let findings = try Judge("revocation").findings(at: Moment(moment))
     #expect(Set(findings.map(\.code.number)).sorted() == codes)

@@ -14,7 +14,7 @@ package struct Revocation: Sendable {
     case crl
     /// Another root takes the place of the one that has signed.
     case rotateRoot = "rotate-root"
-    case none
+    case never = "none"
   }
 
   /// The rarer an authority signs, the harder it is to get at its key.
@@ -27,16 +27,13 @@ package struct Revocation: Sendable {
   /// Reads `{mode: crl, nextUpdate: {root: 180d}}`, `{mode: rotate-root}` or `{mode: none, reason: …}`.
   init?(reading fields: inout MappingReader) {
     let mode: Located<Mode>? = fields.required("mode", help: "`crl`, `rotate-root` or `none`")
-    let isCRL = mode?.value == .crl
-    nextUpdate = (isCRL ? fields.optional("nextUpdate") { NextUpdate(reading: &$0) } : nil) ?? NextUpdate()
-    let reason: Located<PlainText>? =
-      mode?.value == Mode.none
-      ? fields.required("reason", help: "say why nothing has to be revoked") : nil
+    // Where the mode cannot be read, nobody knows what belongs to it.
+    let update = (mode?.value ?? .crl) == .crl ? fields.optional("nextUpdate") { NextUpdate(reading: &$0) } : nil
+    if mode?.value == .never { fields.require("reason", "say why nothing has to be revoked") }
+    let reason: Located<PlainText>? = (mode?.value ?? .never) == .never ? fields.optional("reason") : nil
+    guard let mode else { return nil }
+    nextUpdate = update ?? NextUpdate()
     self.reason = reason?.value.description
-    guard let mode else {
-      fields.ignoreRest()
-      return nil
-    }
     self.mode = mode
   }
 }
