@@ -76,7 +76,7 @@ extension CertificateDelivery {
         \(own) Each file is sealed with `kubeseal`, for the controller `\(controller.namespace)/\(controller.name)` of its \
         cluster and for this Secret alone, by whoever holds the key; what is sealed is a binding of the plan, or stands in \
         the topology. A key that was ever in a repository is replaced, not sealed anew, when the controller's key changes \
-        hands: a renewed sealing key opens what was sealed before, too. The reason for this way: \
+        hands: whoever has the old sealing key opens what is in the history. The reason for this way: \
         \(cell(reason.value.description)).
         """
     case .encrypted(.sops, let reason):

@@ -44,6 +44,11 @@ struct JudgeTests {
     ("namesake_of_the_root", [571]), ("longer_life", [568, 569]), ("later_than_its_issuer", [569]),
     ("junk_behind", [553]), ("junk_inside", [553]), ("cut_off", [553]), ("another_block", [553]),
     ("key_of_another_algorithm", [558]), ("foreign_root_beside", [581]),
+    ("wrong_own_identifier", [566]), ("broken_root", [572]), ("negative_serial", [576]),
+    ("issuer_in_other_letters", [571]), ("twice_basic_constraints", [553]), ("any_extended", [563]),
+    ("backwards", [568]), ("tiny_rsa", [558, 577]), ("no_key_cert_sign", [562]), ("reissued", [578, 580]),
+    ("critical_identifier", [566]), ("empty_subject", [556]), ("trusted_label", [553]), ("leading_utf8_bom", [553]),
+    ("another_number_of_the_issuer", [566]), ("right_number_of_the_issuer", []),
   ]
 
   private static let lists: [(String, [Int])] = [

@@ -317,6 +317,77 @@ def _of(c, spec):
     other.specs[spec.id] = spec
     return other
 
+def wrong_own_identifier(c):
+    spec = c.specs["issuing-eu"]
+    spec.planned["keyIdentifiers"] = {"subject": False, "authority": True}
+    spec.put(x509.SubjectKeyIdentifier(b"x" * 20), False)
+
+def broken_root(c):
+    c.specs["root"].rewrite = lambda der, key: der[:-1] + bytes([der[-1] ^ 1])
+
+def negative_serial(c):
+    def change(parts, _): return [parts[0], tlv(2, b"\x9f" + b"\x11" * 15)] + parts[2:]
+    c.specs["cluster-east"].rewrite = lambda der, key: signed_anew(der, key, change)
+
+def issuer_in_other_letters(c):
+    def change(parts, _):
+        return parts[:3] + [parts[3].replace(b"\x0c", b"\x13", 1)] + parts[4:]
+    c.specs["cluster-east"].rewrite = lambda der, key: signed_anew(der, key, change)
+
+def twice_basic_constraints(c):
+    def change(parts, _):
+        exts = items(inside(inside(parts[7])))
+        bc = next(e for e in exts if b"\x55\x1d\x13" in e[:12])
+        return parts[:7] + [tlv(0xa3, tlv(0x30, b"".join(exts + [bc])))]
+    c.specs["cluster-east"].rewrite = lambda der, key: signed_anew(der, key, change)
+
+def any_extended(c):
+    c.specs["cluster-east"].put(x509.ExtendedKeyUsage([ExtendedKeyUsageOID.ANY_EXTENDED_KEY_USAGE]), False)
+
+def backwards(c):
+    def change(parts, _):
+        a, b = items(inside(parts[4]))
+        return parts[:4] + [tlv(0x30, b + a)] + parts[5:]
+    c.specs["cluster-east"].rewrite = lambda der, key: signed_anew(der, key, change)
+
+def tiny_rsa(c): c.specs["cluster-east"].key = rsa.generate_private_key(65537, 1024)
+
+def no_key_cert_sign(c):
+    c.specs["cluster-east"].put(x509.KeyUsage(False,False,False,False,False,False,True,False,False), True)
+
+def reissued(c):
+    def change(files):
+        s = c.specs["cluster-east"]
+        s.serial = x509.random_serial_number()
+        files["east/ca-cert.pem"] = pem("CERTIFICATE", c.issue(s))
+    c.after.append(change)
+
+def critical_identifier(c):
+    s = c.specs["cluster-east"]
+    s.planned["keyIdentifiers"] = {"subject": False, "authority": True}
+    s.put(x509.SubjectKeyIdentifier.from_public_key(s.key.public_key()), True)
+
+def empty_subject(c): c.specs["cluster-east"].subject = []
+
+def trusted_label(c):
+    c.after.append(lambda files: files.update({"east/ca-cert.pem": files["east/ca-cert.pem"].replace("CERTIFICATE", "TRUSTED CERTIFICATE")}))
+
+def leading_utf8_bom(c):
+    c.after.append(lambda files: files.update({"east/ca-cert.pem": "\ufeff" + files["east/ca-cert.pem"]}))
+
+def another_number_of_the_issuer(c):
+    spec, issuer = c.specs["cluster-east"], c.specs["issuing-eu"]
+    spec.planned["keyIdentifiers"] = {"subject": True, "authority": False}
+    digest = x509.SubjectKeyIdentifier.from_public_key(issuer.key.public_key()).digest
+    spec.put(x509.AuthorityKeyIdentifier(digest, [x509.DirectoryName(c.name(c.specs["root"]))], 12345), False)
+
+def right_number_of_the_issuer(c):
+    spec, issuer = c.specs["cluster-east"], c.specs["issuing-eu"]
+    spec.planned["keyIdentifiers"] = {"subject": True, "authority": False}
+    digest = x509.SubjectKeyIdentifier.from_public_key(issuer.key.public_key()).digest
+    root = x509.DirectoryName(c.name(c.specs["root"]))
+    spec.put(x509.AuthorityKeyIdentifier(digest, [root], issuer.serial), False)
+
 # Tamperings with CRLs.
 
 def revoked_cluster(c): c.list_changes["issuing"] = {"revoked": lambda: [c.specs["cluster-east"].serial]}

@@ -37,10 +37,8 @@ struct IssuedFiles: Sendable {
     for block in file.blocks where !block.isPrivateKey {
       if let certificate = IssuedCertificate(block, in: file.name) {
         read.append(certificate)
-      } else if let hash = block.bytes.flatMap({ outdatedHash(ofCertificate: $0) }) {
-        findings.append(.outdated(file.name, block, hash))
       } else {
-        findings.append(.noCertificate(file.name, block))
+        findings.append(.unreadable(file.name, block))
       }
     }
     if file.blocks.isEmpty, file.strayLine == nil { findings.append(.empty(file.name)) }
@@ -97,10 +95,26 @@ extension CertificateFinding {
       help: "a certificate in PEM belongs here")
   }
 
-  fileprivate static func outdated(_ file: String, _ block: PEMFile.Block, _ hash: String) -> CertificateFinding {
-    CertificateFinding(
-      .weakSignatureHash, "the certificate is signed with `\(hash)`, which proves nothing any more",
-      at: .issued(file, line: block.line, "signatureHash"), help: "issue it anew with SHA-256 at least")
+  /// A certificate that cannot be read, with the reason where that shows.
+  fileprivate static func unreadable(_ file: String, _ block: PEMFile.Block) -> CertificateFinding {
+    let certificate = block.label == "CERTIFICATE" ? block.bytes.flatMap { UnreadableCertificate($0) } : nil
+    if let hash = certificate?.outdatedHash {
+      return CertificateFinding(
+        .weakSignatureHash, "the certificate is signed with `\(hash)`, which proves nothing any more",
+        at: .issued(file, line: block.line, "signatureHash"), help: "issue it anew with SHA-256 at least")
+    }
+    if let key = certificate?.shortKey {
+      return CertificateFinding(
+        .wrongCertificateKey, "the certificate has the key `\(key)`, which is too short for anybody to accept",
+        at: .issued(file, line: block.line, "key"), help: "make a key as it is planned")
+    }
+    if certificate?.hasNegativeSerialNumber == true {
+      return CertificateFinding(
+        .weakSerialNumber, "the serial number is below zero, with which istiod reads no certificate",
+        at: .issued(file, line: block.line, "serialNumber"), help: "have the tool choose positive serial numbers",
+        severity: .error)
+    }
+    return noCertificate(file, block)
   }
 
   fileprivate static func noList(_ file: String, line: Int) -> CertificateFinding {

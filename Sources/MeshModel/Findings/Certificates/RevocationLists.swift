@@ -85,7 +85,7 @@ extension Finding {
   static func listOutlivesAuthority(_ update: Located<Lifetime>, _ authority: Authority) -> Finding {
     Finding(
       .listOutlivesAuthority,
-      "a CRL of \(authority.inWords) would be good for \(update.value), and itself lives \(authority.lifetime.value)",
+      "a CRL would be good for \(update.value), and \(authority.inWords), which signs it, lives \(authority.lifetime.value)",
       at: update.range, notes: [Annotation(authority.lifetime.range, "lives so long")],
       help: "let CRLs be good for days or weeks")
   }
