@@ -30,8 +30,8 @@ extension ClusterScope {
   /// The issued files, a key among them, must not lie in the output directory, which is committed: a variable says
   /// where they are.
   ///
-  /// A Secret that exists is left as it is, unless the root is on its way to the next, or CRLs come again and again. Then it is replaced by the API
-  /// server, since a client that applies leaves a copy of the key in an annotation.
+  /// A Secret that exists is left as it is, unless the root is on its way to the next, or CRLs come again and again. Then
+  /// it is replaced by the API server, since a client that applies leaves a copy of the key in an annotation.
   private func manualCertificatesStep(_ delivery: CertificatePlan.Delivery?) -> Step {
     let issued =
       "issued=\"\(CertificatesFolder.ofOneMesh.issued)/\(delivery?.chain.first?.folder ?? cluster.location.description)\""
