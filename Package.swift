@@ -177,7 +177,7 @@ let package = Package(
         "CertificateFindings", "CertificateVerification", "Diagnostics",
         .product(name: "Crypto", package: "swift-crypto"), .product(name: "SwiftASN1", package: "swift-asn1"),
         .product(name: "X509", package: "swift-certificates"),
-      ]),
+      ], exclude: ["judge.py"]),
     .testTarget(name: "CommandTests", dependencies: ["FileTrees", "meshgen", "meshgen-certs"]),
   ],
   swiftLanguageModes: [.v6]

@@ -1,6 +1,7 @@
 #!/bin/sh
 # Installs what the build needs and the machine lacks: libyaml's headers, pkg-config, and PyYAML for one of the tests.
-# With `tests`, the certificate tools, too, that tests carry ceremonies out with, and openssl, which judges what they issue.
+# With `tests`, the certificate tools, too, that tests carry ceremonies out with, and openssl and Python's
+# cryptography, which judge what they issue.
 set -eu
 
 missing=''
@@ -10,6 +11,7 @@ python3 -c 'import yaml' 2>/dev/null || missing="$missing python3-yaml"
 if [ "${1:-}" = tests ]; then
   command -v certtool >/dev/null 2>&1 || missing="$missing gnutls-bin"
   command -v cfssljson >/dev/null 2>&1 || missing="$missing golang-cfssl"
+  python3 -c 'import cryptography' 2>/dev/null || missing="$missing python3-cryptography"
   command -v openssl >/dev/null 2>&1 || missing="$missing openssl"
 fi
 [ -n "$missing" ] || exit 0

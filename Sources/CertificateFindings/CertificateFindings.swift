@@ -8,7 +8,7 @@ package enum CertificateFindings {
     [
       .unreadableCertificatePlan, .missingCertificateFile, .unreadableCertificate, .keyAmongCertificates,
       .swappedCertificate,
-    ] + propertyCodes + pathCodes + bundleCodes
+    ] + propertyCodes + pathCodes + bundleCodes + listCodes
 
   private static let propertyCodes: [FindingCode] = [
     .wrongSubject, .reorderedSubject, .wrongCertificateKey, .weakSignatureHash, .longerSignatureHash,
@@ -19,6 +19,10 @@ package enum CertificateFindings {
   private static let pathCodes: [FindingCode] = [
     .certificateOutlivesIssuer, .notValidThen, .foreignIssuer, .brokenSignature, .issuedPathTooShort,
     .reusedKey, .reusedSerialNumber, .weakSerialNumber, .wrongRequest,
+  ]
+
+  private static let listCodes: [FindingCode] = [
+    .unreadableList, .foreignList, .missingList, .revokedAuthority, .wrongNextUpdate, .listNotCurrent, .irregularList,
   ]
 
   private static let bundleCodes: [FindingCode] = [

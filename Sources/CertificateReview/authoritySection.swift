@@ -46,6 +46,7 @@ extension PlannedAuthority {
     let excluded = nameConstraints.map { subtrees($0.excluded) } ?? []
     return [
       dnsNames.isEmpty ? nil : inWords(dnsNames.map { "`\($0)`" }),
+      uriNames.isEmpty ? nil : inWords(uriNames.map { "`\($0)`" }),
       permitted.isEmpty ? nil : "permits below it only \(inWords(permitted))",
       excluded.isEmpty ? nil : "forbids below it \(inWords(excluded))",
     ].compactMap { $0 }.joined(separator: "; ")

@@ -27,6 +27,7 @@ extension CeremonyStep.Operation {
     case .selfSign: "signs the certificate of \(authority) with its own key"
     case .request: "makes the request of \(authority), signed with its key"
     case .sign: "looks at the request of \(authority), and signs its certificate"
+    case .publishList: "signs the CRL of \(authority), and again before its time is up"
     case .deliver: "gives the files of \(authority) to istiod"
     }
   }

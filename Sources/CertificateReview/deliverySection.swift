@@ -15,13 +15,28 @@ func deliverySection(_ plan: CertificatePlan) -> String? {
   return """
     ## Delivery
 
-    \(plan.delivery.inWords(plan.folder))
+    \(plan.delivery.inWords(plan.folder, plan.deliveries.contains { !$0.revocationLists.isEmpty } ? "five" : "four"))
 
     Everything that trusts the root is listed here: it is used for nothing else, and no root that is used for something \
     else takes its place.
 
-    \(table(["cluster", "Secret"] + plan.delivery.fileNames, rows))\(peers(plan))
+    \(table(["cluster", "Secret"] + plan.delivery.fileNames, rows))\(others(plan))
     """
+}
+
+/// Who else trusts the root: clients that no proxy speaks for, and other meshes that know this one's services by it.
+private func others(_ plan: CertificatePlan) -> String {
+  (plan.bundle.map { "\n\n" + $0.sentence } ?? "") + peers(plan)
+}
+
+extension CertificatePlan.Bundle {
+  /// Who else gets the anchors.
+  fileprivate var sentence: String {
+    """
+    Clients that no proxy speaks for find the roots, under `root-cert.pem`, in the ConfigMap `\(name)`. trust-manager \
+    keeps it in namespaces of \(inWords(clusters.map { "`\($0)`" })), from a copy of what istiod hands to proxies there.
+    """
+  }
 }
 
 /// The other meshes that know this one's services by its root.
@@ -39,14 +54,14 @@ extension CertificateDelivery {
     return ["`ca-cert.pem`, `ca-key.pem`", "`cert-chain.pem`", "`root-cert.pem`"]
   }
 
-  fileprivate func inWords(_ folder: CertificatesFolder) -> String {
-    let own = "Each cluster's istiod reads one Secret with four files; the key in it is that of `ca-cert.pem`."
+  fileprivate func inWords(_ folder: CertificatesFolder, _ count: String) -> String {
+    let own = "Each cluster's istiod reads one Secret with \(count) files; the key in it is that of `ca-cert.pem`."
     switch self {
     case .manual:
       return own + " The step of the phase `20-trust` makes it from \(folder.issuedInWords)."
     case .externalSecrets(let store):
       return """
-        \(own) Whoever holds the key puts the four files into the store `\(store.name)`, as properties called like the \
+        \(own) Whoever holds the key puts the \(count) files into the store `\(store.name)`, as properties called like the \
         files, all of one cluster in one write: under `\(store.pathPrefix)/` and the cluster's name. The External Secrets \
         Operator makes the Secret of them. Only the cluster's own identity may read its entry.
         """
@@ -56,9 +71,17 @@ extension CertificateDelivery {
         istiod reads its three files in place of its own four. They hold one root and no CRL: a change of the root needs \
         another way.
         """
-    case .encrypted(let encryption, let reason):
+    case .encrypted(.sealedSecrets(let controller), let reason):
       return """
-        \(own) It lies encrypted (\(encryption.word)) in a folder that `ENCRYPTED_CERTIFICATES` names, that of a cluster \
+        \(own) Each file is sealed with `kubeseal`, for the controller `\(controller.namespace)/\(controller.name)` of its \
+        cluster and for this Secret alone, by whoever holds the key; what is sealed is a binding of the plan, or stands in \
+        the topology. A key that was ever in a repository is replaced, not sealed anew, when the controller's key changes \
+        hands: whoever has the old sealing key opens what is in the history. The reason for this way: \
+        \(cell(reason.value.description)).
+        """
+    case .encrypted(.sops, let reason):
+      return """
+        \(own) It lies encrypted (sops) in a folder that `ENCRYPTED_CERTIFICATES` names, that of a cluster \
         in its location's folder as `cacerts.yaml`. A key that was ever in a repository is replaced, not encrypted anew, \
         when the key that opens it changes hands. The reason for this way: \(cell(reason.value.description)).
         """

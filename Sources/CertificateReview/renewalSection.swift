@@ -18,8 +18,23 @@ func renewalSection(_ plan: CertificatePlan) -> String {
     `citadel_server_root_cert_expiry_timestamp` and `citadel_server_cert_chain_expiry_timestamp` of istiod belong into \
     an alert.
 
-    \(table(["authority", "successor is due after", "can sign for", "ends after", "revocation"], rows))
+    \(plan.listWords)\(table(["authority", "successor is due after", "can sign for", "ends after", "revocation"], rows))
     """
+}
+
+extension CertificatePlan {
+  /// What whoever signs CRLs has to know; nothing where there are none.
+  fileprivate var listWords: String {
+    guard deliveries.contains(where: { !$0.revocationLists.isEmpty }) else { return "" }
+    return """
+      Each cluster's `ca-crl.pem` has one CRL of every authority of the mesh: istiod does not start without those of its \
+      own chain, and Envoy refuses a peer in whose chain one is missing. A CRL whose time is up ends every connection, so \
+      each is signed, delivered and read well before: `meshgen-certs verify --at` says which would not last. To revoke a \
+      certificate, whoever has signed it signs a CRL with it, which replaces the one before in all clusters.
+
+
+      """
+  }
 }
 
 extension PlannedAuthority.Revocation {

@@ -59,6 +59,7 @@ package struct CertificateVerifier: Sendable {
     findings += hierarchy.authorities.compactMap { placed[$0.id] }.flatMap { checkProperties($0, deviations) }
     findings += checkPaths(hierarchy, placed) + checkIdentities(hierarchy, pairs, publicKeys)
     findings += checkRequests(hierarchy, placed, issued) + checkBundles(hierarchy, placed, issued)
+    findings += checkRevocationLists(hierarchy, placed, issued, deviations, at: moment)
     if let moment { findings += checkValidity(hierarchy, placed, at: moment) }
     return CertificateReport(
       findings: sorted(findings), receipt: receipt(hierarchy, pairs, issued, plan: planDigest))

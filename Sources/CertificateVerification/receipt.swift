@@ -9,7 +9,7 @@ func receipt(_ hierarchy: PlannedHierarchy, _ pairs: Pairs, _ files: IssuedFiles
     "mesh": .string(hierarchy.mesh),
     "plan": ["sha256": .string(plan.description)],
     "certificates": .sequence(hierarchy.authorities.compactMap { pairs[$0.id] }.map(\.value)),
-    "files": .sequence(hierarchy.bundles.map { $0.value(files) }),
+    "files": .sequence(hierarchy.bundles.filter { $0.kind != .lists }.map { $0.value(files) }),
   ]
   return document.json
 }

@@ -20,7 +20,8 @@ extension CertificatePlan {
       "trustBundles": [
         [
           "name": "\(mesh)", "anchors": .strings(anchors.map(\.id)),
-          "consumers": .sequence(deliveries.map { $0.consumer(by: delivery) } + peers.map(\.consumer)),
+          "consumers": .sequence(
+            deliveries.map { $0.consumer(by: delivery) } + (bundle?.consumers ?? []) + peers.map(\.consumer)),
         ]
       ],
       "findings": .sequence(remarks.map(\.value)),
@@ -42,7 +43,7 @@ extension PlannedAuthority {
       "basicConstraints": ["critical": true, "ca": true, "pathLength": pathLength.map { .integer($0) } ?? .null],
       "keyUsage": ["critical": true, "bits": .strings(keyUsage.map(\.rawValue))],
       "extendedKeyUsage": [],
-      "subjectAltNames": ["dns": .strings(dnsNames), "uri": []],
+      "subjectAltNames": ["dns": .strings(dnsNames), "uri": .strings(uriNames)],
       "nameConstraints": nameConstraints?.value ?? .null,
       "keyIdentifiers": ["subject": true, "authority": .boolean(hasAuthorityKeyIdentifier)],
       "custody": custody.value,
@@ -138,18 +139,25 @@ extension CertificatePlan.Delivery {
         "ca.crt": ["certificates": .strings(anchors.map(\.id))],
       ]
     }
-    return [
+    return .fields([
       "ca-cert.pem": ["certificates": [.string(authority)]],
       "ca-key.pem": ["privateKeyOf": .string(authority)],
       "cert-chain.pem": ["certificates": .strings(ids)],
       "root-cert.pem": ["certificates": .strings(anchors.map(\.id))],
-    ]
+      "ca-crl.pem": revocationLists.isEmpty ? nil : ["crlsOf": .strings(revocationLists.map(\.id))],
+    ])
   }
 
   fileprivate func consumer(by way: CertificateDelivery) -> YAMLValue {
     let file = if case .certManager = way { "ca.crt" } else { "root-cert.pem" }
     return
       ["cluster": "\(cluster)", "kind": "istiod", "via": .string("cacerts/\(file)")]
+  }
+}
+
+extension CertificatePlan.Bundle {
+  fileprivate var consumers: [YAMLValue] {
+    clusters.map { ["cluster": "\($0)", "kind": "trust-manager", "via": .string("\(name)/root-cert.pem")] }
   }
 }
 

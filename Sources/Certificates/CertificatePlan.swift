@@ -21,6 +21,8 @@ package struct CertificatePlan: Sendable {
   package let peers: [Peer]
   /// How the files of the deliveries reach their clusters.
   package let delivery: CertificateDelivery
+  /// What hands the anchors to clients that no proxy speaks for, and the clusters that it does so in.
+  package let bundle: Bundle?
   /// The tools that are to carry it out, each with its place in the topology.
   package let tools: [Located<CertificateTool>]
   /// Where in a cloud the authorities above the clusters are.
@@ -42,8 +44,23 @@ package struct CertificatePlan: Sendable {
     /// How far the cluster is on the way to the next root.
     package let rotation: RotationState?
 
+    /// The authorities whose CRLs are in `ca-crl.pem`; none where there is no such file.
+    ///
+    /// Those of the chain, or istiod does not start, and those of all other chains of the mesh: where a CRL of one
+    /// authority of a chain is known, Envoy asks for one of each (envoyproxy/envoy, CertificateValidationContext.crl).
+    package var revocationLists: [PlannedAuthority] = []
+
     /// The file that becomes `root-cert.pem`: what was issued for another state stays as it is.
     package var rootFile: String { anchors.count == 1 ? "root-cert.pem" : "root-certs.pem" }
+
+    /// The issued file that becomes one of the Secret's.
+    package func issuedFile(for file: String) -> String { file == "root-cert.pem" ? rootFile : file }
+  }
+
+  /// A Bundle of trust-manager, as it is called in every cluster.
+  package struct Bundle: Sendable {
+    package let name: String
+    package let clusters: [ClusterName]
   }
 
   /// Another mesh that trusts the root, and the ConfigMap that it has it from.
@@ -86,6 +103,8 @@ package struct PlannedAuthority: Sendable {
   package let pathLength: Int?
   package let keyUsage: [KeyUsage]
   package let dnsNames: [String]
+  /// Its SPIFFE ID, if it has one.
+  package let uriNames: [String]
   package let nameConstraints: Constraints?
   package let hasAuthorityKeyIdentifier: Bool
   package let custody: KeyCustody
@@ -144,6 +163,8 @@ package struct CeremonyStep: Sendable {
   package enum Operation: String, CaseIterable, Sendable {
     case generateKey = "generate-key"
     case selfSign = "self-sign"
-    case request, sign, deliver
+    case request, sign
+    case publishList = "publish-crl"
+    case deliver
   }
 }

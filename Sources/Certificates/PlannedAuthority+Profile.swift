@@ -21,13 +21,14 @@ extension PlannedAuthority {
       key: authority.key.value, signatureHash: Self.hash(by: (issuer ?? authority).key.value),
       lifetime: authority.lifetime.value, pathLength: Self.pathLength(authority, family, profile),
       keyUsage: Self.usage(profile), dnsNames: authority.names.map(\.description),
+      uriNames: authority.identities.map(\.value.description),
       nameConstraints: authority.nameConstraints.map { Constraints($0) },
       hasAuthorityKeyIdentifier: issuer != nil,
       custody: .init(
         holder: custody.holder ?? authority.id, storage: custody.storage ?? .offline,
         quorum: custody.quorum?.description, leavesHolder: authority.cluster != nil && leavesHolder),
       signingPeriod: signingPeriod, supersededAfter: Self.supersession(authority, signing: signingPeriod),
-      revocation: Self.revocation(authority, profile))
+      revocation: Self.revocation(authority, hierarchy))
   }
 
   /// The published root has no bound; otherwise there is room for exactly the tiers below.
@@ -60,15 +61,25 @@ extension PlannedAuthority {
       ? max(period - 365, period * 2 / 3) : min(period, authority.lifetime.value.days * 2 / 3)
   }
 
-  /// How often the CRL of an authority is signed anew: the rarer, the harder it is to get at the key.
-  private static func revocation(_ authority: Authority, _ profile: CertificateProfile) -> Revocation {
-    switch (profile, authority.cluster, authority.issuer) {
-    case (.istioSample, _, nil): .rotateRoot
-    case (.istioSample, _, _): .none(reason: "keyUsage of the issuer lacks cRLSign")
-    case (.strict, _, nil): .crl(nextUpdateDays: 180)
-    case (.strict, nil, _): .crl(nextUpdateDays: 30)
-    case (.strict, _, _): .crl(nextUpdateDays: 7)
+  private static func revocation(_ authority: Authority, _ hierarchy: AuthorityHierarchy) -> Revocation {
+    switch hierarchy.revocation?.mode.value {
+    case .crl?:
+      let written = hierarchy.revocation?.nextUpdate.written(for: authority)
+      return .crl(nextUpdateDays: written?.value.days ?? standardUpdate(authority))
+    case .rotateRoot?: return .rotateRoot
+    case .never?: return .none(reason: hierarchy.revocation?.reason ?? "")
+    case nil: break
     }
+    switch (hierarchy.profile, authority.issuer) {
+    case (.strict, _): return .crl(nextUpdateDays: standardUpdate(authority))
+    case (.istioSample, nil): return .rotateRoot
+    case (.istioSample, _): return .none(reason: "keyUsage of the issuer lacks cRLSign")
+    }
+  }
+
+  /// How often the CRL of an authority is signed anew: the rarer, the harder it is to get at the key.
+  private static func standardUpdate(_ authority: Authority) -> Int {
+    authority.issuer == nil ? 180 : authority.cluster == nil ? 30 : 7
   }
 
   /// The order of Istio's scripts is O, CN, L; strict names stand in the order that Go's crypto/x509/pkix writes, so

@@ -9,11 +9,26 @@ func ceremony(
   _ way: CertificateDelivery
 ) -> [CeremonyStep] {
   let secrets = Dictionary(deliveries.map { ($0.authority, $0) }) { first, _ in first }
-  return authorities.flatMap { authority in
-    guard let issuer = lines.issuer(of: authority) else { return rootSteps(authority) }
-    let delivery = secrets[authority.id].map { deliverStep($0, authority, above: lines.chain(from: issuer), way) }
-    return certificateSteps(authority, issuer) + [delivery].compactMap { $0 }
+  let delivery = { (authority: PlannedAuthority) in
+    lines.issuer(of: authority).flatMap { issuer in
+      secrets[authority.id].map { deliverStep($0, authority, above: lines.chain(from: issuer), way) }
+    }
   }
+  let certificates = { (authority: PlannedAuthority) in
+    lines.issuer(of: authority).map { certificateSteps(authority, $0) } ?? rootSteps(authority)
+  }
+  guard deliveries.contains(where: { !$0.revocationLists.isEmpty }) else {
+    return authorities.flatMap { certificates($0) + [delivery($0)].compactMap { $0 } }
+  }
+  // Every cluster gets the CRLs of all authorities.
+  return authorities.flatMap { certificates($0) + [publishStep($0)] } + authorities.compactMap(delivery)
+}
+
+/// A CRL is public, and done again before its time is up.
+private func publishStep(_ authority: PlannedAuthority) -> CeremonyStep {
+  authority.step(
+    "crl", by: authority, .publishList, needs: [authority.keyFile, authority.certificateFile],
+    makes: [authority.listFile])
 }
 
 private func rootSteps(_ root: PlannedAuthority) -> [CeremonyStep] {
@@ -44,7 +59,8 @@ private func deliverStep(
   return authority.step(
     "deliver", by: authority, .deliver,
     needs: [authority.certificateFile, authority.keyFile]
-      + (issuers + delivery.anchors.filter { root in !issuers.contains { $0.id == root.id } }).map(\.certificateFile),
+      + (issuers + delivery.anchors.filter { root in !issuers.contains { $0.id == root.id } }).map(\.certificateFile)
+      + delivery.revocationLists.map(\.listFile),
     makes: makes,
     isSecret: true)
 }
@@ -57,6 +73,9 @@ extension PlannedAuthority {
   }
 
   package var requestFile: String { "\(folder)/ca.csr" }
+
+  /// Its CRL.
+  package var listFile: String { "\(folder)/crl.pem" }
 
   package var certificateFile: String { "\(folder)/\(issuer == nil ? "root-cert" : "ca-cert").pem" }
 

@@ -1,3 +1,4 @@
+internal import Diagnostics
 package import MeshModel
 package import MeshNames
 
@@ -10,7 +11,7 @@ package import MeshNames
 package func planCertificates(for topology: CheckedTopology, in clusters: [CheckedCluster]) -> CertificatePlan {
   planCertificates(
     of: topology.certificateAuthority, topology.mesh.id, topology.mesh.trustDomain, in: clusters,
-    topology.controlPlaneNamespace, folder: .ofOneMesh, peers: [])
+    topology.controlPlaneNamespace, folder: .ofOneMesh, peers: [], bundled: topology.clusters.map(\.name))
 }
 
 /// Plans the authorities of one of several meshes, whose root is its own.
@@ -27,23 +28,30 @@ package func planCertificates(
   ofMesh mesh: MeshID, _ hierarchy: AuthorityHierarchy, _ trustDomain: TrustDomain, in cluster: CheckedCluster,
   _ namespace: NamespaceName, peers: [CertificatePlan.Peer]
 ) -> CertificatePlan {
-  planCertificates(of: hierarchy, mesh, trustDomain, in: [cluster], namespace, folder: .of(mesh), peers: peers)
+  planCertificates(
+    of: hierarchy, mesh, trustDomain, in: [cluster], namespace, folder: .of(mesh), peers: peers, bundled: [])
 }
 
 private func planCertificates(
   of hierarchy: AuthorityHierarchy, _ mesh: MeshID, _ trustDomain: TrustDomain, in clusters: [CheckedCluster],
-  _ namespace: NamespaceName, folder: CertificatesFolder, peers: [CertificatePlan.Peer]
+  _ namespace: NamespaceName, folder: CertificatesFolder, peers: [CertificatePlan.Peer],
+  bundled: [ClusterName]
 ) -> CertificatePlan {
   let lines = RootLines(hierarchy, clusters)
-  let deliveries = clusters.compactMap { lines.delivery(to: $0, in: namespace) }
+  var deliveries = clusters.compactMap { lines.delivery(to: $0, in: namespace) }
   let authorities = lines.authorities(of: deliveries)
+  if hierarchy.publishesLists {
+    for index in deliveries.indices { deliveries[index].revocationLists = deliveries[index].ownFirst(authorities) }
+  }
   let issuers = IssuerLines(authorities)
   return CertificatePlan(
     folder: folder, mesh: mesh, trustDomain: trustDomain, profile: hierarchy.profile,
     authorities: authorities, ceremony: ceremony(of: authorities, issuers, deliveries, hierarchy.delivery),
-    deliveries: deliveries, peers: peers, delivery: hierarchy.delivery, tools: hierarchy.tools,
+    deliveries: deliveries, peers: peers, delivery: hierarchy.delivery,
+    bundle: hierarchy.bundle.map { CertificatePlan.Bundle(name: $0.name(in: mesh), clusters: bundled) },
+    tools: hierarchy.tools,
     awsPrivateCA: hierarchy.awsPrivateCA, googleCAS: hierarchy.googleCAS,
-    remarks: remarks(on: authorities, issuers))
+    remarks: remarks(on: authorities, issuers) + serviceRemarks(on: authorities, hierarchy.tools.map(\.value)))
 }
 
 /// Who signs whom.
@@ -59,6 +67,13 @@ struct IssuerLines {
   /// An authority, the one that signed it, and so on up to the root.
   func chain(from authority: PlannedAuthority) -> [PlannedAuthority] {
     [authority] + (issuer(of: authority).map { chain(from: $0) } ?? [])
+  }
+}
+
+extension CertificatePlan.Delivery {
+  /// Authorities in an order that begins with those of the chain.
+  fileprivate func ownFirst(_ authorities: [PlannedAuthority]) -> [PlannedAuthority] {
+    chain + authorities.filter { authority in !chain.contains { $0.id == authority.id } }
   }
 }
 

@@ -34,6 +34,18 @@ private func pathRemarks(_ authorities: [PlannedAuthority], _ lines: IssuerLines
   }
 }
 
+/// Where a service makes key, request and certificate in one act, nobody looks at the request in between.
+func serviceRemarks(on authorities: [PlannedAuthority], _ tools: [CertificateTool]) -> [CertificatePlan.Remark] {
+  guard tools.contains(.googleCAS) else { return [] }
+  return authorities.filter { $0.issuer != nil && $0.cluster == nil }.map {
+    .init(
+      rule: "pki/one-act", authority: $0.id,
+      detail:
+        "Google's service makes its key and has it signed in one act: who may do that needs none of those who hold "
+        + "the issuer's key")
+  }
+}
+
 private func custodyRemarks(_ authorities: [PlannedAuthority]) -> [CertificatePlan.Remark] {
   authorities.filter { $0.custody.storage == .secretStore }.map {
     .init(

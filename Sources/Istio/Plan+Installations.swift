@@ -19,7 +19,8 @@ extension Plan {
         + (scopes.allSatisfy(\.isPrimary) ? "a control plane in every cluster" : "remote clusters served by primaries"),
       clusters: scopes.map(\.plannedCluster),
       steps: Self.steps(of: installations, certificates),
-      bindings: scopes.compactMap(\.gatewayAddressBinding),
+      bindings: Self.sealedBindings(of: scopes.filter(\.isPrimary), certificates)
+        + scopes.compactMap(\.gatewayAddressBinding),
       certificates: [certificates],
       verifications: Self.verifications(of: installations),
       removal: Self.removal(of: installations),
@@ -33,8 +34,10 @@ extension Plan {
   private static func steps(of installations: [any Installation], _ certificates: CertificatePlan) -> [Step] {
     let scopes = installations.map(\.scope)
     let (primaries, remotes) = (installations.filter(\.scope.isPrimary), installations.filter { !$0.scope.isPrimary })
-    let deliveries = Dictionary(certificates.deliveries.map { ($0.cluster, $0) }) { first, _ in first }
-    let ceremony = ClusterScope.ceremonyStep(behind: rotationBarrier(certificates, primaries.map(\.scope)))
+    let deliveries = certificates.deliveriesByCluster
+    let ceremony = ClusterScope.ceremonyStep(
+      behind: rotationBarrier(certificates, primaries.map(\.scope)),
+      binds: sealedBindings(of: primaries.map(\.scope), certificates).map(\.name))
     let groundwork =
       installations.map(\.namespacesStep) + [ceremony]
       + primaries.map { $0.scope.certificatesStep(deliveries[$0.cluster.name]) }
@@ -45,7 +48,20 @@ extension Plan {
     let discovery = discoverySteps(of: scopes)
     return groundwork + controlPlanes + exposure + remotes.flatMap(\.stepsBehindPrimary) + discovery
       + remotes.map(\.servedStep) + remotes.compactMap(\.gatewayStep)
-      + scopes.flatMap(\.trafficSteps)
+      + scopes.flatMap(\.trafficSteps) + scopes.flatMap(\.anchorSteps)
+  }
+}
+
+extension Plan {
+  private static func sealedBindings(of primaries: [ClusterScope], _ certificates: CertificatePlan) -> [Binding] {
+    let deliveries = certificates.deliveriesByCluster
+    return primaries.flatMap { $0.sealedBindings(deliveries[$0.cluster.name]) }
+  }
+}
+
+extension CertificatePlan {
+  fileprivate var deliveriesByCluster: [ClusterName: Delivery] {
+    Dictionary(deliveries.map { ($0.cluster, $0) }) { first, _ in first }
   }
 }
 

@@ -15,7 +15,12 @@ package enum ModelFindings {
     .unknownIssuer, .duplicateAuthority, .unusedTier, .tooManyTiers, .authorityInRemote, .noSigningPeriod,
     .shorterThanWorkloads, .supersededTooLate, .pathLengthTooSmall, .pathLengthUnbounded, .noRevocation, .weakKey,
     .sameSubject, .nameNotPermitted, .uriConstraintInAmbient, .severalDeliveries, .keyInRepository,
-    .longLivedCiphertext, .foreignRegion, .statesApart, .oneRootOnly, .rotationTooOld, .rotationInAmbient,
+    .longLivedCiphertext, .foreignRegion, .contestedConfigMap, .unusedSealedFiles, .partlySealed, .listsNotSigned,
+    .listsWithoutPlace, .listsNotRead,
+    .listOutlivesAuthority, .statesApart,
+    .oneRootOnly, .rotationTooOld,
+    .rotationInAmbient,
+    .foreignIdentity, .severalIdentities, .longCloudID,
   ]
 
   /// What can be wrong with a mesh because it is that of no fleet.

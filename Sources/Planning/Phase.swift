@@ -10,6 +10,7 @@ package enum Phase: Int, CaseIterable, Comparable, Sendable {
   case exposure = 60
   case discovery = 70
   case traffic = 80
+  case anchors = 90
 
   /// The folder of the phase's objects: `40-control-plane`.
   package var folder: String { "\(rawValue)-\(slug)" }
@@ -29,6 +30,7 @@ package enum Phase: Int, CaseIterable, Comparable, Sendable {
     case .exposure: "exposure"
     case .discovery: "discovery"
     case .traffic: "traffic"
+    case .anchors: "anchors"
     }
   }
 }

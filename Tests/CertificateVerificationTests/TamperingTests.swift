@@ -46,7 +46,9 @@ struct TamperingTests {
   @Test func `provokes every code that is said of certificates`() {
     let provoked = Self.tamperings.reduce(into: Set<Int>()) { $0.formUnion($1.codes) }
     let elsewhere: Set = [FindingCode.unreadableCertificatePlan.number, FindingCode.publicSampleKey.number]
-    #expect(provoked.union(elsewhere) == Set(CertificateFindings.codes.map(\.number)))
+    // JudgeTests have CRLs, which X509 does not write.
+    let lists = Set(583...589)
+    #expect(provoked.union(elsewhere).union(lists) == Set(CertificateFindings.codes.map(\.number)))
   }
 
   static let tamperings: [Tampering] = files + properties + paths + bundles

@@ -99,7 +99,10 @@ struct AuthorityTests {
     ("{root: {custody: {quorum: 3-of-2}}}", ["invalid-value"]),
     ("{root: {custody: {quorum: 2-of-3, storage: hsm, holder: the board}}}", []),
     ("{intermediates: {names: {dns: [istiod.mesh.example.com]}}}", []),
-    ("{intermediates: {names: {dns: [istiod.corp], uri: [x]}}}", ["not-supported-yet"]),
+    ("{intermediates: {names: {dns: [istiod.corp], uri: [x]}}}", ["invalid-value"]),
+    ("{root: {names: {uri: [\"spiffe://cluster.local/ns/a\"]}}}", ["invalid-value"]),
+    ("{root: {names: {uri: [\"spiffe://cluster.local\"]}}}", []),
+    ("{intermediates: {names: {uri: [\"spiffe://elsewhere\"]}}}", ["foreign-identity"]),
     (
       "{intermediates: {names: {dns: [istiod.corp]}, nameConstraints: {permitted: {dns: [svc]}}}}",
       ["name-not-permitted"]

@@ -33,6 +33,10 @@ struct Ceremony {
 
   func issued(_ name: String) throws -> Data { try Data(contentsOf: folder.appending(path: "issued/\(name)")) }
 
+  func copy(_ name: String, to other: String) throws {
+    try issued(name).write(to: folder.appending(path: "issued/\(other)"))
+  }
+
   func has(_ name: String) -> Bool { FileManager.default.fileExists(atPath: "\(folder.path)/issued/\(name)") }
 
   func mode(of name: String) throws -> Int? {

@@ -16,9 +16,12 @@ struct CertificateToolTests {
   private static let strict = """
     mesh: {id: mesh1, trustDomain: mesh1.example.org}
     certificateAuthority:
-      root: {subject: {organization: 'A "quoted", $HOME + `id` <b>; #1 = {{x}} it''s', country: DE}}
+      root:
+        names: {uri: ["spiffe://mesh1.example.org"]}
+        subject: {organization: 'A "quoted", $HOME + `id` <b>; #1 = {{x}} it''s', country: DE}
       tiers: [{name: issuing, key: {algorithm: ECDSA, curve: P256}}]
       intermediates:
+        names: {uri: ["spiffe://mesh1.example.org"]}
         nameConstraints: {permitted: {dns: [svc, example.org], uri: [mesh1.example.org]}, excluded: {dns: [corp.example]}}
       tools: [certtool, cfssl, step, vault, cert-manager, aws-private-ca, google-cas]
       awsPrivateCA: {region: eu-central-1}
@@ -100,7 +103,7 @@ struct CertificateToolTests {
         }
         words["subject"] = pairs.joined(separator: ", ")
       case (.signatureHash, .string(let hash)): words["signatureHash"] = hash.replacing("-", with: "")
-      case (.names, _): words["names"] = ""
+      case (.names, _), (.identity, _): words["names"] = ""
       case (.nameConstraints, _): words["nameConstraints"] = ""
       case (.keyUsage, _): words["keyUsage"] = "Digital Signature, Key Encipherment, Certificate Sign"
       default: words["unexpected"] = deviation.property.rawValue

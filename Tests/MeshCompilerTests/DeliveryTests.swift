@@ -4,6 +4,7 @@ import FileTrees
 import Foundation
 import Manifests
 import MeshCompiler
+import MeshNames
 import Planning
 import Testing
 import YAMLWriting
@@ -59,16 +60,38 @@ struct DeliveryTests {
     #expect(text.contains("- cert sign\n") && !text.contains("digital signature"))
   }
 
-  @Test(arguments: zip(["kubectl --context cluster1", "sops --decrypt"], ways.suffix(2)))
-  func `takes encrypted Secrets from outside of the output directory`(command: String, delivery: String) throws {
-    guard case .run(let commands) = try step(delivery).action, let script = commands.first?.words.last else {
-      Issue.record("no commands")
-      return
-    }
-    #expect(script.hasPrefix(command))
-    #expect(script.contains("${ENCRYPTED_CERTIFICATES:?"))
+  @Test(arguments: ways.suffix(2)) func `says that a key that is encrypted travels`(delivery: String) throws {
     let plan = try #require(compiled(delivery).plan?.certificates.first)
     #expect(plan.authorities.map(\.custody.leavesHolder) == [false, false, true, true])
     #expect(plan.remarks.map(\.rule) == ["pki/key-travels", "pki/key-travels"])
+  }
+
+  @Test func `takes what SOPS has encrypted from outside of the output directory`() throws {
+    guard case .run(let commands) = try step(Self.ways[4]).action, let script = commands.first?.words.last else {
+      Issue.record("no commands")
+      return
+    }
+    #expect(script.hasPrefix("sops --decrypt"))
+    #expect(script.contains("${ENCRYPTED_CERTIFICATES:?"))
+  }
+
+  // Strict scope: name and namespace are part of what is encrypted (bitnami-labs/sealed-secrets, README, Scopes).
+  @Test func `has each file sealed for the controller of its cluster and for this Secret alone`() throws {
+    let plan = try #require(compiled("{sealedSecrets: {reason: r, controller: {name: c, namespace: n}}}").plan)
+    let key = try #require(plan.bindings.first { $0.name == "CLUSTER2_SEALED_CA_KEY" })
+    #expect(
+      key.read.words.last?.hasPrefix(
+        "kubeseal --raw --scope strict --context cluster2 --namespace istio-system --name cacerts "
+          + "--controller-namespace n --controller-name c --from-file=\"${ISSUED_CERTIFICATES:?") == true)
+    #expect(key.read.words.last?.hasSuffix("/cluster2/ca-key.pem\"") == true)
+    #expect(key.place == "clusters[1].certificateAuthority.sealed.ca-key.pem")
+    let resource = try #require(try step(Self.ways[3]).resources.first)
+    #expect(resource.content.yaml.contains("ca-key.pem: ${CLUSTER1_SEALED_CA_KEY}\n"))
+    #expect(plan.bindings.count { $0.name.contains("_SEALED_") } == 8)
+  }
+
+  @Test(arguments: ["LS0t", "AAAA", "AQAA", "Zm9v", "not Base64"])
+  func `takes what kubeseal prints and nothing else`(value: String) {
+    #expect(throws: Misfit.self) { try SealedValue(parsing: value) }
   }
 }

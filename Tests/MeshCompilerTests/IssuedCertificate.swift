@@ -64,7 +64,7 @@ extension PlannedAuthority {
       "signatureHash": signatureHash.replacing("-", with: ""),
       "basicConstraints": "CA:TRUE" + (pathLength.map { ", pathlen:\($0)" } ?? ""),
       "keyUsage": keyUsage.compactMap { words[$0] }.joined(separator: ", "),
-      "names": dnsNames.map { "DNS:\($0)" }.joined(separator: ", "),
+      "names": (dnsNames.map { "DNS:\($0)" } + uriNames.map { "URI:\($0)" }).joined(separator: ", "),
       "nameConstraints": nameConstraints.map { constraints in
         let subtrees = { (head: String, names: Subtrees) in
           names.dns.isEmpty && names.uri.isEmpty

@@ -71,13 +71,17 @@ extension ToolAbilities {
     current: Abilities(
       pathLength: { $0.issuer == nil ? nil : $0.awsPathLength },
       keyUsage: { _ in [.digitalSignature, .keyCertSign, .crlSign] },
-      setsNames: { $0.cluster != nil }, constrainsNames: { _ in false },
+      setsNames: { $0.cluster != nil },
+      setsIdentity: { $0.cluster != nil }, constrainsNames: { _ in false },
+      lists: { _ in .none },
       storage: { $0.cluster == nil ? Custody.KeyStorage.hsm.rawValue : $0.custody.storage.rawValue },
       reasons: [
         .pathLength: "RootCACertificate/V1 bounds nothing; of a subordinate, a template fixes a path length of 0 to 3",
         .keyUsage: "the templates for CAs fix digitalSignature, keyCertSign and cRLSign",
+        .identity: "the service's own requests hold a subject alone",
         .names: "the service's own requests hold a subject alone",
         .nameConstraints: "the base templates take no extensions from a request",
+        .lists: "the service writes CRLs into a bucket, which is not part of the plan: fetch them from there",
         .keyStorage: "the key is made in an HSM of the service, and stays there",
       ]))
 }

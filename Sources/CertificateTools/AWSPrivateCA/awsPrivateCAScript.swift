@@ -17,7 +17,7 @@ func awsPrivateCAScript(for plan: CertificatePlan, in region: CloudRegion, _ not
     case .sign:
       ["needs \(issuer.arnFile) \(authority.requestFile)"] + service.signing(of: authority, by: issuer)
         + (authority.cluster == nil ? service.activation(of: authority) : [])
-    case .deliver: []
+    case .publishList, .deliver: []
     }
   }
 }

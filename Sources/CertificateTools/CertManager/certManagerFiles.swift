@@ -92,6 +92,7 @@ private func certificate(
         "isCA": true,
         "literalSubject": .string(authority.literalSubject),
         "dnsNames": authority.dnsNames.isEmpty ? nil : .strings(authority.dnsNames),
+        "uris": authority.uriNames.isEmpty ? nil : .strings(authority.uriNames),
         "secretName": .string(name),
         "duration": .string("\(authority.lifetime.days * 24)h0m0s"),
         "renewBefore": authority.supersededAfter.map { .string("\((authority.lifetime.days - $0) * 24)h0m0s") },

@@ -58,10 +58,12 @@ extension ToolAbilities {
   static let certManager = ToolAbilities(
     minimumVersion: "1.18.0",
     current: Abilities(
-      hash: hashByKeySize, pathLength: { _ in nil }, storage: { _ in Custody.KeyStorage.kubernetesSecret.rawValue },
+      hash: hashByKeySize, pathLength: { _ in nil }, lists: { _ in .none },
+      storage: { _ in Custody.KeyStorage.kubernetesSecret.rawValue },
       reasons: [
         .signatureHash: "the hash follows from the size of the issuer's key",
         .pathLength: "cert-manager writes no path length (cert-manager/cert-manager#2820)",
+        .lists: "its issuers sign no CRLs",
         .keyStorage: "the key is a Secret in the cluster",
       ]))
 }

@@ -10,7 +10,10 @@ func certtoolFiles(for plan: CertificatePlan, _ notice: String) -> [ToolFile] {
       ? [certificate]
       : [ToolFile("\(authority.id).csr.tmpl", "# \(notice)\n" + nameLines(authority)), certificate]
   }
-  return templates + [certtoolScript(for: plan, notice).file]
+  let lists = plan.listUpdates.map { authority, days in
+    ToolFile("\(authority.id).crl.tmpl", "# \(notice)\ncrl_next_update = \(days)\n")
+  }
+  return templates + lists + [certtoolScript(for: plan, notice).file]
 }
 
 /// What certtool takes for a certificate.
@@ -21,6 +24,7 @@ private func certificateTemplate(_ authority: PlannedAuthority, _ notice: String
   let constraints = authority.nameConstraints.map { "add_critical_extension = \"2.5.29.30 \($0.der.hexadecimal)\"\n" }
   return "# \(notice)\n" + nameLines(authority)
     + authority.dnsNames.map { "dns_name = \(quoted($0))\n" }.joined()
+    + authority.uriNames.map { "uri = \(quoted($0))\n" }.joined()
     + "expiration_days = \(authority.lifetime.days)\nca\n"
     + (authority.pathLength.map { "path_len = \($0)\n" } ?? "")
     + "add_critical_extension = \"2.5.29.15 \(authority.keyUsage.der.hexadecimal)\"\n" + (constraints ?? "")

@@ -3,7 +3,9 @@ internal import MeshModel
 internal import MeshNames
 
 func certtoolScript(for plan: CertificatePlan, _ notice: String) -> CeremonyScript {
-  CeremonyScript(notice: notice, tool: "certtool (GnuTLS 3.7 or later)", programs: ["certtool"], plan: plan) {
+  var script = CeremonyScript(
+    notice: notice, tool: "certtool (GnuTLS 3.7 or later)", programs: ["certtool"], plan: plan
+  ) {
     step, authority, issuer in
     let (key, request, certificate) = (authority.keyFile + ".pem", authority.requestFile, authority.certificateFile)
     let template = "--template \"$here/\(authority.id)"
@@ -38,9 +40,24 @@ func certtoolScript(for plan: CertificatePlan, _ notice: String) -> CeremonyScri
             "  \(template).cert.tmpl\" --no-text --outfile \($0)",
           ]
         }
-    case .deliver: return []
+    case .publishList, .deliver: return []
     }
   }
+  script.listCommands = listCommands
+  return script
+}
+
+/// Whatever lies in `revoked.pem` is on the CRL; its number counts the time (src/certtool-cfg.c, get_crl_number).
+private func listCommands(of authority: PlannedAuthority, into file: String) -> [String] {
+  let (key, revoked) = (authority.keyFile + ".pem", "\(authority.folder)/revoked.pem")
+  return [
+    "needs \(key) \(authority.certificateFile)", "revoked=''",
+    "[ ! -s \(revoked) ] || revoked='--load-certificate \(revoked)'",
+    "# shellcheck disable=SC2086 # two words",
+    "certtool --generate-crl $revoked \(hash(authority.key.usualHash)) --load-ca-privkey \(key) \\",
+    "  --load-ca-certificate \(authority.certificateFile) --template \"$here/\(authority.id).crl.tmpl\" \\",
+    "  --no-text --outfile \(file) </dev/null",
+  ]
 }
 
 private func hash(_ name: String) -> String { "--hash=\(name.replacing("-", with: ""))" }

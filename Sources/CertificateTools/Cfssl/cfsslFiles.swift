@@ -31,7 +31,7 @@ extension PlannedAuthority {
     let name = YAMLValue.fields(["C": part("C"), "L": part("L"), "O": part("O"), "OU": part("OU")])
     let fields = YAMLValue.fields([
       "CN": part("CN"),
-      "hosts": dnsNames.isEmpty ? nil : .strings(dnsNames),
+      "hosts": dnsNames.isEmpty && uriNames.isEmpty ? nil : .strings(dnsNames + uriNames),
       "key": key.cfsslValue,
       "names": [name],
     ])
@@ -62,7 +62,7 @@ extension PlannedAuthority {
       "expiry": .string(cfsslExpiry),
       "usages": .strings(keyUsage.map(\.cfsslName)),
       "ca_constraint": constraint,
-      "copy_extensions": dnsNames.isEmpty ? nil : true,
+      "copy_extensions": dnsNames.isEmpty && uriNames.isEmpty ? nil : true,
     ])
     return ["signing": ["default": profile]]
   }

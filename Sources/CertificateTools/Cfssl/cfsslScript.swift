@@ -6,7 +6,8 @@ internal import MeshNames
 ///
 /// The document is a file for a moment, since a failure before a pipe goes unnoticed in a POSIX shell.
 func cfsslScript(for plan: CertificatePlan, _ notice: String) -> CeremonyScript {
-  CeremonyScript(
+  let updates = Dictionary(plan.listUpdates.map { ($0.authority.id, $0.days) }) { first, _ in first }
+  var script = CeremonyScript(
     notice: notice, tool: "cfssl 1.5 or later; deviations.json says what older ones do otherwise",
     programs: ["cfssl", "cfssljson"], plan: plan
   ) { step, authority, issuer in
@@ -40,9 +41,26 @@ func cfsslScript(for plan: CertificatePlan, _ notice: String) -> CeremonyScript 
             "  -config \"$here/\(authority.id).signing.json\" \(authority.requestFile) >\(answer).json",
           ] + takeApart + ["rm -f -- \(answer).csr", "mv -- \(answer).pem \(new)"]
         }
-    case .deliver: return []
+    case .publishList, .deliver: return []
     }
   }
+  script.listCommands = { authority, file in listCommands(of: authority, updates[authority.id] ?? 0, into: file) }
+  return script
+}
+
+/// The serial numbers in `revoked.txt`, in decimal, are on the CRL, which comes without the lines of PEM.
+///
+/// How many seconds it is good is an argument since 1.5; before, it is the name of a file with the number.
+private func listCommands(of authority: PlannedAuthority, _ days: Int, into file: String) -> [String] {
+  let (key, revoked, seconds) = (authority.keyFile + ".pem", "\(authority.folder)/revoked.txt", days * 86400)
+  let answer = "\(authority.folder)/answer.crl"
+  return [
+    "needs \(key) \(authority.certificateFile)", "revoked=/dev/null",
+    "[ ! -s \(revoked) ] || revoked=\(revoked)", "echo \(seconds) >\(seconds)",
+    "cfssl gencrl $revoked \(authority.certificateFile) \(key) \(seconds) >\(answer)", "rm -- \(seconds)",
+    "{", "  echo '-----BEGIN X509 CRL-----'", "  fold -w 64 \(answer) | grep .", "  echo '-----END X509 CRL-----'",
+    "} >\(file)", "rm -- \(answer)",
+  ]
 }
 
 /// Signs a root that cfssl has made once more, with itself, for a key usage that it gives to no CA of its own.
@@ -69,14 +87,17 @@ extension ToolAbilities {
   ) -> Abilities {
     Abilities(
       keepsSubjectOrder: false, hash: hashByKeySize, keyUsage: keyUsage, setsNames: { _ in setsNames },
-      constrainsNames: { _ in false },
+      setsIdentity: { setsNames && $0.issuer != nil },
+      constrainsNames: { _ in false }, lists: { _ in .unnumbered },
       storage: keptAsFile,
       reasons: [
         .subject: goOrderReason,
         .signatureHash: "the hash follows from the size of the issuer's key (signer/signer.go, DefaultSigAlgo)",
         .names: "before 1.5 there is no copy_extensions, and the names of a CA are dropped",
+        .identity: "a root that it signs has no names",
         .keyUsage: "before 1.5 the usage is called \"content committment\", and one that is not known is left out",
         .nameConstraints: "it cannot write name constraints",
+        .listNumber: "its CRLs have no number (RFC 5280, section 5.2.3)",
         .keyStorage: keptAsFileReason,
       ])
   }

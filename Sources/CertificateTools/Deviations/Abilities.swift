@@ -16,9 +16,18 @@ struct Abilities: Sendable {
   /// What becomes of a key usage.
   var keyUsage: @Sendable ([PlannedAuthority.KeyUsage]) -> [PlannedAuthority.KeyUsage] = { $0 }
   var setsNames: @Sendable (PlannedAuthority) -> Bool = { _ in true }
+  /// Whether it gives an authority its SPIFFE ID.
+  var setsIdentity: @Sendable (PlannedAuthority) -> Bool = { _ in true }
   var constrainsNames: @Sendable (PlannedAuthority) -> Bool = { _ in true }
+  /// Whether it signs the CRL of an authority.
+  var lists: @Sendable (PlannedAuthority) -> Lists = { _ in .numbered }
   /// Where it keeps the key of an authority.
   var storage: @Sendable (PlannedAuthority) -> String
+  /// Who can use the key of an authority, where that is not the one who is planned.
+  var holder: @Sendable (PlannedAuthority) -> String? = { _ in nil }
   /// Why, by property.
   var reasons: [Deviation.Property: String] = [:]
+
+  /// CRLs, as a tool signs them: with a number, as RFC 5280, section 5.2.3, asks for, without, or not at all.
+  enum Lists: Sendable { case numbered, unnumbered, none }
 }

@@ -15,14 +15,18 @@ package struct Deviation: Sendable {
     case pathLength = "basicConstraints.pathLength"
     case keyUsage = "keyUsage.bits"
     case names = "subjectAltNames.dns"
+    case identity = "subjectAltNames.uri"
     case nameConstraints
+    case lists = "revocation.mode"
+    case listNumber = "revocation.number"
     case keyStorage = "custody.keyStorage"
+    case keyHolder = "custody.keyHolder"
   }
 
   /// Whether nobody is worse off: a stronger hash, or a name's parts in another order, all of them.
   package var isHarmless: Bool {
     switch property {
-    case .signatureHash: true
+    case .signatureHash, .listNumber: true
     case .subject: planned.count == issued.count
     default: false
     }

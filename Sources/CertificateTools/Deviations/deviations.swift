@@ -8,7 +8,8 @@ package func deviations(of plan: CertificatePlan, carriedOutBy tool: Certificate
   let keys = Dictionary(plan.authorities.map { ($0.id, $0.key) }) { first, _ in first }
   let compare = { (abilities: Abilities) in
     plan.authorities.flatMap { authority in
-      authority.deviations(abilities, signedBy: authority.issuer.flatMap { keys[$0] } ?? authority.key)
+      authority.deviations(
+        abilities, signsLists: plan.publishesLists, signedBy: authority.issuer.flatMap { keys[$0] } ?? authority.key)
     }
   }
   return DeviationReport(
@@ -39,8 +40,11 @@ extension CertificateTool {
 }
 
 extension PlannedAuthority {
-  fileprivate func deviations(_ abilities: Abilities, signedBy signer: KeyAlgorithm) -> [Deviation] {
+  fileprivate func deviations(
+    _ abilities: Abilities, signsLists: Bool, signedBy signer: KeyAlgorithm
+  ) -> [Deviation] {
     let usage = abilities.keyUsage(keyUsage)
+    let lists = abilities.lists(self)
     let storage = abilities.storage(self)
     let order = subject.map(\.type)
     let parts = abilities.subject(self)
@@ -56,10 +60,14 @@ extension PlannedAuthority {
       usage == keyUsage
         ? nil : deviation(.keyUsage, .strings(keyUsage.map(\.rawValue)), .strings(usage.map(\.rawValue)), abilities),
       abilities.setsNames(self) || dnsNames.isEmpty ? nil : deviation(.names, .strings(dnsNames), [], abilities),
+      abilities.setsIdentity(self) || uriNames.isEmpty ? nil : deviation(.identity, .strings(uriNames), [], abilities),
       abilities.constrainsNames(self)
         ? nil : nameConstraints.map { deviation(.nameConstraints, $0.value, .null, abilities) },
+      signsLists && lists == .none ? deviation(.lists, "crl", "none", abilities) : nil,
+      signsLists && lists == .unnumbered ? deviation(.listNumber, true, false, abilities) : nil,
       storage == custody.storage.rawValue
         ? nil : deviation(.keyStorage, .string(custody.storage.rawValue), .string(storage), abilities),
+      abilities.holder(self).map { deviation(.keyHolder, .string(custody.holder), .string($0), abilities) },
     ].compactMap { $0 }
   }
 
@@ -76,6 +84,19 @@ extension PlannedAuthority {
       order.compactMap { type in
         subject.first { $0.type == type }.map { .mapping([.init($0.type, .string($0.value))]) }
       })
+  }
+}
+
+extension CertificatePlan {
+  /// Whether authorities sign CRLs.
+  var publishesLists: Bool { deliveries.contains { !$0.revocationLists.isEmpty } }
+
+  /// The authorities that sign CRLs, with how many days each of these is good.
+  var listUpdates: [(authority: PlannedAuthority, days: Int)] {
+    guard publishesLists else { return [] }
+    return authorities.compactMap { authority in
+      if case .crl(let days) = authority.revocation { (authority, days) } else { nil }
+    }
   }
 }
 

@@ -42,6 +42,7 @@ extension PlannedAuthority {
     return .fields([
       "--subject": .mapping(subject.map { .init($0.type, .string($0.value)) }),
       "--dns-san": list(dnsNames),
+      "--uri-san": list(uriNames),
       "--key-algorithm": .string(googleAlgorithm),
       "--key-usages": .strings(keyUsage.map(\.googleName)),
       "--max-chain-length": pathLength.map { .integer($0) },
@@ -108,10 +109,14 @@ extension ToolAbilities {
   static let googleCAS = ToolAbilities(
     current: Abilities(
       keepsSubjectOrder: false, hash: { $0 == .ecdsa(.p384) ? "SHA-384" : "SHA-256" },
+      lists: { _ in .none },
       storage: { $0.cluster == nil ? Custody.KeyStorage.cloudKMS.rawValue : $0.custody.storage.rawValue },
+      holder: { $0.issuer != nil && $0.cluster == nil ? "whoever may create authorities in the pool" : nil },
       reasons: [
         .subject: "the service takes a name as a message of fields, whose order it does not promise to keep",
         .signatureHash: "the hash belongs to the algorithm of the issuer's key",
+        .lists: "the service writes CRLs into a bucket, each good for a week: fetch them from there",
+        .keyHolder: "key, request and certificate are made in one act, which the issuer's holders have no part in",
         .keyStorage: "the key is made in Cloud KMS, and stays there",
       ]))
 }

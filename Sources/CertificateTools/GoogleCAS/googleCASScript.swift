@@ -13,7 +13,7 @@ func googleCASScript(for plan: CertificatePlan, in google: GoogleCAS, _ notice: 
     case .selfSign: service.retrieval(of: authority)
     case .sign:
       authority.cluster == nil ? service.retrieval(of: authority) : service.signing(of: authority, by: issuer)
-    case .deliver: []
+    case .publishList, .deliver: []
     }
   }
 }

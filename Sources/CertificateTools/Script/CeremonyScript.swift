@@ -15,6 +15,8 @@ struct CeremonyScript {
   let plan: CertificatePlan
   /// The commands of an act, but for the delivery.
   let commands: (CeremonyStep, PlannedAuthority, PlannedAuthority) -> [String]
+  /// The commands that sign an authority's CRL, into the file that they are given; `nil` where the tool signs none.
+  var listCommands: (PlannedAuthority, String) -> [String]? = { _, _ in nil }
 
   var file: ToolFile { ToolFile("ceremony.sh", text) }
 
@@ -94,8 +96,11 @@ struct CeremonyScript {
     guard let authority = authorities[step.authority] else { return "" }
     let issuer = authority.issuer.flatMap { authorities[$0] } ?? authority
     let lines =
-      step.operation == .deliver
-      ? deliveries[authority.id].map { commands(for: $0, of: authority) } ?? [] : commands(step, authority, issuer)
+      switch step.operation {
+      case .deliver: deliveries[authority.id].map { commands(for: $0, of: authority) } ?? []
+      case .publishList: listLines(of: authority)
+      default: commands(step, authority, issuer)
+      }
     return "    \(step.id))\n" + lines.map { "      \($0)\n" }.joined() + "      ;;\n"
   }
 
@@ -107,14 +112,31 @@ struct CeremonyScript {
       + Self.make("\(folder)/cert-chain.pem") {
         ["cat \(delivery.chain.map(\.certificateFile).joined(separator: " ")) >\($0)"]
       }
-      + Self.make("\(folder)/\(delivery.rootFile)") { ["cat \(roots) >\($0)"] } + storeHint(delivery)
+      + Self.make("\(folder)/\(delivery.rootFile)") { ["cat \(roots) >\($0)"] }
+      + listBundle(delivery, in: folder) + storeHint(delivery)
+  }
+
+  /// A CRL takes the place of the one before; another tool has signed it where this one cannot.
+  private func listLines(of authority: PlannedAuthority) -> [String] {
+    let file = authority.listFile
+    guard let commands = listCommands(authority, "\(file).new") else { return ["needs \(file)"] }
+    return commands + ["mv -f -- \(file).new \(file)"]
+  }
+
+  /// All CRLs side by side, anew each time.
+  private func listBundle(_ delivery: CertificatePlan.Delivery, in folder: String) -> [String] {
+    let lists = delivery.revocationLists.map(\.listFile).joined(separator: " ")
+    guard !lists.isEmpty else { return [] }
+    let file = "\(folder)/ca-crl.pem"
+    return ["needs \(lists)", "cat \(lists) >\(file).new", "mv -f -- \(file).new \(file)"]
   }
 
   /// What a person has to do next, who alone can write to the store.
   private func storeHint(_ delivery: CertificatePlan.Delivery) -> [String] {
     guard case .externalSecrets(let store) = plan.delivery else { return [] }
+    let lists = delivery.revocationLists.isEmpty ? "" : "ca-crl.pem, "
     let files =
-      "ca-cert.pem, ca-key.pem, cert-chain.pem and \(delivery.rootFile), as root-cert.pem, of \(delivery.location)"
+      "ca-cert.pem, ca-key.pem, \(lists)cert-chain.pem and \(delivery.rootFile), as root-cert.pem, of \(delivery.location)"
     return ["echo \"next: \(files) go into the store \(store.name), see ../PLAN.md\" >&2"]
   }
 

@@ -25,6 +25,7 @@ extension PlannedAuthority {
         "commonName": parts["CN"].map { .string($0) },
       ]),
       "dnsNames": dnsNames.isEmpty ? nil : .strings(dnsNames),
+      "uris": uriNames.isEmpty ? nil : .strings(uriNames),
       "keyUsage": .strings(keyUsage.map(\.stepName)),
       "basicConstraints": ["isCA": true, "maxPathLen": .integer(pathLength ?? -1)],
       "nameConstraints": nameConstraints?.stepValue,
@@ -82,6 +83,9 @@ extension ToolAbilities {
   static let step = ToolAbilities(
     minimumVersion: "0.25.0",
     current: Abilities(
-      keepsSubjectOrder: false, storage: keptAsFile,
-      reasons: [.subject: goOrderReason, .keyStorage: keptAsFileReason]))
+      keepsSubjectOrder: false, lists: { _ in .none }, storage: keptAsFile,
+      reasons: [
+        .subject: goOrderReason, .lists: "without a running step-ca it signs no CRLs",
+        .keyStorage: keptAsFileReason,
+      ]))
 }

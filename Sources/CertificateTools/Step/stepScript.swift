@@ -35,7 +35,7 @@ func stepScript(for plan: CertificatePlan, _ notice: String) -> CeremonyScript {
             "  \(request) \(issuer.certificateFile) \(issuer.keyFile).pem >\($0)",
           ]
         }
-    case .deliver: return []
+    case .publishList, .deliver: return []
     }
   }
 }

@@ -28,10 +28,12 @@ extension ToolAbilities {
   private static var vaultAbilities: Abilities {
     Abilities(
       keepsSubjectOrder: false, keyUsage: { _ in [.keyCertSign, .crlSign] },
+      lists: { $0.cluster == nil ? .numbered : .none },
       storage: { $0.cluster == nil ? Custody.KeyStorage.vault.rawValue : $0.custody.storage.rawValue },
       reasons: [
         .subject: goOrderReason,
         .keyUsage: "a CA of Vault may sign certificates and CRLs, and nothing else",
+        .lists: "the clusters' keys are not in Vault: another tool signs their CRLs",
         .keyStorage: "the key is made in Vault, and stays there",
       ])
   }

@@ -39,6 +39,7 @@ extension PlannedAuthority {
       "common_name": parts["CN"],
       "country": parts["C"], "locality": parts["L"], "organization": parts["O"], "ou": parts["OU"],
       "alt_names": dnsNames.isEmpty ? nil : .string(dnsNames.joined(separator: ",")),
+      "uri_sans": uriNames.isEmpty ? nil : .string(uriNames.joined(separator: ",")),
       "exclude_cn_from_sans": true,
       "max_path_length": .integer(pathLength ?? -1),
       "permitted_dns_domains": list(nameConstraints?.permitted.dns),

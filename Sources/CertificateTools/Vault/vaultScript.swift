@@ -3,7 +3,8 @@ internal import MeshModel
 internal import MeshNames
 
 func vaultScript(for plan: CertificatePlan, _ notice: String) -> CeremonyScript {
-  CeremonyScript(
+  let updates = Dictionary(plan.listUpdates.map { ($0.authority.id, $0.days) }) { first, _ in first }
+  var script = CeremonyScript(
     notice: notice, tool: "Vault 1.19 or later, by VAULT_ADDR and VAULT_TOKEN", programs: ["vault"], plan: plan
   ) { step, authority, issuer in
     let mount = { (authority: PlannedAuthority) in "pki-\(plan.mesh)-\(authority.id)" }
@@ -34,9 +35,25 @@ func vaultScript(for plan: CertificatePlan, _ notice: String) -> CeremonyScript 
             "  @\"$here/\(authority.id).sign.json\" csr=@\(request) >\($0)",
           ]
         }
-    case .deliver: return []
+    case .publishList, .deliver: return []
     }
   }
+  script.listCommands = { authority, file in
+    authority.cluster == nil
+      ? listCommands(of: authority, updates[authority.id] ?? 0, in: "pki-\(plan.mesh)-\(authority.id)", into: file)
+      : nil
+  }
+  return script
+}
+
+/// What was revoked in the mount is on the CRL.
+private func listCommands(
+  of authority: PlannedAuthority, _ days: Int, in mount: String, into file: String
+) -> [String] {
+  ["needs \(authority.certificateFile)"] + installation(of: authority, in: mount) + [
+    "vault write \(mount)/config/crl expiry=\(days * 24)h", "vault read \(mount)/crl/rotate",
+    "vault read -field=certificate \(mount)/cert/crl >\(file)",
+  ]
 }
 
 /// A key that is there already stays: Vault gives a name once.

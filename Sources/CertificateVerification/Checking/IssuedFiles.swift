@@ -5,10 +5,13 @@ internal import Diagnostics
 struct IssuedFiles: Sendable {
   private(set) var certificates: [String: [IssuedCertificate]] = [:]
   private(set) var requests: [String: PEMFile] = [:]
+  private(set) var lists: [String: [IssuedRevocationList]] = [:]
   private(set) var findings: [CertificateFinding] = []
 
   init(_ hierarchy: PlannedHierarchy, _ bytes: [String: [UInt8]]) {
     let requestFiles = Set(hierarchy.authorities.compactMap(\.requestFile))
+    let listFiles = Set(
+      hierarchy.authorities.compactMap(\.listFile) + hierarchy.bundles.filter { $0.kind == .lists }.map(\.file))
     for name in hierarchy.files {
       guard let content = bytes[name] else {
         // A request has done its service once it is signed.
@@ -19,6 +22,8 @@ struct IssuedFiles: Sendable {
       findings += file.blocks.filter(\.isPrivateKey).map { .privateKey(name, $0) }
       if requestFiles.contains(name) {
         requests[name] = file
+      } else if listFiles.contains(name) {
+        readLists(file)
       } else {
         read(file)
       }
@@ -33,11 +38,25 @@ struct IssuedFiles: Sendable {
       if let certificate = IssuedCertificate(block, in: file.name) {
         read.append(certificate)
       } else {
-        findings.append(.noCertificate(file.name, block))
+        findings.append(.unreadable(file.name, block))
       }
     }
     if file.blocks.isEmpty, file.strayLine == nil { findings.append(.empty(file.name)) }
     certificates[file.name] = read
+  }
+
+  private mutating func readLists(_ file: PEMFile) {
+    if let line = file.strayLine { findings.append(.strayText(file.name, line)) }
+    var read: [IssuedRevocationList] = []
+    for block in file.blocks where !block.isPrivateKey {
+      if let list = IssuedRevocationList(block, in: file.name) {
+        read.append(list)
+      } else {
+        findings.append(.noList(file.name, line: block.line))
+      }
+    }
+    if file.blocks.isEmpty { findings.append(.noList(file.name, line: 1)) }
+    lists[file.name] = read
   }
 
   /// A file for one certificate holds one.
@@ -74,6 +93,34 @@ extension CertificateFinding {
     return CertificateFinding(
       .unreadableCertificate, "there is \(what)", at: .issued(file, line: block.line),
       help: "a certificate in PEM belongs here")
+  }
+
+  /// A certificate that cannot be read, with the reason where that shows.
+  fileprivate static func unreadable(_ file: String, _ block: PEMFile.Block) -> CertificateFinding {
+    let certificate = block.label == "CERTIFICATE" ? block.bytes.flatMap { UnreadableCertificate($0) } : nil
+    if let hash = certificate?.outdatedHash {
+      return CertificateFinding(
+        .weakSignatureHash, "the certificate is signed with `\(hash)`, which proves nothing any more",
+        at: .issued(file, line: block.line, "signatureHash"), help: "issue it anew with SHA-256 at least")
+    }
+    if let key = certificate?.shortKey {
+      return CertificateFinding(
+        .wrongCertificateKey, "the certificate has the key `\(key)`, which is too short for anybody to accept",
+        at: .issued(file, line: block.line, "key"), help: "make a key as it is planned")
+    }
+    if certificate?.hasNegativeSerialNumber == true {
+      return CertificateFinding(
+        .weakSerialNumber, "the serial number is below zero, with which istiod reads no certificate",
+        at: .issued(file, line: block.line, "serialNumber"), help: "have the tool choose positive serial numbers",
+        severity: .error)
+    }
+    return noCertificate(file, block)
+  }
+
+  fileprivate static func noList(_ file: String, line: Int) -> CertificateFinding {
+    CertificateFinding(
+      .unreadableList, "there is no CRL that can be read", at: .issued(file, line: line),
+      help: "a CRL in PEM belongs here")
   }
 
   fileprivate static func empty(_ file: String) -> CertificateFinding {

@@ -9,7 +9,7 @@ func checkBundles(_ hierarchy: PlannedHierarchy, _ pairs: Pairs, _ files: Issued
     let planned = bundle.certificates.compactMap { pairs[$0] }
     guard planned.count == bundle.certificates.count else { return [] }
     return switch bundle.kind {
-    case .certificate: []
+    case .certificate, .lists: []
     case .chain: chainFindings(bundle, found, planned, pairs)
     case .anchors: anchorFindings(bundle, found, planned, pairs)
     }

@@ -38,7 +38,7 @@ private func issuerFindings(_ pair: PlannedPair, by issuer: PlannedPair) -> [Cer
   let keyIdentifier = (try? child.extensions.authorityKeyIdentifier)?.keyIdentifier
   let parentIdentifier = (try? parent.extensions.subjectKeyIdentifier)?.keyIdentifier
   let isNamed = child.issuer == parent.subject
-  let isIdentified = keyIdentifier == nil || keyIdentifier == parentIdentifier
+  let isIdentified = (keyIdentifier == nil || keyIdentifier == parentIdentifier) && namesSerialNumber(child, of: parent)
   let isSigned = parent.publicKey.isValidSignature(child.signature, for: child)
   if isNamed, isIdentified, isSigned { return [] }
   if isSigned, isNamed {
@@ -64,6 +64,13 @@ private func issuerFindings(_ pair: PlannedPair, by issuer: PlannedPair) -> [Cer
         + (isNamed ? " with another key" : ""),
       at: .of(pair.issued, "issuer"), notes: note, help: "have it issued by `\(issuer.planned.id)`")
   ]
+}
+
+/// Whether what a certificate says of its issuer beside the key is right: who has signed that, and under which number.
+private func namesSerialNumber(_ child: Certificate, of parent: Certificate) -> Bool {
+  guard let identifier = try? child.extensions.authorityKeyIdentifier else { return true }
+  let isIssuer = identifier.authorityCertIssuer.map { $0.contains(.directoryName(parent.issuer)) } ?? true
+  return isIssuer && identifier.authorityCertSerialNumber.map { $0 == parent.serialNumber } ?? true
 }
 
 /// Whether a life lies inside of the issuer's, where the plan has it so; an hour is left to clocks.

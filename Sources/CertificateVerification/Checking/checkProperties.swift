@@ -119,6 +119,15 @@ private func identifierFindings(_ pair: PlannedPair) -> [CertificateFinding] {
   let names = (try? extensions.authorityKeyIdentifier)?.keyIdentifier != nil
   let missing =
     (has ? [] : ["its own key's"]) + (names || !pair.planned.hasAuthorityKeyIdentifier ? [] : ["its issuer's"])
+  let critical = [ASN1ObjectIdentifier.X509ExtensionID.subjectKeyIdentifier, .X509ExtensionID.authorityKeyIdentifier]
+    .filter { pair.issued.isCritical($0) == true }
+  if !critical.isEmpty {
+    return [
+      CertificateFinding(
+        .wrongKeyIdentifier, "a key identifier of `\(pair.planned.id)` is critical, which strict verifiers refuse",
+        at: .of(pair.issued, "keyIdentifiers"), help: "issue the certificate anew")
+    ]
+  }
   guard !missing.isEmpty else { return [] }
   return [
     CertificateFinding(

@@ -5,6 +5,8 @@ internal import YAMLReading
 struct DeclaredDeviations: Sendable {
   private var issued: [String: [CertificateProperty: Set<String>]] = [:]
 
+  private var unnumberedLists: Set<String> = []
+
   init() {}
 
   /// Reads a tool's file.
@@ -19,6 +21,7 @@ struct DeclaredDeviations: Sendable {
     let key = older && root.value(at: "olderVersions") != nil ? "olderVersions" : "deviations"
     for node in try reader.items(root, key) {
       let (authority, name) = (try reader.text(node, "authority"), try reader.text(node, "property"))
+      if name == "revocation.number" { unnumberedLists.insert(authority) }
       // Where a key is kept, say, is nothing that a certificate shows.
       guard let property = CertificateProperty(rawValue: name) else { continue }
       guard let words = words(for: property, try reader.field(node, "issued")) else {
@@ -27,6 +30,9 @@ struct DeclaredDeviations: Sendable {
       issued[authority, default: [:]][property, default: []].insert(words)
     }
   }
+
+  /// Whether the tool does not number the CRLs of an authority.
+  func hasUnnumberedList(_ authority: String) -> Bool { unnumberedLists.contains(authority) }
 
   func allow(_ words: String, for property: CertificateProperty, of authority: String) -> Bool {
     issued[authority]?[property]?.contains(words) ?? false

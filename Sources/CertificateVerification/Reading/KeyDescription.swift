@@ -1,18 +1,20 @@
 internal import SwiftASN1
 
 extension IssuedCertificate {
-  /// Algorithm and size of the key in the plan's words: `RSA 4096`, `ECDSA P-256`; its object identifier otherwise.
-  var keyDescription: String {
-    guard let root = try? DER.parse(publicKeyInfo), let parts = children(root), parts.count == 2,
-      let algorithm = children(parts[0]),
-      let name = algorithm.first.flatMap({ try? ASN1ObjectIdentifier(derEncoded: $0) })
-    else { return "unknown" }
-    switch name {
-    case [1, 2, 840, 113549, 1, 1, 1]: return rsaSize(parts[1]).map { "RSA \($0)" } ?? "RSA"
-    case [1, 2, 840, 10045, 2, 1]: return "ECDSA \(curve(algorithm))"
-    case [1, 3, 101, 112]: return "Ed25519"
-    default: return "\(name)"
-    }
+  var keyDescription: String { CertificateVerification.keyDescription(publicKeyInfo) }
+}
+
+/// Algorithm and size of a key in the plan's words: `RSA 4096`, `ECDSA P-256`; its object identifier otherwise.
+func keyDescription(_ publicKeyInfo: [UInt8]) -> String {
+  guard let root = try? DER.parse(publicKeyInfo), let parts = children(root), parts.count == 2,
+    let algorithm = children(parts[0]),
+    let name = algorithm.first.flatMap({ try? ASN1ObjectIdentifier(derEncoded: $0) })
+  else { return "unknown" }
+  switch name {
+  case [1, 2, 840, 113549, 1, 1, 1]: return rsaSize(parts[1]).map { "RSA \($0)" } ?? "RSA"
+  case [1, 2, 840, 10045, 2, 1]: return "ECDSA \(curve(algorithm))"
+  case [1, 3, 101, 112]: return "Ed25519"
+  default: return "\(name)"
   }
 }
 

@@ -29,7 +29,7 @@ struct PlanReader {
       guard let file = deliveredAlone[id] ?? made.certificates[id] else {
         throw failure("no act of the ceremony makes the certificate of `\(id)`", node)
       }
-      authorities.append(try authority(node, file: file, request: made.requests[id]))
+      authorities.append(try authority(node, file: file, request: made.requests[id], list: made.lists[id]))
     }
     try expectKnown(authorities, bundles, root)
     return PlannedHierarchy(file: source.name, mesh: mesh, authorities: authorities, bundles: bundles)
@@ -38,18 +38,19 @@ struct PlanReader {
   /// The files that the acts of the ceremony make, by their authorities.
   private func madeFiles(
     _ root: Node
-  ) throws(Failure) -> (certificates: [String: String], requests: [String: String]) {
-    var (certificates, requests): ([String: String], [String: String]) = ([:], [:])
+  ) throws(Failure) -> (certificates: [String: String], requests: [String: String], lists: [String: String]) {
+    var (certificates, requests, lists): ([String: String], [String: String], [String: String]) = ([:], [:], [:])
     for step in try items(root, "ceremony") {
       let id = try text(step, "authority")
       guard let file = try texts(step, "makes").first else { continue }
       switch try text(step, "operation") {
       case "sign", "self-sign": certificates[id] = file
       case "request": requests[id] = file
+      case "publish-crl": lists[id] = file
       default: continue
       }
     }
-    return (certificates, requests)
+    return (certificates, requests, lists)
   }
 
   /// Refuses names of authorities that there are not, and authorities that are above themselves.
@@ -81,7 +82,9 @@ struct PlanReader {
     return current != nil
   }
 
-  private func authority(_ node: Node, file: String, request: String?) throws(Failure) -> PlannedCertificate {
+  private func authority(
+    _ node: Node, file: String, request: String?, list: String?
+  ) throws(Failure) -> PlannedCertificate {
     let constraints = try field(node, "basicConstraints")
     let pathLength = try optionalInteger(constraints, "pathLength")
     var values: [CertificateProperty: String] = [:]
@@ -96,7 +99,8 @@ struct PlanReader {
       line: source.position(of: node.range.start).line, values: values, pathLength: pathLength,
       lifetimeDays: try integer(node, "lifetimeDays"),
       hasAuthorityKeyIdentifier: try text(try field(node, "keyIdentifiers"), "authority") == "true", file: file,
-      requestFile: request)
+      requestFile: request, listFile: list,
+      nextUpdateDays: node.value(at: "revocation.nextUpdateDays")?.text.flatMap { Int($0) })
   }
 
   /// The files of a delivery; the key is none of them.
@@ -106,8 +110,9 @@ struct PlanReader {
     }
     let cluster = try text(delivery, "cluster")
     var bundles: [PlannedBundle] = []
-    for entry in files.entries where entry.value.value(at: "certificates") != nil {
-      let ids = try texts(entry.value, "certificates")
+    for entry in files.entries {
+      guard let list = ["certificates", "crlsOf"].first(where: { entry.value.value(at: $0) != nil }) else { continue }
+      let ids = try texts(entry.value, list)
       guard let kind = Self.kinds[entry.key.text] else {
         throw failure("`\(entry.key.text)` is no file of `cacerts`", delivery)
       }
@@ -123,7 +128,7 @@ struct PlanReader {
 
   private static let kinds: [String: PlannedBundle.Kind] = [
     "ca-cert.pem": .certificate, "cert-chain.pem": .chain, "root-cert.pem": .anchors, "tls.crt": .chain,
-    "ca.crt": .anchors,
+    "ca.crt": .anchors, "ca-crl.pem": .lists,
   ]
 
   private func folder(of file: String) -> String {

@@ -16,7 +16,7 @@ struct PlannedHierarchy: Sendable {
   /// The files that are read; no key is among them.
   var files: [String] {
     var seen: Set<String> = []
-    let names = authorities.flatMap { [$0.file, $0.requestFile].compactMap { $0 } } + bundles.map(\.file)
+    let names = authorities.flatMap { [$0.file, $0.requestFile, $0.listFile].compactMap { $0 } } + bundles.map(\.file)
     return names.filter { seen.insert($0).inserted }
   }
 }
@@ -34,6 +34,9 @@ struct PlannedCertificate: Sendable {
   let hasAuthorityKeyIdentifier: Bool
   let file: String
   let requestFile: String?
+  /// Its CRL, where the plan has one, and for how many days it is good.
+  let listFile: String?
+  let nextUpdateDays: Int?
 }
 
 /// A file of certificates in their order.
@@ -45,7 +48,7 @@ struct PlannedBundle: Sendable {
   /// Its line in the plan.
   let line: Int
 
-  enum Kind: Sendable { case certificate, chain, anchors }
+  enum Kind: Sendable { case certificate, chain, anchors, lists }
 }
 
 /// A property of which a certificate has a value that can be compared as a text, by its path in the plan.

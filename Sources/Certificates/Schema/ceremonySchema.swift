@@ -28,12 +28,13 @@ extension CertificatePlan {
 
   /// The names of Istio's own.
   private static var istioFiles: YAMLValue {
-    Schema.object([
-      "ca-cert.pem": Schema.reference("certificates"),
-      "ca-key.pem": Schema.object(["privateKeyOf": Schema.reference("id")]),
-      "cert-chain.pem": Schema.reference("certificates"),
-      "root-cert.pem": Schema.reference("certificates"),
-    ])
+    Schema.object(
+      [
+        "ca-cert.pem": Schema.reference("certificates"),
+        "ca-key.pem": Schema.object(["privateKeyOf": Schema.reference("id")]),
+        "cert-chain.pem": Schema.reference("certificates"),
+        "root-cert.pem": Schema.reference("certificates"),
+      ], optional: ["ca-crl.pem": Schema.object(["crlsOf": Schema.list(Schema.reference("id"), atLeast: 1)])])
   }
 
   /// The names of a Secret of type kubernetes.io/tls.

@@ -6,10 +6,9 @@ internal import YAMLWriting
 
 /// `cacerts` as the External Secrets Operator makes it: those who hold the key put the issued files into the store.
 extension ClusterScope {
-  /// All four files lie under one key of the store, so that certificate and key always change together.
+  /// All files lie under one key of the store, so that certificate and key always change together.
   func storedCertificates(in store: ExternalStore) -> Resource {
-    let files = ["ca-cert.pem", "ca-key.pem", "root-cert.pem", "cert-chain.pem"]
-    return Resource(
+    Resource(
       "external-secrets.io/v1", "ExternalSecret", "cacerts", in: system,
       [
         "spec": [
@@ -18,7 +17,7 @@ extension ClusterScope {
           // Without `cacerts`, an istiod that restarts would sign with a root of its own.
           "target": ["name": "cacerts", "deletionPolicy": "Retain"],
           "data": .sequence(
-            files.map { file in
+            topology.certificateAuthority.secretFiles.map { file in
               [
                 "secretKey": .string(file),
                 "remoteRef": ["key": .string(store.path(of: cluster.name)), "property": .string(file)],

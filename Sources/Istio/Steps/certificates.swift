@@ -6,13 +6,15 @@ package import Planning
 extension ClusterScope {
   /// One ceremony for all clusters: the root is theirs in common.
   ///
-  /// - Parameter barrier: What must be true of all clusters before any of them enters its state of a rotation.
+  /// - Parameters:
+  ///   - barrier: What must be true of all clusters before any of them enters its state of a rotation.
+  ///   - binds: What can be read once the files are issued.
   /// - Returns: The step.
-  package static func ceremonyStep(behind barrier: [Gate] = []) -> Step {
-    .ceremony(.ofOneMesh, behind: barrier)
+  package static func ceremonyStep(behind barrier: [Gate] = [], binds: [String] = []) -> Step {
+    .ceremony(.ofOneMesh, behind: barrier, binds: binds)
   }
 
-  private static let ceremony = StepID(wholeMesh: .trust)
+  static let ceremony = StepID(wholeMesh: .trust)
 
   /// istiod looks for `cacerts` once, when it starts; without it, it signs with a root of its own.
   package func certificatesStep(_ delivery: CertificatePlan.Delivery?) -> Step {
@@ -20,26 +22,25 @@ extension ClusterScope {
     case .manual: manualCertificatesStep(delivery)
     case .externalSecrets(let store): storedCertificatesStep(store)
     case .certManager(let issuer): issuedCertificatesStep(by: issuer, delivery)
-    case .encrypted(let encryption, _): encryptedCertificatesStep(encryption)
+    case .encrypted(.sealedSecrets, _): sealedCertificatesStep(delivery)
+    case .encrypted(.sops, _): encryptedCertificatesStep
     }
   }
 
   /// The issued files, a key among them, must not lie in the output directory, which is committed: a variable says
   /// where they are.
   ///
-  /// A Secret that exists is left as it is, unless the root is on its way to the next. Then it is replaced by the API
-  /// server, since a client that applies leaves a copy of the key in an annotation.
+  /// A Secret that exists is left as it is, unless the root is on its way to the next, or CRLs come again and again. Then
+  /// it is replaced by the API server, since a client that applies leaves a copy of the key in an annotation.
   private func manualCertificatesStep(_ delivery: CertificatePlan.Delivery?) -> Step {
     let issued =
       "issued=\"\(CertificatesFolder.ofOneMesh.issued)/\(delivery?.chain.first?.folder ?? cluster.location.description)\""
-    let root = delivery?.rootFile ?? "root-cert.pem"
-    let files = [
-      "ca-cert.pem=\"$issued/ca-cert.pem\"", "ca-key.pem=\"$issued/ca-key.pem\"", "root-cert.pem=\"$issued/\(root)\"",
-      "cert-chain.pem=\"$issued/cert-chain.pem\"",
-    ].map { "--from-file=\($0)" }.joined(separator: " ")
+    let files = topology.certificateAuthority.secretFiles.map { file in
+      "--from-file=\(file)=\"$issued/\(delivery?.issuedFile(for: file) ?? file)\""
+    }.joined(separator: " ")
     let create = kubectl("create", "secret", "generic", "cacerts").shellLine
     let script =
-      delivery?.rotation == nil
+      delivery?.rotation == nil && !topology.certificateAuthority.publishesLists
       ? """
       \(cacertsGate.command.shellLine) || {
         \(issued)
@@ -56,18 +57,16 @@ extension ClusterScope {
       .run([Command(["sh", "-c", script])]), after: beforeCertificates, gates: [cacertsGate])
   }
 
-  /// The Secret, encrypted for this cluster or for whoever runs the step, lies outside of the output directory.
-  private func encryptedCertificatesStep(_ encryption: CertificateDelivery.Encryption) -> Step {
+  /// The Secret, encrypted for whoever runs the step, lies outside of the output directory: what SOPS has encrypted has
+  /// a MAC over the whole document, and could not have been planned.
+  private var encryptedCertificatesStep: Step {
     let folder = "${ENCRYPTED_CERTIFICATES:?name the folder that holds the encrypted Secrets}"
     let file = "\"\(folder)/\(cluster.location)/cacerts.yaml\""
-    let script =
-      switch encryption {
-      case .sealedSecrets: "\(kubectl("apply", "-f").shellLine) \(file)"
-      case .sops: "sops --decrypt \(file) | \(kubectl("apply", "-f", "-").shellLine)"
-      }
     return Step(
       step(.trust), in: cluster.name, .trust, "Give istiod its intermediate CA, from the folder of encrypted Secrets",
-      .run([Command(["sh", "-c", script])]), after: beforeCertificates, gates: [cacertsGate])
+      .run([
+        Command(["sh", "-c", "sops --decrypt \(file) | \(kubectl("apply", "-f", "-").shellLine)"])
+      ]), after: beforeCertificates, gates: [cacertsGate])
   }
 
   var beforeCertificates: [StepID] { [step(.namespaces), Self.ceremony] }

@@ -10,7 +10,8 @@ extension Plan {
   /// CustomResourceDefinitions stay: deleting them would delete every VirtualService and policy that users have written.
   static func removal(of installations: [any Installation]) -> [Removal] {
     let acts: [(any Installation) -> Removal?] = [
-      \.scope.sampleRemoval, \.scope.applicationsRemoval, \.exposureRemoval, \.scope.remoteSecretsRemoval,
+      \.scope.sampleRemoval, \.scope.anchorsRemoval, \.scope.applicationsRemoval, \.exposureRemoval,
+      \.scope.remoteSecretsRemoval,
       \.scope.readerTokenRemoval,
       { $0.scope.isPrimary ? nil : $0.controlPlaneRemoval }, { $0.scope.isPrimary ? $0.controlPlaneRemoval : nil },
       \.ztunnelRemoval, \.cniRemoval, \.namespacesRemoval, \.prerequisiteRemoval,

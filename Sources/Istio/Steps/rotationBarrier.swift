@@ -10,7 +10,7 @@ internal import Planning
 func rotationBarrier(_ plan: CertificatePlan, _ scopes: [ClusterScope]) -> [Gate] {
   switch plan.deliveries.compactMap(\.rotation).max() {
   case nil, .prepared, .trustsBoth: []
-  case .signsWithNew: scopes.map(\.trustsBothGate)
+  case .signsWithNew: scopes.map(\.trustsBothGate) + scopes.compactMap(\.clientsTrustBothGate)
   case .done: plan.newRoot.map { root in scopes.map { $0.signsWithNewGate(root) } } ?? []
   }
 }
@@ -22,10 +22,24 @@ extension CertificatePlan {
 extension ClusterScope {
   /// istiod writes what it trusts into a ConfigMap of every namespace.
   fileprivate var trustsBothGate: Gate {
-    let read = kubectl("get", "configmap", "istio-ca-root-cert", #"--output=jsonpath={.data.root-cert\.pem}"#)
+    bothRootsGate("\(cluster.name) trusts both roots", in: "istio-ca-root-cert", of: system)
+  }
+
+  /// So do clients without a proxy, where trust-manager hands the anchors to them.
+  fileprivate var clientsTrustBothGate: Gate? {
+    topology.certificateAuthority.bundle.map { bundle in
+      bothRootsGate(
+        "clients of \(cluster.name) trust both roots", in: bundle.source(in: topology.mesh.id),
+        of: bundle.trustNamespace)
+    }
+  }
+
+  private func bothRootsGate(_ description: String, in configMap: String, of namespace: NamespaceName) -> Gate {
+    let read = Command.kubectl(
+      in: context, "--namespace", namespace.description, "get", "configmap", configMap,
+      #"--output=jsonpath={.data.root-cert\.pem}"#)
     return Gate(
-      "\(cluster.name) trusts both roots",
-      Command(["sh", "-c", "test \"$(\(read.shellLine) | grep -c BEGIN)\" -ge 2"]), timeout: 600)
+      description, Command(["sh", "-c", "test \"$(\(read.shellLine) | grep -c BEGIN)\" -ge 2"]), timeout: 600)
   }
 
   /// The chain ends in the new root, and has done so for a day: a workload's certificate lives that long

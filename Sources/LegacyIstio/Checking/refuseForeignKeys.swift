@@ -26,6 +26,10 @@ private func foreignKeys(of topology: Topology) -> [ForeignKey] {
     topology.distribution?.operator.map { ("an operator", $0.key.range) },
     topology.values.map { ("values of one's own", $0.place) },
     topology.certificateAuthority?.delivery.flatMap { $0.value.isManual ? nil : ("this `delivery`", $0.range) },
+    topology.certificateAuthority?.bundle.map { ("`bundle`", $0.place) },
+    topology.certificateAuthority?.revocation.flatMap {
+      $0.mode.value == .crl ? ("`revocation: {mode: crl}`", $0.mode.range) : nil
+    },
     topology.certificateAuthority?.rotation.map { ("`rotation`", $0.range) },
   ]
   let namespaces = topology.namespaces.flatMap { namespace -> [ForeignKey?] in

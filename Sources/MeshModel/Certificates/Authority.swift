@@ -19,6 +19,8 @@ package struct Authority: Sendable {
   /// The bound that the topology gives; `nil` where it follows from the profile.
   package let pathLength: Located<PathLength>?
   package let names: [DNSName]
+  /// SPIFFE IDs; one at most, where nothing is wrong.
+  package let identities: [Located<AuthorityIdentity>]
   package let nameConstraints: NameConstraints?
   package let custody: Custody
   /// Where the topology speaks of it.
@@ -45,6 +47,7 @@ package struct Authority: Sendable {
     supersedeAfter = first(\.supersedeAfter)
     pathLength = first(\.pathLength)
     names = standard.names + (first(\.names)?.dns.map(\.value) ?? [])
+    identities = first(\.names)?.identities ?? []
     nameConstraints = first(\.nameConstraints)
     custody = settings.compactMap(\.custody).reversed().reduce(standard.custody) { $1.completed(by: $0) }
   }

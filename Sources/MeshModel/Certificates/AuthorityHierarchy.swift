@@ -11,17 +11,29 @@ package struct AuthorityHierarchy: Sendable {
   /// The authorities of the clusters, in the order of the topology, be there one to sign workloads or not.
   package let intermediates: [Authority]
   package let delivery: CertificateDelivery
+  /// What hands the anchors to clients that no proxy speaks for.
+  package let bundle: TrustBundle?
+  /// How certificates are revoked, where the topology says so.
+  package let revocation: Revocation?
   package let tools: [Located<CertificateTool>]
   /// Where in a cloud the authorities above the clusters are; `nil` where the topology does not say.
   package let awsPrivateCA: AWSPrivateCA?
   package let googleCAS: GoogleCAS?
   /// Which of the mesh's roots signs, or did before the rotation.
   package let generation: Generation
+  /// What the clusters' files are sealed as, where the topology says so.
+  package let sealed: [ClusterName: SealedFiles]
   /// How far each cluster is on the way to the next root; `nil` where nothing is on its way.
   package let rotation: [ClusterName: RotationState]?
 
   /// All authorities, each behind the one that signs it.
   package var authorities: [Authority] { [root] + tiers + intermediates }
+
+  /// The files of `cacerts`, where istiod's own names are used.
+  package var secretFiles: [String] { SealedFiles.files + (publishesLists ? [SealedFiles.lists] : []) }
+
+  /// Whether every authority signs CRLs, and proxies check them.
+  package var publishesLists: Bool { revocation?.mode.value == .crl }
 
   /// Fills in what the topology leaves out.
   ///
@@ -46,11 +58,14 @@ package struct AuthorityHierarchy: Sendable {
     self.root = root
     self.tiers = tiers
     delivery = written?.delivery?.value ?? .manual
+    bundle = written?.bundle
+    revocation = written?.revocation
     tools = written?.tools ?? []
     awsPrivateCA = written?.clouds.aws
     googleCAS = written?.clouds.google
     generation = written?.root?.generation?.value ?? Generation(1)
     rotation = topology.rotation
+    sealed = topology.sealedFiles
     let delivery = delivery
     intermediates = signing.signers.map { signer in
       let settings = [signer.settings, written?.intermediates]
@@ -99,6 +114,13 @@ extension CertificateDelivery {
 }
 
 extension Topology {
+  fileprivate var sealedFiles: [ClusterName: SealedFiles] {
+    let pairs = clusters.compactMap { cluster in
+      cluster.name.flatMap { name in cluster.certificateAuthority?.sealed.map { (name.value, $0) } }
+    }
+    return Dictionary(pairs) { first, _ in first }
+  }
+
   /// The states of the clusters, of which one that says nothing is where all are.
   fileprivate var rotation: [ClusterName: RotationState]? {
     let common = certificateAuthority?.rotation?.value

@@ -19,31 +19,36 @@ package struct AuthoritySettings: Sendable {
   package let generation: Located<Generation>?
   /// Of a cluster, how far it is on the way to the next root.
   package let rotation: Located<RotationState>?
+  /// Of a cluster, the files of its `cacerts`, sealed.
+  package let sealed: SealedFiles?
   /// The place of the section's first key.
   package let place: SourceRange
 
   init(reading fields: inout MappingReader) {
-    self.init(issuer: fields.optional("issuer"), generation: nil, rotation: nil, reading: &fields)
+    self.init(issuer: fields.optional("issuer"), generation: nil, rotation: nil, sealed: nil, reading: &fields)
   }
 
   /// The root signs itself.
   init(readingRoot fields: inout MappingReader) {
-    self.init(issuer: nil, generation: fields.optional("generation"), rotation: nil, reading: &fields)
+    self.init(issuer: nil, generation: fields.optional("generation"), rotation: nil, sealed: nil, reading: &fields)
   }
 
   /// A cluster may be ahead of the others, by one state.
   init(readingCluster fields: inout MappingReader) {
     let rotation = fields.readRotation()
-    self.init(issuer: fields.optional("issuer"), generation: nil, rotation: rotation, reading: &fields)
+    let sealed = fields.optional("sealed") { SealedFiles(reading: &$0) }
+    self.init(
+      issuer: fields.optional("issuer"), generation: nil, rotation: rotation, sealed: sealed, reading: &fields)
   }
 
   private init(
     issuer: Located<AuthorityName>?, generation: Located<Generation>?, rotation: Located<RotationState>?,
-    reading fields: inout MappingReader
+    sealed: SealedFiles?, reading fields: inout MappingReader
   ) {
     self.issuer = issuer
     self.generation = generation
     self.rotation = rotation
+    self.sealed = sealed
     place = fields.firstPlace
     subject = fields.optional("subject") { Subject(reading: &$0) }
     key = fields.readKey()

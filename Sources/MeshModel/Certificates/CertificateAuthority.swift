@@ -11,6 +11,10 @@ package struct CertificateAuthority: Sendable {
   /// What the authorities of all clusters have in common.
   package let intermediates: AuthoritySettings?
   package let delivery: Located<CertificateDelivery>?
+  /// What hands the anchors to clients that no proxy speaks for; `nil` where nothing does.
+  package let bundle: TrustBundle?
+  /// How certificates are revoked, where the topology says so.
+  package let revocation: Revocation?
   package let tools: [Located<CertificateTool>]
   let clouds: CloudAuthorities
   /// How far the clusters are on the way to the next root; `nil` where nothing is on its way.
@@ -31,6 +35,8 @@ package struct CertificateAuthority: Sendable {
     tiers = fields.list("tiers") { Tier(reading: &$0) }
     intermediates = fields.optional("intermediates") { AuthoritySettings(reading: &$0) }
     delivery = fields.readDelivery()
+    bundle = fields.optional("bundle") { TrustBundle(reading: &$0) } ?? nil
+    revocation = fields.optional("revocation") { Revocation(reading: &$0) } ?? nil
     tools = fields.tools("tools")
     clouds = CloudAuthorities(reading: &fields, for: tools)
     rotation = fields.readRotation()

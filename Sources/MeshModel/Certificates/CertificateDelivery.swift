@@ -20,8 +20,11 @@ package enum CertificateDelivery: Sendable {
     package let name: ObjectName
   }
 
-  package enum Encryption: String, CaseIterable, Sendable {
-    case sealedSecrets, sops
+  package enum Encryption: Sendable {
+    /// Each file on its own, for the controller of its cluster.
+    case sealedSecrets(SealingController)
+    /// The whole Secret, for whoever carries the plan out.
+    case sops
   }
 }
 
@@ -47,22 +50,26 @@ extension CertificateDelivery {
   package var isManual: Bool {
     if case .manual = self { true } else { false }
   }
+
+  /// Whether the controller of Sealed Secrets makes the Secret.
+  package var isSealed: Bool {
+    if case .encrypted(.sealedSecrets, _) = self { true } else { false }
+  }
 }
 
 extension CertificateDelivery {
   fileprivate init?(reading fields: inout MappingReader) {
     let store = fields.optional("externalSecrets") { ExternalStore(reading: &$0, prefix: "istio/cacerts") }
     let issuer = fields.optional("certManager") { CertificateDelivery(readingIssuer: &$0) }
-    let encrypted = Encryption.allCases.compactMap { encryption in
-      fields.optional(encryption.rawValue) { CertificateDelivery(reading: encryption, &$0) }
-    }
-    let ways = (["externalSecrets", "certManager"] + Encryption.allCases.map(\.rawValue)).filter(fields.has)
+    let sealed = fields.optional("sealedSecrets") { CertificateDelivery(readingSealed: &$0) }
+    let encrypted = fields.optional("sops") { CertificateDelivery(encryptedBy: .sops, reading: &$0) }
+    let ways = ["externalSecrets", "certManager", "sealedSecrets", "sops"].filter(fields.has)
     if ways.isEmpty { fields.require("externalSecrets", "or write `delivery: manual`") }
     if ways.count > 1, let last = fields.mapping.entries.last(where: { ways.contains($0.key.text) }) {
       fields.log.report(.severalDeliveries(at: last.key.range, first: fields.firstPlace))
       return nil
     }
-    guard let delivery = store.map({ .externalSecrets($0) }) ?? issuer ?? encrypted.first else { return nil }
+    guard let delivery = store.map({ .externalSecrets($0) }) ?? issuer ?? sealed ?? encrypted else { return nil }
     self = delivery
   }
 
@@ -83,7 +90,13 @@ extension CertificateDelivery {
     self = .certManager(issuer)
   }
 
-  private init?(reading encryption: Encryption, _ fields: inout MappingReader) {
+  private init?(readingSealed fields: inout MappingReader) {
+    let controller = fields.optional("controller") { SealingController(reading: &$0) }
+    guard let controller = controller ?? SealingController(name: nil, namespace: nil) else { return nil }
+    self.init(encryptedBy: .sealedSecrets(controller), reading: &fields)
+  }
+
+  private init?(encryptedBy encryption: Encryption, reading fields: inout MappingReader) {
     let reason: Located<PlainText>? = fields.required("reason", help: "say why the key may lie in a repository")
     guard let reason else { return nil }
     self = .encrypted(encryption, reason: reason)

@@ -7,22 +7,24 @@ package struct CertificateNames: Sendable {
   /// Hosts of URIs: of a SPIFFE ID, the trust domain.
   package let uri: [Located<TrustDomain>]
 
+  /// SPIFFE IDs of the certificate itself.
+  package let identities: [Located<AuthorityIdentity>]
+
   /// Names of the certificate itself.
-  ///
-  /// A SPIFFE ID of an authority would be its trust domain alone, which no tool here writes.
   init(reading fields: inout MappingReader) {
     dns = fields.list("dns")
     uri = []
-    fields.refuse("uri")
+    identities = fields.list("uri")
   }
 
   /// Subtrees of names.
   init(readingSubtrees fields: inout MappingReader) {
     dns = fields.list("dns")
     uri = fields.list("uri")
+    identities = []
   }
 
-  init() { (dns, uri) = ([], []) }
+  init() { (dns, uri, identities) = ([], [], []) }
 }
 
 /// Which names certificates below an authority may have (RFC 5280, section 4.2.1.10).

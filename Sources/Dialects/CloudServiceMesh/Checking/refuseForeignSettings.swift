@@ -22,6 +22,10 @@ private func foreignSettings(of topology: Topology) -> [ForeignSetting] {
     topology.remoteAccess.flatMap { $0.value.isManual ? nil : ("this `remoteAccess`", $0.range) },
     topology.distribution?.operator.map { ("an operator", $0.key.range) },
     topology.certificateAuthority?.delivery.flatMap { $0.value.isManual ? nil : ("this `delivery`", $0.range) },
+    topology.certificateAuthority?.bundle.map { ("`bundle`", $0.place) },
+    topology.certificateAuthority?.revocation.flatMap {
+      $0.mode.value == .crl ? ("`revocation: {mode: crl}`", $0.mode.range) : nil
+    },
     topology.certificateAuthority?.rotation.map { ("`rotation`", $0.range) },
     topology.values.map { ("values of one's own", $0.place) },
   ]

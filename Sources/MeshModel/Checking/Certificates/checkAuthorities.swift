@@ -13,9 +13,14 @@ package func checkAuthorities(_ topology: Topology, _ hierarchy: AuthorityHierar
   checkLifetimes(hierarchy, &log)
   checkPathLengths(hierarchy, &log)
   checkKeys(hierarchy, topology, &log)
+  checkIdentities(hierarchy, topology, &log)
   checkNameConstraints(hierarchy, topology, &log)
   checkDelivery(hierarchy, &log)
+  checkSealedFiles(topology, hierarchy, &log)
+  checkTrustBundle(topology, &log)
+  checkRevocation(topology, hierarchy, &log)
   checkCloudAuthorities(topology.certificateAuthority, hierarchy, &log)
+  checkGoogleIDs(topology, hierarchy, &log)
   checkRotation(topology, hierarchy, &log)
 }
 

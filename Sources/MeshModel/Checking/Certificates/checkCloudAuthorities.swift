@@ -20,3 +20,14 @@ func checkCloudAuthorities(_ written: CertificateAuthority?, _ hierarchy: Author
         help: "leave it out: `ceremony.sh` notes the names of the authorities that it makes"))
   }
 }
+
+/// What authorities are called in Google's service has a limit; while a root takes the place of another, both are there.
+func checkGoogleIDs(_ topology: Topology, _ hierarchy: AuthorityHierarchy, _ log: inout FindingLog) {
+  guard let tool = hierarchy.tools.first(where: { $0.value == .googleCAS }) else { return }
+  let generation = hierarchy.rotation == nil ? hierarchy.generation : hierarchy.generation.next
+  let suffix = generation == Generation(1) ? "" : "-g\(generation)"
+  let ids = hierarchy.authorities.map { "\(hierarchy.mesh.name)-\($0.id)\(suffix)" }
+  if let longest = ids.max(by: { $0.count < $1.count }), longest.count > 63 {
+    log.report(.longCloudID(longest, tool: tool.range, mesh: topology.mesh?.id?.range ?? topology.name?.range))
+  }
+}

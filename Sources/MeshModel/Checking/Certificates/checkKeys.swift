@@ -13,7 +13,7 @@ func checkKeys(_ hierarchy: AuthorityHierarchy, _ topology: Topology, _ log: ino
       log.report(.sameSubject(authority, other))
     }
   }
-  if let written = topology.certificateAuthority, hierarchy.profile == .istioSample {
+  if let written = topology.certificateAuthority, hierarchy.profile == .istioSample, written.revocation == nil {
     log.report(.noRevocation(at: written.profile?.range ?? written.root?.key?.range ?? written.place))
   }
 }
