@@ -120,23 +120,30 @@ extension FindingCode {
         """,
       wrong: .meshes(
         """
+        clusters:
+          - {name: cluster-a, gateway: {address: 192.0.2.10}}
+          - {name: cluster-b}
+          - {name: cluster-c, gateway: {address: 192.0.2.30}}
+        meshes:
+          - {name: red, cluster: cluster-a, members: [shop], rootCertificate: *red*}
+          - {name: green, cluster: cluster-b, members: [green-shop], rootCertificate: *green*}
+          - {name: blue, cluster: cluster-c, members: [shop], rootCertificate: *red*}
         exports:
           - from: red
             services:
               - name: ratings
-                namespace: red-shop
+                namespace: shop
                 ports: [{name: http, number: 9080, protocol: http}]
                 workload: {labels: {app: ratings}, serviceAccount: ratings}
-              - name: ratings-v2
-                namespace: red-shop
-                ports: [{name: http, number: 9081, protocol: http}]
-                workload: {labels: {app: ratings-v2}, serviceAccount: ratings}
-        imports:
-          - into: green
-            from: red
+          - from: blue
             services:
-              - {name: ratings, namespace: red-shop, as: {name: stars}}
-              - {name: ratings-v2, namespace: red-shop, as: {name: stars}}
+              - name: ratings
+                namespace: shop
+                ports: [{name: http, number: 9081, protocol: http}]
+                workload: {labels: {app: ratings}, serviceAccount: ratings}
+        imports:
+          - {into: green, from: red, services: [{name: ratings, namespace: shop, asLocal: true}]}
+          - {into: green, from: blue, services: [{name: ratings, namespace: shop, asLocal: true}]}
         """),
       right: .meshes()))
 }

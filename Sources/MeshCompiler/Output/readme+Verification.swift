@@ -9,24 +9,18 @@ func verificationSection(_ plan: Plan) -> String? {
     let answers = check.answers.isEmpty ? "" : ", must print \(listed(check.answers))"
     return "- \(check.description)\(times)\(answers):\n  `\(check.command.shellLine)`"
   }
-  let content = folderContent(of: plan).map { "`verify/NAME` holds \($0). " } ?? ""
+  let hasSample = plan.verifications.contains { !$0.resources.isEmpty }
+  let content =
+    hasSample
+    ? "a sample workload for \(plan.verifications.count > 1 ? "each cluster" : "the mesh's cluster"), which no phase applies: `kubectl --context CONTEXT apply -f verify/NAME`"
+    : "what must stand in the status of each cluster's objects, and which logs to read where it does not"
   return """
     ## Verification
 
-    \(content)In `\(first.cluster)`\(plan.verifications.count > 1 ? ", say, and likewise in the others" : ""):
+    `verify/NAME` holds \(content). In `\(first.cluster)`\(plan.verifications.count > 1 ? ", say, and likewise in the others" : ""):
 
     \(checks.joined(separator: "\n"))
     """
-}
-
-/// What a cluster's folder of the verification is for; `nil` where there is none.
-private func folderContent(of plan: Plan) -> String? {
-  if plan.verifications.contains(where: { !$0.resources.isEmpty }) {
-    let clusters = plan.verifications.count > 1 ? "each cluster" : "the mesh's cluster"
-    return "a sample workload for \(clusters), which no phase applies: `kubectl --context CONTEXT apply -f verify/NAME`"
-  }
-  return plan.verifications.allSatisfy(\.files.isEmpty)
-    ? nil : "what must stand in the status of each cluster's objects, and which logs to read where it does not"
 }
 
 private func listed(_ answers: [String]) -> String {

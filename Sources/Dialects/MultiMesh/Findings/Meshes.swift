@@ -30,7 +30,12 @@ extension FindingCode {
         A mesh of which nobody takes a service has no gateway for peers. Either an import is missing, or the address is \
         another cluster's.
         """,
-      wrong: .meshes("imports: [{into: red, from: green, services: [{name: ratings, namespace: green-shop}]}]"),
+      wrong: .meshes(
+        """
+        clusters:
+          - {name: cluster-a, gateway: {address: 192.0.2.10}}
+          - {name: cluster-b, gateway: {address: 192.0.2.20}}
+        """),
       right: .meshes(
         """
         clusters:

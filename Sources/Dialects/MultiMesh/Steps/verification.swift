@@ -1,17 +1,32 @@
+internal import Istio
 internal import ManualDiscovery
 internal import MeshModel
 internal import MeshNames
 internal import Planning
+internal import SailOperator
+internal import YAMLWriting
 
 extension InstalledMesh {
   /// What the operator says of its objects, what the gateway knows, and whether clients know where peers' services are.
   var verification: PlannedVerification {
-    PlannedVerification(
-      cluster: cluster.name, resources: [],
-      checks: [
-        isHealthy("the control plane", istio), isHealthy("the CNI plug-in", "istiocnis.sailoperator.io/default"),
-      ] + peers.enumerated().map { rootCheck(of: $1, at: $0) } + (exposed.isEmpty ? [] : [gatewayCheck])
-        + mesh.members.flatMap { member in imported.map { endpointCheck(of: $0, in: member) } })
+    let checks =
+      [isHealthy("the control plane", istio), isHealthy("the CNI plug-in", "istiocnis.sailoperator.io/default")]
+      + peers.enumerated().map { rootCheck(of: $1, at: $0) } + (exposed.isEmpty ? [] : [gatewayCheck])
+      + mesh.members.flatMap { member in imported.map { endpointCheck(of: $0, in: member) } }
+    let document: YAMLValue = [
+      "cluster": "\(cluster.name)",
+      "status": .sequence(checks.map(\.value)),
+      "logs": .sequence(logs.map { .strings($0.words) }),
+    ]
+    return PlannedVerification(
+      cluster: cluster.name, resources: [], checks: checks,
+      files: [PlannedFile(["status.json"], .text(document.json))])
+  }
+
+  /// What to read when peers' services do not answer.
+  private var logs: [Command] {
+    [kubectl("logs", "deployment/\(options.sail.istio.istiodName)")]
+      + (exposed.isEmpty ? [] : [gatewayCommand("logs", "deployment/\(ManualDiscovery.gatewayWorkload)")])
   }
 
   private func isHealthy(_ what: String, _ object: String) -> PlannedVerification.Check {
@@ -35,7 +50,7 @@ extension InstalledMesh {
   /// The gateway has a filter for each name that TLS may ask for; it begins with the port and ends in the host.
   private var gatewayCheck: PlannedVerification.Check {
     .init(
-      "the gateway lets peers in to what they take, and to nothing else",
+      "the gateway lets peers in to what they take",
       Command([
         "istioctl", "proxy-config", "listeners", "--context=\(context)", "--istioNamespace=\(mesh.namespace)",
         "deployment/\(ManualDiscovery.gatewayWorkload).\(ManualDiscovery.gatewayNamespace)",
@@ -60,5 +75,12 @@ extension InstalledMesh {
     return .init(
       "clients in \(member) know where \(service.host) is", Command(["sh", "-c", script]),
       answers: [":\(ManualDiscovery.gatewayPort)", "HEALTHY"])
+  }
+}
+
+extension PlannedVerification.Check {
+  /// The same for programs.
+  fileprivate var value: YAMLValue {
+    ["description": .string(description), "expected": .strings(answers), "command": .strings(command.words)]
   }
 }
