@@ -45,6 +45,8 @@ extension MigrationPlan {
     OpenShift Service Mesh 2 is subscribed to: the ingress operator could not install what it needs \
     (openshift/openshift-docs#102469).
     - OpenShift Service Mesh 2.6.13 or later, and 3.2.1 or later to be had from the catalog.
+    - Every cluster that others take services of has a load balancer to give, for one more Service; annotations of \
+    `meshes[].ingress` are those of this one, too.
     - Port 15443 is open from every cluster to the load balancers of those that it takes services of.
     - `meshgen check` finds nothing: what is committed is what the clusters have.
     - Gateway API of control planes for some namespaces alone is a technology preview in OpenShift Service Mesh 2.6 \
