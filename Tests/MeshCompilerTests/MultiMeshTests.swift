@@ -127,7 +127,7 @@ struct MultiMeshTests {
     ("networks: [{name: one}]", "`networks`"),
     ("namespaces: [{name: web}]", "`namespaces`"),
     ("remoteAccess: {delivery: tokenSecret}", "`remoteAccess`"),
-    ("mesh: {trustDomain: shop.local}", "`mesh`"),
+    ("mesh: {trustDomain: shop.local}", "`mesh`"), ("mesh: {mutualTLS: STRICT}", "`mutualTLS`"),
     ("verification: {namespace: try}", "`verification`"),
     ("values: {meshConfig: {enableAutoMtls: false}}", "meshConfig.enableAutoMtls"),
     ("values: {meshConfig: {trustDomain: other.local}}", "meshConfig.trustDomain"),
@@ -135,6 +135,18 @@ struct MultiMeshTests {
   func `refuses by name what it does not plan`(sections: String, name: String) {
     let errors = compiled(topology(sections)).findings.filter { $0.severity == .error }
     #expect(errors.contains { $0.message.contains(name) }, "\(errors.map(\.message))")
+  }
+
+  @Test(arguments: [
+    ("store", "`green` has a Service `ratings.store"), ("shop", "`red` has another Service `stars.shop"),
+  ])
+  func `warns of a Service that stands before an imported one, on either side`(namespace: String, message: String) {
+    let name = namespace == "shop" ? "stars" : "ratings"
+    let services = "{name: ratings, namespace: shop, asLocal: true, as: {name: \(name), namespace: \(namespace)}}"
+    let findings = compiled(topology("imports: [{into: green, from: red, services: [\(services)]}]")).findings
+    #expect(
+      findings.filter { $0.code.name == "MG777" }.map(\.message).contains { $0.contains(message) },
+      "\(findings.map(\.message))")
   }
 
   @Test func `reads roots that nobody knows from where they are made, all of them or none`() throws {

@@ -39,7 +39,7 @@ private func checkHosts(_ services: [DiscoveredService], _ topology: Topology, _
   }
 }
 
-/// The exporter's own clients must not mean something else by the name.
+/// In the exporter's mesh, the name must not be that of something else.
 private func checkExporter(
   of service: DiscoveredService, _ services: [DiscoveredService], _ topology: Topology, _ log: inout FindingLog
 ) {
@@ -52,6 +52,10 @@ private func checkExporter(
   } else if let taken = services.first(where: { $0.importer == service.exporter && $0.host == service.host }) {
     log.report(
       .clashingHost(service, "a service that `\(service.exporter)` imports itself has it", taken.importRule.name.range))
+  } else if service.importRule.isImportedAsLocal, let namespace = service.importRule.localNamespace,
+    let member = topology.mesh(service.exporter)?.members.first(where: { $0.value == namespace })
+  {
+    log.report(.localServiceIsMeant(service, member: member))
   }
 }
 

@@ -71,7 +71,8 @@ extension FindingCode {
       meaning: "A service is imported under a local name in a namespace where a Service of that name may be.",
       harm: """
         Of a Service of Kubernetes and a ServiceEntry of one name, Istio takes the Service and ignores the entry: requests \
-        never reach the peer, not even when no local pod is left. Federation put the two together.
+        never reach the peer, not even when no local pod is left. Federation put the two together. It is the same in the \
+        exporter's mesh, whose gateway is asked for the service by this name.
         """,
       sources: ["istio/istio, pilot/pkg/model/sidecar.go"],
       wrong: .meshes(
@@ -126,6 +127,14 @@ extension Finding {
       .localServiceWins, "where `\(service.importer)` has a Service `\(service.host)`, this one is ignored",
       at: service.importRule.name.range, notes: [Annotation(member.range, "the namespace is in the mesh")],
       help: "see that there is none; or leave `asLocal` out, and route to the name that it has then")
+  }
+
+  static func localServiceIsMeant(_ service: DiscoveredService, member: Located<NamespaceName>) -> Finding {
+    Finding(
+      .localServiceWins,
+      "where `\(service.exporter)` has another Service `\(service.host)`, its gateway leads peers there",
+      at: service.importRule.name.range, notes: [Annotation(member.range, "the namespace is in the exporter's mesh")],
+      help: "see that there is none, or give the service another name there with `as`")
   }
 
   static func sharedCluster(_ mesh: FederatedMesh, with first: FederatedMesh) -> Finding {

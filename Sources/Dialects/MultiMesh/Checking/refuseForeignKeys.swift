@@ -19,7 +19,7 @@ private func keysOfOneMesh(_ topology: Topology) -> [ForeignKey] {
   let mesh = topology.mesh
   let own = "say it of each mesh, under `meshes`"
   let keys: [ForeignKey?] = [
-    (mesh?.id?.range ?? mesh?.trustDomain?.range ?? mesh?.mutualTLS?.range).map { ("`mesh`", $0, own) },
+    (mesh?.id?.range ?? mesh?.trustDomain?.range).map { ("`mesh`", $0, own) },
     topology.networks.first.map { ("`networks`", $0.range, "remove it: each mesh is a network of its own") },
     topology.namespaces.first.map { ("`namespaces`", $0.name.range, "list them as `members` of their meshes") },
     topology.remoteAccess.map { ("`remoteAccess`", $0.range, "remove it: no control plane reads another cluster") },
@@ -46,6 +46,7 @@ private func keysNotPlanned(_ topology: Topology) -> [ForeignKey] {
   let keys: [ForeignKey?] = [
     topology.certificateAuthority.map { ("a `certificateAuthority`", $0.place, secret) },
     plane?.dataPlane.flatMap { $0.value == .ambient ? ("`dataPlane: ambient`", $0.range, "use `sidecar`") : nil },
+    topology.mesh?.mutualTLS.map { ("`mutualTLS`", $0.range, "write a PeerAuthentication for each mesh") },
     plane?.revisionTags.first.map { ("`revisionTags`", $0.range, remove) },
   ]
   let ingresses = topology.meshes.compactMap(\.ingress).map { ingress -> ForeignKey in
