@@ -3,17 +3,15 @@ package import MeshModel
 internal import MeshNames
 
 extension Topology {
-  /// The authorities of a mesh; `nil` where the certificate plan has none of them.
+  /// The authorities of a mesh, below a root that is the mesh's alone; `nil` where no certificate plan has them.
   ///
-  /// - Parameters:
-  ///   - mesh: The mesh.
-  ///   - istiod: The name of istiod's Service.
-  /// - Returns: The authorities, below a root that is the mesh's alone.
-  package func hierarchy(of mesh: FederatedMesh, istiod: String) -> AuthorityHierarchy? {
+  /// The name in their certificates is `istiod`, as Istio's scripts have it whatever the control plane is called: it does
+  /// not change when another one takes its place.
+  package func hierarchy(of mesh: FederatedMesh) -> AuthorityHierarchy? {
     guard authority(of: mesh).isPlanned, let cluster = mesh.cluster?.value, let namespace = mesh.controlPlaneNamespace,
       let trustDomain = mesh.effectiveTrustDomain
     else { return nil }
-    let signing = SigningMesh(mesh, in: cluster, trustDomain, istiod: DNSName(ofService: istiod, in: namespace))
+    let signing = SigningMesh(mesh, in: cluster, trustDomain, istiod: DNSName(ofService: "istiod", in: namespace))
     return AuthorityHierarchy(of: self, for: signing)
   }
 }

@@ -42,7 +42,7 @@ struct FederationCertificatesTests {
       plans[0].peers.map { "\($0.cluster) \($0.namespace) \($0.configMap)" } == [
         "c1 green-system red-ca-root-cert", "c2 blue-system red-ca-root-cert",
       ])
-    #expect(plans[0].authorities[1].dnsNames == ["istiod-red.red-system.svc"])
+    #expect(plans[0].authorities[1].dnsNames == ["istiod.red-system.svc"])
   }
 
   @Test func `carries each ceremony out before the control planes that sign with it`() throws {

@@ -63,12 +63,3 @@ struct CheckedMesh: Sendable {
     return (letters.first?.isNumber == true ? "_" : "") + String(letters)
   }
 }
-
-extension Topology {
-  /// The authorities of a mesh; `nil` where the certificate plan has none of them.
-  ///
-  /// Its istiod is called after the control plane (maistra/istio-operator, pkg/controller/versions/strategy_v2_5.go).
-  func hierarchy(of mesh: FederatedMesh) -> AuthorityHierarchy? {
-    mesh.name.flatMap { hierarchy(of: mesh, istiod: "istiod-\($0.value)") }
-  }
-}

@@ -1,6 +1,7 @@
 internal import Diagnostics
 internal import MeshModel
 internal import MeshNames
+internal import PeerMeshes
 
 /// The authorities of each mesh, whose root is its own.
 func checkCertificates(_ topology: Topology, _ release: MaistraRelease?, _ log: inout FindingLog) {
