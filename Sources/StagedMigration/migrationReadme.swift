@@ -59,13 +59,15 @@ extension MigrationPlan {
     ## How a stage is carried out
 
     1. Copy the stage's file over the topology, build, and have the difference reviewed:
-       `cp \(stages.first?.file ?? "") topology.yaml && meshgen build topology.yaml --out mesh && git diff --stat`
+       `cp migration/\(stages.first?.file ?? "") topology.yaml && meshgen build topology.yaml --out mesh && git diff --stat`
     2. Carry it out in the order of `mesh/index.json`: a folder is applied, commands are run, and what comes next waits for the \
     gates. With Argo CD or Flux, folders that come behind commands wait for people (the output's own README).
     3. When all gates have opened, try the services out by your own means, and look at their error rates for as long as \
     you would after any release. Then go on.
 
-    Every stage can be carried out again: what is there already stays as it is.
+    Every stage can be carried out again: what is there already stays as it is. Whoever changes the topology on the way, \
+    to write down an address or the ports of a service, has `meshgen migrate` write the stages anew: up to `leave`, it goes \
+    on from whichever stage the topology is at.
     """
   }
 
