@@ -45,6 +45,8 @@ extension MigrationPlan {
     OpenShift Service Mesh 2 is subscribed to: the ingress operator could not install what it needs \
     (openshift/openshift-docs#102469).
     - OpenShift Service Mesh 2.6.13 or later, and 3.2.1 or later to be had from the catalog.
+    - Every cluster that others take services of has a load balancer to give, for one more Service; annotations of \
+    `meshes[].ingress` are those of this one, too.
     - Port 15443 is open from every cluster to the load balancers of those that it takes services of.
     - `meshgen check` finds nothing: what is committed is what the clusters have.
     - Gateway API of control planes for some namespaces alone is a technology preview in OpenShift Service Mesh 2.6 \
@@ -57,13 +59,15 @@ extension MigrationPlan {
     ## How a stage is carried out
 
     1. Copy the stage's file over the topology, build, and have the difference reviewed:
-       `cp \(stages.first?.file ?? "") topology.yaml && meshgen build topology.yaml --out mesh && git diff --stat`
+       `cp migration/\(stages.first?.file ?? "") topology.yaml && meshgen build topology.yaml --out mesh && git diff --stat`
     2. Carry it out in the order of `mesh/index.json`: a folder is applied, commands are run, and what comes next waits for the \
     gates. With Argo CD or Flux, folders that come behind commands wait for people (the output's own README).
     3. When all gates have opened, try the services out by your own means, and look at their error rates for as long as \
     you would after any release. Then go on.
 
-    Every stage can be carried out again: what is there already stays as it is.
+    Every stage can be carried out again: what is there already stays as it is. Whoever changes the topology on the way, \
+    to write down an address or the ports of a service, has `meshgen migrate` write the stages anew: up to `leave`, it goes \
+    on from whichever stage the topology is at.
     """
   }
 

@@ -20,6 +20,7 @@ package func stagedTopology(
   var edits = SourceEdits(of: bytes)
   edits.setMigration(to: stage, in: root)
   edits.setDiscovery(isManual: stage == .services || stage == .leave, in: root)
+  if stage != .prepare { edits.addGatewayAnnotations(in: root) }
   guard stage.map({ $0 >= .sideBySide }) ?? true else { return edits.result }
   edits.setDistribution(version: version, in: root)
   edits.removePatches(of: oldKinds, in: root)
@@ -89,10 +90,10 @@ extension SourceEdits {
 }
 
 extension Node.Mapping {
-  fileprivate func entry(_ key: String) -> Node.Entry? { entries.first { $0.key.text == key } }
+  func entry(_ key: String) -> Node.Entry? { entries.first { $0.key.text == key } }
 
   /// The mappings in the list under a key.
-  fileprivate func items(_ key: String) -> [Node.Mapping] {
+  func items(_ key: String) -> [Node.Mapping] {
     (entry(key)?.value.items ?? []).compactMap { if case .mapping(let mapping) = $0 { mapping } else { nil } }
   }
 }

@@ -49,6 +49,41 @@ struct MigrationTests {
     #expect(try Repository.files(below: folder) == files)
   }
 
+  /// What the old distribution has and the new one does not is refused by the new one, in the text that it would be in.
+  @Test func `says at which stage something is in the way`() throws {
+    let plan = "certificateAuthority: {root: {subject: {organization: example}}}\n"
+    let migration = migrated(String(decoding: try Self.example.bytes, as: UTF8.self) + plan)
+    #expect(migration.stages.isEmpty && migration.outcome == nil)
+    #expect(migration.source.name == "topology.yaml, stage side-by-side")
+    #expect(migration.findings.contains { $0.code.number == 207 }, "\(migration.findings.map(\.message))")
+  }
+
+  @Test(arguments: [
+    "{domain: apps.a.example.com, annotations: {a.example.com/type: nlb, a.example.com/tags: \"x=1, y=2\"}}",
+    "\n      domain: apps.a.example.com\n      annotations:\n        a.example.com/type: nlb\n        a.example.com/tags: x=1, y=2",
+  ])
+  func `tells the new gateway what load balancers were told`(ingress: String) throws {
+    let example = String(decoding: try Self.example.bytes, as: UTF8.self)
+    let migration = migrated(example.replacing("{domain: apps.a.example.com}", with: ingress))
+    let added = #"gateway: {service: {annotations: {a.example.com/type: nlb, a.example.com/tags: "x=1, y=2"}}}}"#
+    for stage in Migration.Stage.allCases {
+      #expect(try text(stage, of: migration).contains(added) == (stage != .prepare), "\(stage)")
+    }
+    let gateway = try #require(migration.stages.first { $0.stage == .gateways }).plan.steps.flatMap(\.resources)
+      .first { $0.name == "eastwestgateway" }
+    #expect(gateway?.annotations == ["a.example.com/type": "nlb", "a.example.com/tags": "x=1, y=2"])
+  }
+
+  @Test func `migrates meshes that share nothing yet, or not any more`() throws {
+    let text = String(decoding: try Self.example.bytes, as: UTF8.self)
+    let bare = try #require(text.range(of: "exports:")).lowerBound
+    for stage in migrated(String(text[..<bare])).stages {
+      #expect(planProblems(stage.plan) == [], "\(stage.stage)")
+      #expect(!stage.plan.steps.flatMap(\.resources).contains { $0.kind == "Gateway" })
+    }
+    #expect(migrated(String(text[..<bare])).stages.count == 6)
+  }
+
   @Test func `ends with an ordinary topology, which lacks nothing but the way`() throws {
     let migration = migrate(SourceText(name: "topology.yaml", bytes: try Self.example.bytes))
     let last = try text(.done, of: migration)

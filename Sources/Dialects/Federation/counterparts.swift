@@ -5,7 +5,10 @@ internal import Planning
 /// "Joining a federated mesh").
 func counterparts(of clusters: [FederatedCluster]) -> [Counterpart] {
   guard let peering = clusters.flatMap(\.peerings).first else { return [] }
-  return prerequisites(clusters) + peerResources(clusters) + fields(of: peering, clusters) + commands(peering, clusters)
+  let way = migrationCounterparts(of: clusters)
+  guard clusters.allSatisfy(\.isFederating) else { return way }
+  return way + prerequisites(clusters) + peerResources(clusters) + fields(of: peering, clusters)
+    + commands(peering, clusters)
     + statuses(peering) + logs(peering)
 }
 

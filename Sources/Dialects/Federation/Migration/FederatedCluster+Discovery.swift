@@ -36,8 +36,16 @@ extension FederatedCluster {
     }
   }
 
+  /// Istio copies a Gateway's own annotations to the Service where it does not know those of `infrastructure`, as releases
+  /// of the time of 2.6 may not.
   var eastWestGateways: [Resource] {
-    exposing.compactMap { services?.all.eastWestGateway(of: $0) }
+    exposing.compactMap { mesh in
+      guard let gateway = services?.all.eastWestGateway(of: mesh) else { return nil }
+      let pairs = mesh.gateway.service.annotations.map { ($0.key.description, $0.value) }
+      return Resource(
+        gateway.apiVersion, gateway.kind, gateway.name, in: gateway.namespace, labels: gateway.labels,
+        annotations: Dictionary(pairs) { first, _ in first }, gateway.content)
+    }
   }
 
   /// What the gateways let in, and the names that the services have for peers.
