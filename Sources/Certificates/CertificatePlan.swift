@@ -48,6 +48,7 @@ package struct CertificatePlan: Sendable {
     ///
     /// Those of the chain, or istiod does not start, and those of all other chains of the mesh: where a CRL of one
     /// authority of a chain is known, Envoy asks for one of each (envoyproxy/envoy, CertificateValidationContext.crl).
+    /// istiod takes more than it asks for (istio/istio, security/pkg/pki/util/keycertbundle.go).
     package var revocationLists: [PlannedAuthority] = []
 
     /// The file that becomes `root-cert.pem`: what was issued for another state stays as it is.

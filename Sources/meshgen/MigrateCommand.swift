@@ -32,7 +32,7 @@ struct MigrateCommand: ParsableCommand {
     help: .init(
       "The release of Istio that is to be installed, 1.28.10 say. Without it, the newest that OpenShift Service Mesh has.",
       valueName: "release"))
-  var version: String?
+  var release: String?
 
   @Option(
     name: [.customShort("o"), .long], help: .init("The directory to write all stages to.", valueName: "directory"),
@@ -44,7 +44,7 @@ struct MigrateCommand: ParsableCommand {
   }
 
   func run() throws {
-    let migration = migrate(try arguments.source(), version: version)
+    let migration = migrate(try arguments.source(), version: release)
     let findings = arguments.show(
       migration.findings, silenced: migration.silenced, of: migration.source)
     guard let outcome = migration.outcome, !findings.hasErrors else {

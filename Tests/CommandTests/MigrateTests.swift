@@ -15,7 +15,7 @@ struct MigrateTests {
     try withProgram { program in
       let first = try program.run("migrate", "topology.yaml", "--to", "sail", "--stage", "prepare")
       #expect(first.status == 0 && first.output.contains("\nmigration: {to: sail, stage: prepare}\n"))
-      let last = try program.run("migrate", "topology.yaml", "--to", "sail", "--version", "1.27.3")
+      let last = try program.run("migrate", "topology.yaml", "--to", "sail", "--release", "1.27.3")
       #expect(last.status == 0 && last.output.contains("\ndistribution: {name: sail, version: 1.27.3}\n"))
       #expect(!last.output.contains("migration:"))
       try program.write(first.output, to: "prepare.yaml")
