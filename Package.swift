@@ -85,7 +85,11 @@ let package = Package(
       ],
       path: "Sources/Dialects/Sail"),
 
-    .target(name: "PeerMeshes", dependencies: ["Diagnostics", "Manifests", "MeshModel", "MeshNames", "YAMLWriting"]),
+    .target(
+      name: "PeerMeshes",
+      dependencies: [
+        "Certificates", "Diagnostics", "Manifests", "MeshModel", "MeshNames", "Planning", "YAMLWriting",
+      ]),
     .target(
       name: "ManualDiscovery",
       dependencies: [
@@ -104,8 +108,8 @@ let package = Package(
     .target(
       name: "MultiMeshDialect",
       dependencies: [
-        "Diagnostics", "Istio", "ManualDiscovery", "Manifests", "MeshModel", "MeshNames", "PeerMeshes", "Planning",
-        "SailOperator", "YAMLWriting",
+        "Certificates", "Diagnostics", "Istio", "ManualDiscovery", "Manifests", "MeshModel", "MeshNames", "PeerMeshes",
+        "Planning", "SailOperator", "YAMLWriting",
       ],
       path: "Sources/Dialects/MultiMesh"),
 

@@ -42,9 +42,18 @@ extension CertificatePlan.Bundle {
 /// The other meshes that know this one's services by its root.
 private func peers(_ plan: CertificatePlan) -> String {
   guard !plan.peers.isEmpty else { return "" }
-  let rows = plan.peers.map { ["\($0.cluster)", "`\($0.namespace)/\($0.configMap)`", "root"] }
+  let rows = plan.peers.map { ["\($0.cluster)", $0.place.inWords, "root"] }
   return "\n\nPeers verify what this mesh serves with the root, which is no secret:\n\n"
-    + table(["cluster", "ConfigMap", "`root-cert.pem`"], rows)
+    + table(["cluster", "place", "trusts"], rows)
+}
+
+extension CertificatePlan.Peer.Place {
+  fileprivate var inWords: String {
+    switch self {
+    case .configMap(let name, let namespace): "ConfigMap `\(namespace)/\(name)`, `root-cert.pem`"
+    case .meshConfiguration(let istio): "Istio `\(istio)`, `meshConfig.caCertificates`"
+    }
+  }
 }
 
 extension CertificateDelivery {

@@ -163,10 +163,15 @@ extension CertificatePlan.Bundle {
 
 extension CertificatePlan.Peer {
   fileprivate var consumer: YAMLValue {
-    [
-      "cluster": "\(cluster)", "kind": "federation-configmap",
-      "via": .string("\(namespace)/\(configMap)/root-cert.pem"),
-    ]
+    switch place {
+    case .configMap(let name, let namespace):
+      ["cluster": "\(cluster)", "kind": "federation-configmap", "via": .string("\(namespace)/\(name)/root-cert.pem")]
+    case .meshConfiguration(let istio):
+      [
+        "cluster": "\(cluster)", "kind": "mesh-config",
+        "via": .string("Istio/\(istio): spec.values.meshConfig.caCertificates"),
+      ]
+    }
   }
 }
 

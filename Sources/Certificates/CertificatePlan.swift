@@ -64,14 +64,18 @@ package struct CertificatePlan: Sendable {
     package let clusters: [ClusterName]
   }
 
-  /// Another mesh that trusts the root, and the ConfigMap that it has it from.
+  /// Another mesh that trusts the root, and where it has it from.
   package struct Peer: Sendable {
     package let cluster: ClusterName
-    package let namespace: NamespaceName
-    package let configMap: String
+    package let place: Place
 
-    package init(_ cluster: ClusterName, _ namespace: NamespaceName, _ configMap: String) {
-      (self.cluster, self.namespace, self.configMap) = (cluster, namespace, configMap)
+    package init(_ cluster: ClusterName, _ place: Place) { (self.cluster, self.place) = (cluster, place) }
+
+    package enum Place: Sendable {
+      /// The ConfigMap that a ServiceMeshPeer names.
+      case configMap(String, in: NamespaceName)
+      /// The `caCertificates` of a control plane's mesh configuration, by the name of the `Istio` object.
+      case meshConfiguration(of: String)
     }
   }
 

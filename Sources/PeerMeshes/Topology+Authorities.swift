@@ -14,4 +14,9 @@ extension Topology {
     let signing = SigningMesh(mesh, in: cluster, trustDomain, istiod: DNSName(ofService: "istiod", in: namespace))
     return AuthorityHierarchy(of: self, for: signing)
   }
+
+  /// Whether something is issued for a mesh of a cluster, and has a place in its subject.
+  package func hasPlannedAuthority(in cluster: Cluster) -> Bool {
+    meshes.contains { $0.cluster?.value == cluster.name?.value && authority(of: $0).isPlanned }
+  }
 }

@@ -39,8 +39,9 @@ struct FederationCertificatesTests {
     #expect(Set(plans.flatMap { $0.authorities.map { "\($0.subject)" } }).count == 6)
     #expect(plans[0].deliveries.map(\.namespace.description) == ["red-system"])
     #expect(
-      plans[0].peers.map { "\($0.cluster) \($0.namespace) \($0.configMap)" } == [
-        "c1 green-system red-ca-root-cert", "c2 blue-system red-ca-root-cert",
+      plans[0].peers.map { "\($0.cluster) \($0.place)" } == [
+        "c1 \(CertificatePlan.Peer.Place.configMap("red-ca-root-cert", in: try NamespaceName(parsing: "green-system")))",
+        "c2 \(CertificatePlan.Peer.Place.configMap("red-ca-root-cert", in: try NamespaceName(parsing: "blue-system")))",
       ])
     #expect(plans[0].authorities[1].dnsNames == ["istiod.red-system.svc"])
   }
@@ -91,5 +92,29 @@ struct FederationCertificatesTests {
     let findings = compiled("", "", "", "certificateAuthority: {root: {lifetime: 1y}, intermediates: {lifetime: 2y}}")
       .findings
     #expect(findings.map(\.code.slug) == ["outlives-issuer"])
+  }
+
+  @Test func `keeps what was issued on the way to the next distribution`() throws {
+    let text = """
+      apiVersion: meshgen/v1
+      kind: Topology
+      metadata: {name: federation}
+      distribution: {name: maistra, version: 2.6}
+      controlPlane: {mode: federated}
+      clusters: [{name: c1}, {name: c2, location: madrid}]
+      meshes:
+        - {name: red, cluster: c1, members: [red-shop], ingress: {domain: one.example.com}}
+        - {name: green, cluster: c2, members: [green-shop], ingress: {domain: two.example.com}}
+      peers: all
+      certificateAuthority: {tiers: [{name: eu}], tools: [certtool]}
+      """
+    let migration = migrate(SourceText(name: "topology.yaml", bytes: Array(text.utf8)))
+    let after = try #require(migration.outcome, "\(migration.findings.map(\.message))")
+    let before = try #require(compile(migration.source).plan).certificates
+    let plans = try #require(compile(after).plan).certificates
+    #expect(plans.map(\.folder) == before.map(\.folder))
+    #expect(
+      plans.map { "\($0.authorities) \($0.deliveries) \($0.ceremony)" }
+        == before.map { "\($0.authorities) \($0.deliveries) \($0.ceremony)" })
   }
 }

@@ -117,7 +117,10 @@ struct MultiMeshTests {
   }
 
   @Test(arguments: [
-    ("certificateAuthority: {root: {}}", "a `certificateAuthority`"),
+    ("certificateAuthority: {rotation: {state: 1}}", "a `rotation`"),
+    ("certificateAuthority: {delivery: {sops: {reason: habit}}}", "a `delivery`"),
+    ("certificateAuthority: {revocation: {mode: crl}}", "`revocation: {mode: crl}`"),
+    ("certificateAuthority: {bundle: {name: roots}}", "bundle"),
     ("meshes: [{name: red, cluster: a, ingress: {domain: apps.example.com}}, {name: green, cluster: b}]", "`ingress`"),
     ("controlPlane: {mode: multi-primary, dataPlane: ambient}", "`dataPlane: ambient`"),
     ("controlPlane: {mode: multi-primary, revisionTags: [prod]}", "`revisionTags`"),

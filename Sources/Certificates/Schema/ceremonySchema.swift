@@ -65,7 +65,8 @@ extension CertificatePlan {
       "consumers": Schema.list(
         Schema.object(
           [
-            "cluster": Schema.text, "kind": ["enum": ["istiod", "trust-manager", "federation-configmap"]],
+            "cluster": Schema.text,
+            "kind": ["enum": ["istiod", "trust-manager", "federation-configmap", "mesh-config"]],
             "via": Schema.text,
           ])),
     ])

@@ -11,7 +11,6 @@ struct CheckedMesh: Sendable {
   let name: MeshName
   let cluster: ClusterName
   let context: ContextName
-  let location: LocationName
   /// The namespace of its control plane.
   let namespace: NamespaceName
   let trustDomain: TrustDomain
@@ -19,26 +18,22 @@ struct CheckedMesh: Sendable {
   /// The region that its nodes are in, where the topology says so.
   let region: String?
   let rootCertificate: String?
-  /// Whose certificates its own are signed with.
-  let authority: MeshAuthority
-  /// Its authorities; `nil` where the certificate plan has none of them.
-  let hierarchy: AuthorityHierarchy?
+  let certificates: MeshCertificates
   let ingress: PeerIngress?
   let place: SourceRange
 
   init?(_ mesh: FederatedMesh, index: Int, in topology: Topology) {
     guard let name = mesh.name?.value, let cluster = topology.cluster(of: mesh), let clusterName = cluster.name?.value,
-      let namespace = mesh.controlPlaneNamespace, let trustDomain = mesh.effectiveTrustDomain
+      let namespace = mesh.controlPlaneNamespace, let trustDomain = mesh.effectiveTrustDomain,
+      let certificates = MeshCertificates(of: mesh, in: topology)
     else { return nil }
     (self.index, self.name, self.namespace, self.trustDomain) = (index, name, namespace, trustDomain)
     self.cluster = clusterName
     context = cluster.context?.value ?? ContextName(of: clusterName)
-    location = cluster.location?.value ?? LocationName(of: clusterName)
     members = mesh.members.map(\.value)
     region = cluster.locality?.region.value.description
     rootCertificate = mesh.rootCertificate?.value.description
-    authority = topology.authority(of: mesh)
-    hierarchy = topology.hierarchy(of: mesh)
+    self.certificates = certificates
     ingress = mesh.ingress
     place = mesh.place
   }

@@ -35,7 +35,8 @@ package struct Federation: Dialect {
     checkImports(topology, &log)
     checkMigration(topology, &log)
     let release = readRelease(topology, &log)
-    checkCertificates(topology, release, &log)
+    checkCertificates(topology, &log)
+    if let release { checkChains(topology, release, &log) }
     return FederationOptions(
       topology, release: release, isPreinstalled: topology.distribution?.operator != nil)
   }

@@ -1,6 +1,7 @@
 internal import Certificates
 internal import MeshModel
 internal import MeshNames
+internal import PeerMeshes
 internal import Planning
 
 /// One side of two meshes that are each other's peers: what `mesh` has for `peer`.
@@ -39,14 +40,11 @@ extension CheckedMesh {
   /// control plane signs with.
   var rootBinding: Binding? {
     guard rootCertificate == nil else { return nil }
-    let read =
-      authority.isPlanned
-      ? Command(["sh", "-c", "cat \"\(certificatesFolder.issued)/\(location)/root-cert.pem\""])
-      : kubectl("get", "configmap", "istio-ca-root-cert", #"--output=jsonpath={.data.root-cert\.pem}"#)
+    let live = kubectl("get", "configmap", "istio-ca-root-cert", #"--output=jsonpath={.data.root-cert\.pem}"#)
     return Binding(
       name: "\(variable)_ROOT_CERTIFICATE", description: "the root certificate of \(name)",
-      step: authority.isPlanned ? StepID(wholeMesh: .trust, name.description) : StepID(cluster, .controlPlane),
-      read: read, place: "meshes[\(index)].rootCertificate", origin: place)
+      step: certificates.ceremony()?.id ?? StepID(cluster, .controlPlane), read: certificates.rootReading ?? live,
+      place: "meshes[\(index)].rootCertificate", origin: place)
   }
 
   /// The root certificate as a ConfigMap has it: what the topology says, or the binding.

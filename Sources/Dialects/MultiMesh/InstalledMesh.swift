@@ -1,8 +1,10 @@
+internal import Certificates
 internal import Istio
 internal import Manifests
 internal import ManualDiscovery
 internal import MeshModel
 internal import MeshNames
+internal import PeerMeshes
 internal import Planning
 internal import SailOperator
 
@@ -25,6 +27,16 @@ struct InstalledMesh: Sendable {
   var discovery: ManualDiscovery { options.discovery }
   var exposed: [ExposedService] { discovery.exposed(by: mesh.name) }
   var imported: [ImportedService] { discovery.imported(into: mesh.name) }
+
+  /// Where its certificates come from.
+  var certificates: MeshCertificates? { options.certificates[mesh.name] }
+
+  /// The plan of its certificates, if there is one.
+  func certificatePlan(among clusters: [CheckedCluster]) -> CertificatePlan? {
+    let place = CertificatePlan.Peer.Place.meshConfiguration(of: controlPlaneName)
+    return certificates?.plan(
+      among: clusters, in: cluster.name, trustedBy: peers.map { CertificatePlan.Peer($0.cluster, place) })
+  }
 
   /// The meshes that it trusts, and is trusted by.
   var peers: [DiscoveryMesh] {

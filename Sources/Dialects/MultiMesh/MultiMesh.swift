@@ -37,6 +37,7 @@ package struct MultiMesh: Dialect {
     checkExports(topology, &log)
     checkImports(topology, &log)
     checkDiscovery(topology, &log)
+    checkCertificates(topology, &log)
     checkRoots(topology, &log)
     checkGateways(topology, &log)
     return sail.map { MultiMeshOptions(topology, $0) }
@@ -48,14 +49,16 @@ package struct MultiMesh: Dialect {
       topology: topology.name, mesh: topology.mesh.id,
       summary: "Istio \(options.sail.istio.version) by the Sail operator, \(meshes.count) meshes that share services",
       clusters: meshes.map(\.plannedCluster), steps: steps(of: meshes), bindings: meshes.flatMap(\.bindings),
-      certificates: [], verifications: meshes.map(\.verification), removal: removal(of: meshes),
+      certificates: meshes.compactMap { $0.certificatePlan(among: topology.clusters) },
+      verifications: meshes.map(\.verification), removal: removal(of: meshes),
       slots: meshes.flatMap(\.valuesSlots), counterparts: counterparts(of: meshes), meshes: meshes.map(\.plannedMesh))
   }
 
   /// Each phase in all clusters before the next in any: what a mesh needs of its peers is there when it is asked for.
   private func steps(of meshes: [InstalledMesh]) -> [Step] {
     let installation =
-      meshes.map(\.namespacesStep) + meshes.compactMap(\.trustStep) + meshes.map(\.operatorStep)
+      meshes.map(\.namespacesStep) + meshes.compactMap { $0.certificates?.ceremony() }
+      + meshes.compactMap(\.trustStep) + meshes.map(\.operatorStep)
       + meshes.compactMap(\.gatewayAPIStep) + meshes.map(\.controlPlaneStep)
       + meshes.compactMap { $0.rootsStep(among: meshes) }
       + meshes.compactMap(\.oldMeshStep) + meshes.compactMap(\.membersStep) + meshes.compactMap(\.restartStep)

@@ -14,8 +14,8 @@ package struct MultiMeshOptions: Sendable {
   let peers: [MeshName: Set<MeshName>]
   /// The root certificates that the topology says.
   let roots: [MeshName: String]
-  /// The meshes that are given a CA, as the Secret `cacerts`.
-  let plugged: Set<MeshName>
+  /// Where the meshes have their certificates from.
+  let certificates: [MeshName: MeshCertificates]
   /// How far the meshes are on their way from OpenShift Service Mesh 2, if they are.
   let stage: Migration.Stage?
 
@@ -28,12 +28,9 @@ package struct MultiMeshOptions: Sendable {
       mesh.name.flatMap { name in mesh.rootCertificate.map { (name.value, $0.value.description) } }
     }
     self.roots = Dictionary(roots) { first, _ in first }
-    plugged = Set(topology.meshes.filter(\.hasPluggedInAuthority).compactMap(\.name).map(\.value))
-  }
-}
-
-extension FederatedMesh {
-  fileprivate var hasPluggedInAuthority: Bool {
-    if case .pluggedIn = certificateAuthority?.value { true } else { false }
+    let certificates = topology.meshes.compactMap { mesh in
+      mesh.name.flatMap { name in MeshCertificates(of: mesh, in: topology).map { (name.value, $0) } }
+    }
+    self.certificates = Dictionary(certificates) { first, _ in first }
   }
 }

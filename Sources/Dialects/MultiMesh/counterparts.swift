@@ -19,7 +19,7 @@ private func prerequisites(_ meshes: [InstalledMesh]) -> [Counterpart] {
       "from the pods of importers to port \(ManualDiscovery.gatewayPort) of exporters' gateways"),
     Counterpart(
       "kubectl create secret generic cacerts", meshes.compactMap(\.trustStep?.id),
-      "of meshes with `certificateAuthority: plugged-in`; the others sign with a root of their own"),
+      "of meshes whose `certificateAuthority` is planned or plugged in; the others sign with roots of their own making"),
   ]
 }
 

@@ -67,13 +67,6 @@ private func keysNotPlanned(_ topology: Topology) -> [(what: String, place: Sour
   return (keys + clusters).compactMap { $0 }
 }
 
-extension Topology {
-  /// Whether something is issued for a mesh of a cluster, and has a place in its subject.
-  fileprivate func hasPlannedAuthority(in cluster: Cluster) -> Bool {
-    meshes.contains { $0.cluster?.value == cluster.name?.value && authority(of: $0).isPlanned }
-  }
-}
-
 extension Values {
   fileprivate var place: SourceRange { mapping.entries.first?.key.range ?? mapping.range }
 }

@@ -2,6 +2,7 @@ internal import Diagnostics
 internal import Manifests
 internal import MeshModel
 internal import MeshNames
+internal import PeerMeshes
 internal import YAMLWriting
 
 extension FederatedCluster {
@@ -27,7 +28,7 @@ extension FederatedCluster {
           "security": .fields([
             "identity": ["type": "ThirdParty"],
             "trust": ["domain": "\(mesh.trustDomain)"],
-            "certificateAuthority": mesh.issuedFolder == nil ? nil : pluggedInAuthority,
+            "certificateAuthority": mesh.certificates.issuedFolder == nil ? nil : pluggedInAuthority,
             // The operator's own policies let nobody in to a gateway that is not the operator's.
             "manageNetworkPolicy": isMigrating ? false : nil,
           ]),

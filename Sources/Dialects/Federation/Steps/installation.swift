@@ -1,5 +1,6 @@
 internal import MeshModel
 internal import MeshNames
+internal import PeerMeshes
 internal import Planning
 
 /// What brings the meshes of a cluster up, each by itself.
@@ -39,25 +40,21 @@ extension FederatedCluster {
   }
 
   /// A control plane that starts without the Secret signs with a root of its own making.
-  ///
-  /// A variable says where the files are, since a key is among them and the output is committed. A Secret that exists is
-  /// left as it is.
   var trustStep: Step? {
-    let plugged = meshes.filter { $0.issuedFolder != nil }
-    guard !plugged.isEmpty else { return nil }
+    let given = meshes.filter { $0.certificates.issuedFolder != nil }
+    guard !given.isEmpty else { return nil }
     return Step(
       step(.trust), in: name, .trust, "Give the control planes their CAs, from the folder of issued certificates",
-      .run(plugged.map(\.secretCreation)), after: [step(.namespaces)] + ceremonySteps.map(\.id),
-      gates: plugged.map { mesh in
+      .run(given.compactMap { $0.certificates.secretCreation($0.kubectl) }),
+      after: [step(.namespaces)] + ceremonySteps.map(\.id),
+      gates: given.map { mesh in
         Gate("\(mesh.name) has the Secret `cacerts`", mesh.kubectl("get", "secret", "cacerts"), timeout: 60)
       })
   }
 
   /// One ceremony for each root: they have nothing to do with each other.
   var ceremonySteps: [Step] {
-    meshes.filter(\.authority.isPlanned).map { mesh in
-      .ceremony(mesh.certificatesFolder, mesh.name.description, binds: rootBinding(of: mesh).map { [$0] } ?? [])
-    }
+    meshes.compactMap { mesh in mesh.certificates.ceremony(binds: rootBinding(of: mesh).map { [$0] } ?? []) }
   }
 
   /// What its peers are to know a mesh's root by, if it has any.
@@ -78,7 +75,7 @@ extension FederatedCluster {
             "wait", "--for=condition=Ready", "servicemeshcontrolplanes.maistra.io/\(mesh.name)", "--timeout=10m"),
           timeout: 600)
       } + preparedGates,
-      binds: meshes.filter { !$0.authority.isPlanned }.compactMap(rootBinding))
+      binds: meshes.filter { !$0.certificates.isPlanned }.compactMap(rootBinding))
   }
 
   var membersStep: Step {
@@ -124,19 +121,5 @@ extension Peering {
     return Gate(
       "\(mesh.name)'s gateway for \(peer.name) has an address",
       Command(["sh", "-c", "test -n \"$(\(read.shellLine))\""]), timeout: 600)
-  }
-}
-
-extension CheckedMesh {
-  /// The four files have the names that istiod looks for (istio.io, "Plug in CA Certificates").
-  fileprivate var secretCreation: Command {
-    let files = ["ca-cert.pem", "ca-key.pem", "root-cert.pem", "cert-chain.pem"].map { "--from-file=\"$issued/\($0)\"" }
-    let script = """
-      \(kubectl("get", "secret", "cacerts").shellLine) || {
-        issued="\(issuedFolder ?? "")"
-        \(kubectl("create", "secret", "generic", "cacerts").shellLine) \(files.joined(separator: " "))
-      }
-      """
-    return Command(["sh", "-c", script])
   }
 }

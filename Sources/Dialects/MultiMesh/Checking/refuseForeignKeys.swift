@@ -5,7 +5,7 @@ internal import PeerMeshes
 
 /// Refuses what is for the clusters of one mesh, and what this release of the compiler cannot plan.
 func refuseForeignKeys(_ topology: Topology, _ log: inout FindingLog) {
-  for key in keysOfOneMesh(topology) + topology.clusters.flatMap(keysOfOneMesh) {
+  for key in keysOfOneMesh(topology) + topology.clusters.flatMap({ keysOfOneMesh($0, topology) }) {
     log.report(.keyOfOneMesh(key.what, at: key.place, help: key.help))
   }
   for key in keysNotPlanned(topology) + topology.clusters.flatMap(keysNotPlanned) {
@@ -29,22 +29,23 @@ private func keysOfOneMesh(_ topology: Topology) -> [ForeignKey] {
   return keys.compactMap { $0 }
 }
 
-private func keysOfOneMesh(_ cluster: Cluster) -> [ForeignKey] {
+private func keysOfOneMesh(_ cluster: Cluster, _ topology: Topology) -> [ForeignKey] {
   let unread = "remove it: no control plane reads another cluster"
   let keys: [ForeignKey?] = [
     cluster.network.map { ("`network`", $0.range, "remove it: each mesh is a network of its own") },
     cluster.certificateAuthorityData.map { ("`certificateAuthorityData`", $0.range, unread) },
     cluster.tlsServerName.map { ("`tlsServerName`", $0.range, unread) },
+    topology.hasPlannedAuthority(in: cluster)
+      ? nil : cluster.location.map { ("`location`", $0.range, "remove it: nothing is issued for the cluster") },
   ]
   return keys.compactMap { $0 }
 }
 
 private func keysNotPlanned(_ topology: Topology) -> [ForeignKey] {
   let plane = topology.controlPlane
-  let secret = "say `certificateAuthority: plugged-in` of a mesh whose `cacerts` you make yourselves"
   let remove = "remove it, if the meshes can do without"
   let keys: [ForeignKey?] = [
-    topology.certificateAuthority.map { ("a `certificateAuthority`", $0.place, secret) },
+    topology.certificateAuthority?.rotation.map { ("a `rotation`", $0.range, remove) },
     plane?.dataPlane.flatMap { $0.value == .ambient ? ("`dataPlane: ambient`", $0.range, "use `sidecar`") : nil },
     topology.mesh?.mutualTLS.map { ("`mutualTLS`", $0.range, "write a PeerAuthentication for each mesh") },
     plane?.revisionTags.first.map { ("`revisionTags`", $0.range, remove) },
@@ -52,10 +53,7 @@ private func keysNotPlanned(_ topology: Topology) -> [ForeignKey] {
   let ingresses = topology.meshes.compactMap(\.ingress).map { ingress -> ForeignKey in
     ("`ingress`", ingress.place, "remove it: peers come in by the cluster's `gateway`, which is one for all of them")
   }
-  let planned = topology.meshes.compactMap(\.certificateAuthority).filter(\.value.isPlanned).map { authority in
-    ("a planned `certificateAuthority`", authority.range, secret)
-  }
-  return keys.compactMap { $0 } + ingresses + planned
+  return keys.compactMap { $0 } + ingresses
 }
 
 private func keysNotPlanned(_ cluster: Cluster) -> [ForeignKey] {
@@ -63,9 +61,8 @@ private func keysNotPlanned(_ cluster: Cluster) -> [ForeignKey] {
     "Istio makes the gateway's Deployment and Service from a `Gateway` of Gateway API, and passes annotations on"
   let keys: [ForeignKey?] = [
     cluster.certificateAuthority.map { _ in
-      ("`certificateAuthority`", cluster.place, "say `certificateAuthority: plugged-in` of the mesh")
+      ("`certificateAuthority`", cluster.place, "say it of the mesh, under `meshes`")
     },
-    cluster.location.map { ("`location`", $0.range, "remove it: no certificates are planned") },
     cluster.gateway?.kind.flatMap { $0.value == .deployment ? ("`kind: deployment`", $0.range, made) : nil },
     // Where the kind is said, this was reported already.
     cluster.gateway.flatMap { gateway in

@@ -68,7 +68,8 @@ extension Finding {
   static func liveRoot(of mesh: FederatedMesh) -> Finding {
     Finding(
       .liveRoot, "the root certificate of \(mesh.inWords) is not said, and will be read from its control plane",
-      at: mesh.place, help: "say it as `rootCertificate` once it is there; a CA that is plugged in has it beforehand")
+      at: mesh.place,
+      help: "say it as `rootCertificate` once it is there; a CA that is planned or plugged in has it beforehand")
   }
 
   static func idleGateway(of mesh: FederatedMesh, at range: SourceRange) -> Finding {

@@ -2,6 +2,7 @@ internal import Istio
 internal import ManualDiscovery
 internal import MeshModel
 internal import MeshNames
+internal import PeerMeshes
 internal import Planning
 internal import SailOperator
 internal import YAMLWriting
@@ -15,21 +16,11 @@ extension InstalledMesh {
   }
 
   /// A control plane that starts without the Secret signs with a root of its own making.
-  ///
-  /// A variable says where the files are, since a key is among them and the output is committed. A Secret that exists is
-  /// left as it is.
   var trustStep: Step? {
-    guard options.plugged.contains(mesh.name) else { return nil }
-    let files = ["ca-cert.pem", "ca-key.pem", "root-cert.pem", "cert-chain.pem"].map { "--from-file=\"$issued/\($0)\"" }
-    let script = """
-      \(kubectl("get", "secret", "cacerts").shellLine) || {
-        issued="${ISSUED_CERTIFICATES:?name the folder that holds the issued certificates}/\(mesh.name)"
-        \(kubectl("create", "secret", "generic", "cacerts").shellLine) \(files.joined(separator: " "))
-      }
-      """
+    guard let creation = certificates?.secretCreation(kubectl) else { return nil }
     return Step(
       step(.trust), in: cluster.name, .trust, "Give the control plane its CA, from the folder of issued certificates",
-      .run([Command(["sh", "-c", script])]), after: [step(.namespaces)],
+      .run([creation]), after: [step(.namespaces)] + (certificates?.ceremony().map { [$0.id] } ?? []),
       gates: [Gate("the Secret `cacerts` exists", kubectl("get", "secret", "cacerts"), timeout: 60)])
   }
 
