@@ -5,46 +5,50 @@ internal import MeshNames
 func certtoolScript(for plan: CertificatePlan, _ notice: String) -> CeremonyScript {
   var script = CeremonyScript(
     notice: notice, tool: "certtool (GnuTLS 3.7 or later)", programs: ["certtool"], plan: plan
-  ) {
-    step, authority, issuer in
-    let (key, request, certificate) = (authority.keyFile + ".pem", authority.requestFile, authority.certificateFile)
-    let template = "--template \"$here/\(authority.id)"
-    switch step.operation {
-    case .generateKey:
-      return ["mkdir -p \(authority.folder)"]
-        + CeremonyScript.make(key) {
-          ["certtool --generate-privkey \(authority.key.certtoolArguments) --no-text --outfile \($0)"]
-        }
-    case .selfSign:
-      return ["needs \(key)"]
-        + CeremonyScript.make(certificate) {
-          [
-            "certtool --generate-self-signed \(hash(authority.signatureHash)) --load-privkey \(key) \\",
-            "  \(template).cert.tmpl\" --no-text --outfile \($0)",
-          ]
-        }
-    case .request:
-      return ["needs \(key)"]
-        + CeremonyScript.make(request) {
-          [
-            "certtool --generate-request \(hash(authority.key.usualHash)) --load-privkey \(key) \\",
-            "  \(template).csr.tmpl\" --no-text --outfile \($0)",
-          ]
-        }
-    case .sign:
-      return ["needs \(issuer.keyFile).pem \(issuer.certificateFile) \(request)"]
-        + CeremonyScript.make(certificate) {
-          [
-            "certtool --generate-certificate \(hash(authority.signatureHash)) --load-request \(request) \\",
-            "  --load-ca-certificate \(issuer.certificateFile) --load-ca-privkey \(issuer.keyFile).pem \\",
-            "  \(template).cert.tmpl\" --no-text --outfile \($0)",
-          ]
-        }
-    case .publishList, .deliver: return []
-    }
-  }
+  ) { commands(for: $0, of: $1, signedBy: $2) }
   script.listCommands = listCommands
   return script
+}
+
+/// The commands of one act; none for what no tool does.
+private func commands(
+  for step: CeremonyStep, of authority: PlannedAuthority, signedBy issuer: PlannedAuthority
+) -> [String] {
+  let (key, request, certificate) = (authority.keyFile + ".pem", authority.requestFile, authority.certificateFile)
+  let template = "--template \"$here/\(authority.id)"
+  switch step.operation {
+  case .generateKey:
+    return ["mkdir -p \(authority.folder)"]
+      + CeremonyScript.make(key) {
+        ["certtool --generate-privkey \(authority.key.certtoolArguments) --no-text --outfile \($0)"]
+      }
+  case .selfSign:
+    return ["needs \(key)"]
+      + CeremonyScript.make(certificate) {
+        [
+          "certtool --generate-self-signed \(hash(authority.signatureHash)) --load-privkey \(key) \\",
+          "  \(template).cert.tmpl\" --no-text --outfile \($0)",
+        ]
+      }
+  case .request:
+    return ["needs \(key)"]
+      + CeremonyScript.make(request) {
+        [
+          "certtool --generate-request \(hash(authority.key.usualHash)) --load-privkey \(key) \\",
+          "  \(template).csr.tmpl\" --no-text --outfile \($0)",
+        ]
+      }
+  case .sign:
+    return ["needs \(issuer.keyFile).pem \(issuer.certificateFile) \(request)"]
+      + CeremonyScript.make(certificate) {
+        [
+          "certtool --generate-certificate \(hash(authority.signatureHash)) --load-request \(request) \\",
+          "  --load-ca-certificate \(issuer.certificateFile) --load-ca-privkey \(issuer.keyFile).pem \\",
+          "  \(template).cert.tmpl\" --no-text --outfile \($0)",
+        ]
+      }
+  case .publishList, .deliver: return []
+  }
 }
 
 /// Whatever lies in `revoked.pem` is on the CRL; its number counts the time (src/certtool-cfg.c, get_crl_number).

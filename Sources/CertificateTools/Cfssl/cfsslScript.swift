@@ -10,42 +10,47 @@ func cfsslScript(for plan: CertificatePlan, _ notice: String) -> CeremonyScript 
   var script = CeremonyScript(
     notice: notice, tool: "cfssl 1.5 or later; deviations.json says what older ones do otherwise",
     programs: ["cfssl", "cfssljson"], plan: plan
-  ) { step, authority, issuer in
-    let key = authority.keyFile + ".pem"
-    let answer = "\(authority.folder)/answer"
-    let takeApart = ["cfssljson -f \(answer).json -bare \(answer)", "rm -- \(answer).json"]
-    switch step.operation {
-    case .generateKey:
-      return ["mkdir -p \(authority.folder)"]
-        + CeremonyScript.make(key) { new in
-          ["cfssl genkey \"$here/\(authority.id).csr.json\" >\(answer).json"] + takeApart + [
-            "mv -- \(answer).csr \(authority.requestFile)", "mv -- \(answer)-key.pem \(new)",
-          ]
-        }
-    case .request:
-      // It was made with the key.
-      return ["needs \(authority.requestFile)"]
-    case .selfSign:
-      return ["needs \(key) \(authority.requestFile)"]
-        + CeremonyScript.make(authority.certificateFile) { new in
-          ["cfssl gencert -initca -ca-key \(key) \"$here/\(authority.id).ca.json\" >\(answer).json"] + takeApart
-            + (authority.hasCfsslUsage ? [] : resign(authority, answer, takeApart))
-            + ["rm -f -- \(answer).csr", "mv -- \(answer).pem \(new)"]
-        }
-    case .sign:
-      let (issuerKey, issuerCertificate) = (issuer.keyFile + ".pem", issuer.certificateFile)
-      return ["needs \(issuerKey) \(issuerCertificate) \(authority.requestFile)"]
-        + CeremonyScript.make(authority.certificateFile) { new in
-          [
-            "cfssl sign -ca \(issuerCertificate) -ca-key \(issuerKey) \\",
-            "  -config \"$here/\(authority.id).signing.json\" \(authority.requestFile) >\(answer).json",
-          ] + takeApart + ["rm -f -- \(answer).csr", "mv -- \(answer).pem \(new)"]
-        }
-    case .publishList, .deliver: return []
-    }
-  }
+  ) { commands(for: $0, of: $1, signedBy: $2) }
   script.listCommands = { authority, file in listCommands(of: authority, updates[authority.id] ?? 0, into: file) }
   return script
+}
+
+/// The commands of one act; none for what no tool does.
+private func commands(
+  for step: CeremonyStep, of authority: PlannedAuthority, signedBy issuer: PlannedAuthority
+) -> [String] {
+  let key = authority.keyFile + ".pem"
+  let answer = "\(authority.folder)/answer"
+  let takeApart = ["cfssljson -f \(answer).json -bare \(answer)", "rm -- \(answer).json"]
+  switch step.operation {
+  case .generateKey:
+    return ["mkdir -p \(authority.folder)"]
+      + CeremonyScript.make(key) { new in
+        ["cfssl genkey \"$here/\(authority.id).csr.json\" >\(answer).json"] + takeApart + [
+          "mv -- \(answer).csr \(authority.requestFile)", "mv -- \(answer)-key.pem \(new)",
+        ]
+      }
+  case .request:
+    // It was made with the key.
+    return ["needs \(authority.requestFile)"]
+  case .selfSign:
+    return ["needs \(key) \(authority.requestFile)"]
+      + CeremonyScript.make(authority.certificateFile) { new in
+        ["cfssl gencert -initca -ca-key \(key) \"$here/\(authority.id).ca.json\" >\(answer).json"] + takeApart
+          + (authority.hasCfsslUsage ? [] : resign(authority, answer, takeApart))
+          + ["rm -f -- \(answer).csr", "mv -- \(answer).pem \(new)"]
+      }
+  case .sign:
+    let (issuerKey, issuerCertificate) = (issuer.keyFile + ".pem", issuer.certificateFile)
+    return ["needs \(issuerKey) \(issuerCertificate) \(authority.requestFile)"]
+      + CeremonyScript.make(authority.certificateFile) { new in
+        [
+          "cfssl sign -ca \(issuerCertificate) -ca-key \(issuerKey) \\",
+          "  -config \"$here/\(authority.id).signing.json\" \(authority.requestFile) >\(answer).json",
+        ] + takeApart + ["rm -f -- \(answer).csr", "mv -- \(answer).pem \(new)"]
+      }
+  case .publishList, .deliver: return []
+  }
 }
 
 /// The serial numbers in `revoked.txt`, in decimal, are on the CRL, which comes without the lines of PEM.

@@ -6,44 +6,49 @@ func vaultScript(for plan: CertificatePlan, _ notice: String) -> CeremonyScript 
   let updates = Dictionary(plan.listUpdates.map { ($0.authority.id, $0.days) }) { first, _ in first }
   var script = CeremonyScript(
     notice: notice, tool: "Vault 1.19 or later, by VAULT_ADDR and VAULT_TOKEN", programs: ["vault"], plan: plan
-  ) { step, authority, issuer in
-    let mount = { (authority: PlannedAuthority) in "pki-\(plan.mesh)-\(authority.id)" }
-    let (request, certificate) = (authority.requestFile, authority.certificateFile)
-    switch step.operation {
-    case .generateKey:
-      return authority.cluster == nil
-        ? keyCommands(authority, mount(authority)) : ["needs \(authority.keyFile).pem"]
-    case .selfSign:
-      return CeremonyScript.make(certificate) {
-        [
-          "vault write -field=certificate \(mount(authority))/root/generate/existing @\"$here/\(authority.id).json\" >\($0)"
-        ]
-      }
-    case .request where authority.cluster != nil: return ["needs \(request)"]
-    case .request:
-      return CeremonyScript.make(request) {
-        [
-          "vault write -field=csr \(mount(authority))/intermediate/generate/existing \\",
-          "  @\"$here/\(authority.id).csr.json\" >\($0)",
-        ]
-      }
-    case .sign:
-      return ["needs \(issuer.certificateFile) \(request)"] + installation(of: issuer, in: mount(issuer))
-        + CeremonyScript.make(certificate) {
-          [
-            "vault write -field=certificate \(mount(issuer))/root/sign-intermediate \\",
-            "  @\"$here/\(authority.id).sign.json\" csr=@\(request) >\($0)",
-          ]
-        }
-    case .publishList, .deliver: return []
-    }
-  }
+  ) { commands(for: $0, of: $1, signedBy: $2, in: plan.mesh) }
   script.listCommands = { authority, file in
     authority.cluster == nil
       ? listCommands(of: authority, updates[authority.id] ?? 0, in: "pki-\(plan.mesh)-\(authority.id)", into: file)
       : nil
   }
   return script
+}
+
+/// The commands of one act; none for what no tool does.
+private func commands(
+  for step: CeremonyStep, of authority: PlannedAuthority, signedBy issuer: PlannedAuthority, in mesh: MeshID
+) -> [String] {
+  let mount = { (authority: PlannedAuthority) in "pki-\(mesh)-\(authority.id)" }
+  let (request, certificate) = (authority.requestFile, authority.certificateFile)
+  switch step.operation {
+  case .generateKey:
+    return authority.cluster == nil
+      ? keyCommands(authority, mount(authority)) : ["needs \(authority.keyFile).pem"]
+  case .selfSign:
+    return CeremonyScript.make(certificate) {
+      [
+        "vault write -field=certificate \(mount(authority))/root/generate/existing @\"$here/\(authority.id).json\" >\($0)"
+      ]
+    }
+  case .request where authority.cluster != nil: return ["needs \(request)"]
+  case .request:
+    return CeremonyScript.make(request) {
+      [
+        "vault write -field=csr \(mount(authority))/intermediate/generate/existing \\",
+        "  @\"$here/\(authority.id).csr.json\" >\($0)",
+      ]
+    }
+  case .sign:
+    return ["needs \(issuer.certificateFile) \(request)"] + installation(of: issuer, in: mount(issuer))
+      + CeremonyScript.make(certificate) {
+        [
+          "vault write -field=certificate \(mount(issuer))/root/sign-intermediate \\",
+          "  @\"$here/\(authority.id).sign.json\" csr=@\(request) >\($0)",
+        ]
+      }
+  case .publishList, .deliver: return []
+  }
 }
 
 /// What was revoked in the mount is on the CRL.
