@@ -6,22 +6,39 @@ internal import MeshNames
 /// Where the issued files end, and who trusts the root.
 func deliverySection(_ plan: CertificatePlan) -> String? {
   guard !plan.deliveries.isEmpty else { return nil }
-  let rows = plan.deliveries.map { delivery in
+  let ways = plan.deliveries.reduce(into: [String]()) { ways, delivery in
+    let way = delivery.wayInWords(plan.folder)
+    if !ways.contains(way) { ways.append(way) }
+  }
+  let trust = """
+    Everything that trusts the root is listed here: it is used for nothing else, and no root that is used for something \
+    else takes its place.
+    """
+  guard ways.count > 1 else {
+    return (["## Delivery"] + ways + [trust, secretTable(plan.deliveries)]).joined(separator: "\n\n") + others(plan)
+  }
+  let parts = ways.flatMap { way in
+    let deliveries = plan.deliveries.filter { $0.wayInWords(plan.folder) == way }
+    return ["### \(deliveries.map(\.cluster.description).joined(separator: ", "))", way, secretTable(deliveries)]
+  }
+  return (["## Delivery", trust] + parts).joined(separator: "\n\n") + others(plan)
+}
+
+/// The Secrets of clusters that get theirs in one way.
+private func secretTable(_ deliveries: [CertificatePlan.Delivery]) -> String {
+  let rows = deliveries.map { delivery in
     [
       delivery.cluster.description, "`\(delivery.namespace)/cacerts`", delivery.authority,
       delivery.chain.map(\.id).joined(separator: ", "), inWords(delivery.anchors.map(\.id)),
     ]
   }
-  return """
-    ## Delivery
+  return table(["cluster", "Secret"] + (deliveries.first?.way.fileNames ?? []), rows)
+}
 
-    \(plan.delivery.inWords(plan.folder, plan.deliveries.contains { !$0.revocationLists.isEmpty } ? "five" : "four"))
-
-    Everything that trusts the root is listed here: it is used for nothing else, and no root that is used for something \
-    else takes its place.
-
-    \(table(["cluster", "Secret"] + plan.delivery.fileNames, rows))\(others(plan))
-    """
+extension CertificatePlan.Delivery {
+  fileprivate func wayInWords(_ folder: CertificatesFolder) -> String {
+    way.inWords(folder, revocationLists.isEmpty ? "four" : "five")
+  }
 }
 
 /// Who else trusts the root: clients that no proxy speaks for, and other meshes that know this one's services by it.

@@ -16,12 +16,12 @@ extension CertificatePlan {
       "workloads": ["defaultLifetimeHours": 24, "maxLifetimeHours": 2160],
       "authorities": .sequence(authorities.map(\.value)),
       "ceremony": .sequence(ceremony.enumerated().map { $1.value(order: $0 + 1) }),
-      "deliveries": .sequence(deliveries.map { $0.value(by: delivery) }),
+      "deliveries": .sequence(deliveries.map(\.value)),
       "trustBundles": [
         [
           "name": "\(mesh)", "anchors": .strings(anchors.map(\.id)),
           "consumers": .sequence(
-            deliveries.map { $0.consumer(by: delivery) } + (bundle?.consumers ?? []) + peers.map(\.consumer)),
+            deliveries.map(\.consumer) + (bundle?.consumers ?? []) + peers.map(\.consumer)),
         ]
       ],
       "findings": .sequence(remarks.map(\.value)),
@@ -117,20 +117,20 @@ extension CeremonyStep {
 }
 
 extension CertificatePlan.Delivery {
-  fileprivate func value(by way: CertificateDelivery) -> YAMLValue {
+  fileprivate var value: YAMLValue {
     .fields([
       "cluster": "\(cluster)",
       "namespace": "\(namespace)",
       "secret": "cacerts",
       "authority": .string(authority),
-      "files": files(by: way),
+      "files": files,
       "via": way.value(for: cluster),
       "rotationState": rotation.map { .integer($0.rawValue) },
     ])
   }
 
   /// cert-manager has other names for the files than Istio, and puts the root beside the chain.
-  private func files(by way: CertificateDelivery) -> YAMLValue {
+  private var files: YAMLValue {
     let ids = chain.map(\.id)
     if case .certManager = way {
       return [
@@ -148,7 +148,7 @@ extension CertificatePlan.Delivery {
     ])
   }
 
-  fileprivate func consumer(by way: CertificateDelivery) -> YAMLValue {
+  fileprivate var consumer: YAMLValue {
     let file = if case .certManager = way { "ca.crt" } else { "root-cert.pem" }
     return
       ["cluster": "\(cluster)", "kind": "istiod", "via": .string("cacerts/\(file)")]

@@ -19,8 +19,6 @@ package struct CertificatePlan: Sendable {
   package let deliveries: [Delivery]
   /// The other meshes that trust the root.
   package let peers: [Peer]
-  /// How the files of the deliveries reach their clusters.
-  package let delivery: CertificateDelivery
   /// What hands the anchors to clients that no proxy speaks for, and the clusters that it does so in.
   package let bundle: Bundle?
   /// The tools that are to carry it out, each with its place in the topology.
@@ -34,6 +32,8 @@ package struct CertificatePlan: Sendable {
   package struct Delivery: Sendable {
     package let cluster: ClusterName
     package let namespace: NamespaceName
+    /// How the files reach the cluster.
+    package let way: CertificateDelivery
     /// The folder of the issued files.
     package let location: LocationName
     package let authority: String

@@ -9,7 +9,7 @@ extension PlannedAuthority {
   ) {
     let suffix = generation.suffix
     let profile = hierarchy.profile
-    let leavesHolder = if case .encrypted = hierarchy.delivery { true } else { false }
+    let leavesHolder = if case .encrypted = authority.cluster.map(hierarchy.delivery) { true } else { false }
     let issuer = family.issuer(of: authority)
     let signingPeriod = family.signingPeriod(of: authority)
     let custody = authority.custody
@@ -26,7 +26,7 @@ extension PlannedAuthority {
       hasAuthorityKeyIdentifier: issuer != nil,
       custody: .init(
         holder: custody.holder ?? authority.id, storage: custody.storage ?? .offline,
-        quorum: custody.quorum?.description, leavesHolder: authority.cluster != nil && leavesHolder),
+        quorum: custody.quorum?.description, leavesHolder: leavesHolder),
       signingPeriod: signingPeriod, supersededAfter: Self.supersession(authority, signing: signingPeriod),
       revocation: Self.revocation(authority, hierarchy))
   }

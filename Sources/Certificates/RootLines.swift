@@ -28,7 +28,8 @@ struct RootLines {
       case .done: roots.suffix(1)
       }
     return CertificatePlan.Delivery(
-      cluster: cluster.name, namespace: namespace, location: cluster.location, authority: authority.id,
+      cluster: cluster.name, namespace: namespace, way: hierarchy.delivery(to: cluster.name),
+      location: cluster.location, authority: authority.id,
       chain: line.issuers.chain(from: authority), anchors: Array(anchors), rotation: state)
   }
 

@@ -5,13 +5,12 @@ internal import MeshNames
 ///
 /// No key leaves the one who made it: a request goes up to the issuer, and a certificate comes back.
 func ceremony(
-  of authorities: [PlannedAuthority], _ lines: IssuerLines, _ deliveries: [CertificatePlan.Delivery],
-  _ way: CertificateDelivery
+  of authorities: [PlannedAuthority], _ lines: IssuerLines, _ deliveries: [CertificatePlan.Delivery]
 ) -> [CeremonyStep] {
   let secrets = Dictionary(deliveries.map { ($0.authority, $0) }) { first, _ in first }
   let delivery = { (authority: PlannedAuthority) in
     lines.issuer(of: authority).flatMap { issuer in
-      secrets[authority.id].map { deliverStep($0, authority, above: lines.chain(from: issuer), way) }
+      secrets[authority.id].map { deliverStep($0, authority, above: lines.chain(from: issuer)) }
     }
   }
   let certificates = { (authority: PlannedAuthority) in
@@ -49,11 +48,10 @@ private func certificateSteps(_ authority: PlannedAuthority, _ issuer: PlannedAu
 }
 
 private func deliverStep(
-  _ delivery: CertificatePlan.Delivery, _ authority: PlannedAuthority, above issuers: [PlannedAuthority],
-  _ way: CertificateDelivery
+  _ delivery: CertificatePlan.Delivery, _ authority: PlannedAuthority, above issuers: [PlannedAuthority]
 ) -> CeremonyStep {
   var makes = ["\(delivery.cluster): Secret \(delivery.namespace)/cacerts"]
-  if case .externalSecrets(let store) = way {
+  if case .externalSecrets(let store) = delivery.way {
     makes.insert("\(store.name): \(store.path(of: delivery.cluster))", at: 0)
   }
   return authority.step(

@@ -46,8 +46,8 @@ private func planCertificates(
   let issuers = IssuerLines(authorities)
   return CertificatePlan(
     folder: folder, mesh: mesh, trustDomain: trustDomain, profile: hierarchy.profile,
-    authorities: authorities, ceremony: ceremony(of: authorities, issuers, deliveries, hierarchy.delivery),
-    deliveries: deliveries, peers: peers, delivery: hierarchy.delivery,
+    authorities: authorities, ceremony: ceremony(of: authorities, issuers, deliveries),
+    deliveries: deliveries, peers: peers,
     bundle: hierarchy.bundle.map { CertificatePlan.Bundle(name: $0.name(in: mesh), clusters: bundled) },
     tools: hierarchy.tools,
     awsPrivateCA: hierarchy.awsPrivateCA, googleCAS: hierarchy.googleCAS,

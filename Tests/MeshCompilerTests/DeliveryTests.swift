@@ -43,6 +43,28 @@ struct DeliveryTests {
     #expect(schema.problems(with: try JSONSerialization.jsonObject(with: Data(plan.document.json.utf8))) == [])
   }
 
+  @Test(arguments: ways) func `gives a cluster its authority in a way of its own, and the others theirs`(
+    delivery: String
+  ) throws {
+    let text = try String(
+      contentsOf: Repository.root.appending(path: "topologies/sail/deliveries.yaml"), encoding: .utf8
+    )
+    .replacing("delivery: manual", with: "delivery: \(delivery)")
+    let compilation = compile(SourceText(name: "topology.yaml", bytes: Array(text.utf8)))
+    let plan = try #require(compilation.plan, "\(compilation.findings.map(\.message))")
+    #expect(planProblems(plan) == [])
+    let own = try #require(plan.steps.first { $0.id.description == "ber-1/20-trust" })
+    let alone = try step(delivery)
+    #expect(own.description == alone.description)
+    #expect(own.resources.map(\.kind) == alone.resources.map(\.kind))
+    let others = plan.steps.filter { ["dub-1/20-trust", "mad-1/20-trust"].contains($0.id.description) }
+    #expect(others.flatMap(\.resources).map(\.kind) == ["ExternalSecret", "Certificate"])
+    let isEncrypted = delivery.contains("reason")
+    #expect(compilation.findings.contains { $0.code.slug == "key-in-repository" } == isEncrypted)
+    let leaving = plan.certificates.flatMap(\.authorities).filter(\.custody.leavesHolder).map(\.id)
+    #expect(leaving == (isEncrypted ? ["cluster-ber-1"] : []))
+  }
+
   @Test func `takes certificate and key from one entry of the store`() throws {
     let resource = try #require(try step(Self.ways[1]).resources.first)
     let keys = resource.content.yaml.split(separator: "\n").filter { $0.contains("key: a/b/cluster1") }

@@ -42,11 +42,13 @@ func certManagerFiles(for plan: CertificatePlan, _ notice: String) -> [ToolFile]
 
 extension CertificatePlan {
   /// The deliveries that are not steps of the roll-out by themselves.
-  fileprivate var handedOver: [Delivery] { makesSecretsInSteps ? [] : deliveries }
+  fileprivate var handedOver: [Delivery] { deliveries.filter { !$0.isMadeInStep } }
+}
 
-  /// Whether steps of the roll-out have cert-manager make `cacerts`.
-  var makesSecretsInSteps: Bool {
-    if case .certManager = delivery { true } else { false }
+extension CertificatePlan.Delivery {
+  /// Whether a step of the roll-out has cert-manager make `cacerts`.
+  var isMadeInStep: Bool {
+    if case .certManager = way { true } else { false }
   }
 }
 

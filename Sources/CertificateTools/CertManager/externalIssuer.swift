@@ -20,7 +20,7 @@ func externallyIssuedFiles(
     let certificate = certManagerCertificate(
       of: authority, in: delivery.namespace,
       issuer: ["group": .string(group), "kind": .string(issuer.kind), "name": .string(issuer.name)])
-    return ([issuer] + (plan.makesSecretsInSteps ? [] : [certificate])).map { resource in
+    return ([issuer] + (delivery.isMadeInStep ? [] : [certificate])).map { resource in
       ToolFile(
         path: [
           "intermediates", delivery.cluster.description, "\(resource.kind.lowercased())-\(resource.name).yaml",

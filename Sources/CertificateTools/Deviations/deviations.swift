@@ -33,7 +33,7 @@ extension CertificateTool {
     case .cfssl: .cfssl
     case .googleCAS: .googleCAS
     case .step: .step
-    case .vault: plan.asksVaultByCertManager ? .vaultBehindCertManager(plan) : .vault
+    case .vault: plan.askedByCertManager.isEmpty ? .vault : .vaultBehindCertManager(plan)
     case .certManager: .certManager
     }
   }

@@ -133,7 +133,7 @@ struct CeremonyScript {
 
   /// What a person has to do next, who alone can write to the store.
   private func storeHint(_ delivery: CertificatePlan.Delivery) -> [String] {
-    guard case .externalSecrets(let store) = plan.delivery else { return [] }
+    guard case .externalSecrets(let store) = delivery.way else { return [] }
     let lists = delivery.revocationLists.isEmpty ? "" : "ca-crl.pem, "
     let files =
       "ca-cert.pem, ca-key.pem, \(lists)cert-chain.pem and \(delivery.rootFile), as root-cert.pem, of \(delivery.location)"

@@ -9,15 +9,16 @@ extension ToolAbilities {
   /// (cert-manager/cert-manager, internal/vault, Sign); Vault then bounds the path by one less than the issuer's.
   static func vaultBehindCertManager(_ plan: CertificatePlan) -> ToolAbilities {
     let bounds = Dictionary(plan.authorities.map { ($0.id, $0.pathLength) }) { first, _ in first }
+    let asked = plan.askedByCertManager
     var abilities = vaultAbilities
     abilities.subject = { authority in
-      authority.subject.map(\.type).filter { authority.cluster == nil || $0 == "CN" }
+      authority.subject.map(\.type).filter { !asked.contains(authority.id) || $0 == "CN" }
     }
     abilities.pathLength = { authority in
-      guard authority.cluster != nil, let issuer = authority.issuer else { return authority.pathLength }
+      guard asked.contains(authority.id), let issuer = authority.issuer else { return authority.pathLength }
       return (bounds[issuer] ?? nil).map { max($0 - 1, 0) }
     }
-    abilities.constrainsNames = { $0.cluster == nil }
+    abilities.constrainsNames = { !asked.contains($0.id) }
     abilities.reasons[.subject] =
       "cert-manager's issuer for Vault sends the common name alone; O, L and the rest are lost"
     abilities.reasons[.pathLength] = "cert-manager asks for no path length, and Vault derives one from the issuer's"
@@ -40,8 +41,11 @@ extension ToolAbilities {
 }
 
 extension CertificatePlan {
-  /// Whether cert-manager has the authorities of the clusters signed, by an issuer of its own: here, Vault's.
-  var asksVaultByCertManager: Bool {
-    if case .certManager(let issuer) = delivery { issuer.group == "cert-manager.io" } else { false }
+  /// The authorities that cert-manager has signed by an issuer of its own: here, Vault's.
+  var askedByCertManager: Set<String> {
+    let asked = deliveries.filter { delivery in
+      if case .certManager(let issuer) = delivery.way { issuer.group == "cert-manager.io" } else { false }
+    }
+    return Set(asked.map(\.authority))
   }
 }

@@ -13,7 +13,7 @@ extension ClusterScope {
   /// The scope is strict: what is sealed opens under this name and in this namespace alone.
   func sealedBindings(_ delivery: CertificatePlan.Delivery?) -> [Binding] {
     let authority = topology.certificateAuthority
-    guard case .encrypted(.sealedSecrets(let controller), _) = authority.delivery else { return [] }
+    guard case .encrypted(.sealedSecrets(let controller), _) = authority.delivery(to: cluster.name) else { return [] }
     let known = authority.sealed[cluster.name]?.values ?? [:]
     return authority.secretFiles.filter { known[$0] == nil }.map { file in
       Binding(

@@ -18,7 +18,7 @@ extension ClusterScope {
 
   /// istiod looks for `cacerts` once, when it starts; without it, it signs with a root of its own.
   package func certificatesStep(_ delivery: CertificatePlan.Delivery?) -> Step {
-    switch topology.certificateAuthority.delivery {
+    switch topology.certificateAuthority.delivery(to: cluster.name) {
     case .manual: manualCertificatesStep(delivery)
     case .externalSecrets(let store): storedCertificatesStep(store)
     case .certManager(let issuer): issuedCertificatesStep(by: issuer, delivery)

@@ -25,7 +25,7 @@ private func foreignKeys(of topology: Topology) -> [ForeignKey] {
     topology.mesh?.mutualTLS.map { ("`mesh.mutualTLS`", $0.range) },
     topology.distribution?.operator.map { ("an operator", $0.key.range) },
     topology.values.map { ("values of one's own", $0.place) },
-    topology.certificateAuthority?.delivery.flatMap { $0.value.isManual ? nil : ("this `delivery`", $0.range) },
+    topology.deliveryByOthers.map { ("this `delivery`", $0.range) },
     topology.certificateAuthority?.bundle.map { ("`bundle`", $0.place) },
     topology.certificateAuthority?.revocation.flatMap {
       $0.mode.value == .crl ? ("`revocation: {mode: crl}`", $0.mode.range) : nil

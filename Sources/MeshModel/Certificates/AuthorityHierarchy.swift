@@ -10,7 +10,8 @@ package struct AuthorityHierarchy: Sendable {
   package let tiers: [Authority]
   /// The authorities of the clusters, in the order of the topology, be there one to sign workloads or not.
   package let intermediates: [Authority]
-  package let delivery: CertificateDelivery
+  /// How `cacerts` reaches the clusters, where the topology says it.
+  let deliveries: [ClusterName: Located<CertificateDelivery>]
   /// What hands the anchors to clients that no proxy speaks for.
   package let bundle: TrustBundle?
   /// How certificates are revoked, where the topology says so.
@@ -28,6 +29,9 @@ package struct AuthorityHierarchy: Sendable {
 
   /// All authorities, each behind the one that signs it.
   package var authorities: [Authority] { [root] + tiers + intermediates }
+
+  /// How `cacerts` reaches a cluster.
+  package func delivery(to cluster: ClusterName) -> CertificateDelivery { deliveries[cluster]?.value ?? .manual }
 
   /// The files of `cacerts`, where istiod's own names are used.
   package var secretFiles: [String] { SealedFiles.files + (publishesLists ? [SealedFiles.lists] : []) }
@@ -57,7 +61,8 @@ package struct AuthorityHierarchy: Sendable {
     self.profile = profile
     self.root = root
     self.tiers = tiers
-    delivery = written?.delivery?.value ?? .manual
+    let deliveries = signing.deliveries(common: written?.delivery)
+    self.deliveries = deliveries
     bundle = written?.bundle
     revocation = written?.revocation
     tools = written?.tools ?? []
@@ -66,12 +71,11 @@ package struct AuthorityHierarchy: Sendable {
     generation = written?.root?.generation?.value ?? Generation(1)
     rotation = topology.rotation
     sealed = topology.sealedFiles
-    let delivery = delivery
     intermediates = signing.signers.map { signer in
       let settings = [signer.settings, written?.intermediates]
       let standard = AuthorityDefaults(
         cluster: signer.cluster, inWords: signer.inWords, of: mesh, below: root.subject, istiod: signing.istiod,
-        storage: delivery.keyStorage, profile, keys)
+        storage: (deliveries[signer.cluster]?.value ?? .manual).keyStorage, profile, keys)
       return Authority(
         settings, standard: standard, issuer: Self.issuer(settings, among: [root] + tiers),
         at: written?.place ?? signer.place)
@@ -100,6 +104,18 @@ package struct AuthorityHierarchy: Sendable {
 
   private static func profile(forRoot key: KeyAlgorithm?) -> CertificateProfile {
     if case .rsa = key { .istioSample } else { .strict }
+  }
+}
+
+extension SigningMesh {
+  /// How `cacerts` reaches each cluster: as is said of it, or of all.
+  fileprivate func deliveries(
+    common: Located<CertificateDelivery>?
+  ) -> [ClusterName: Located<CertificateDelivery>] {
+    let pairs = signers.compactMap { signer in
+      (signer.settings?.delivery ?? common).map { (signer.cluster, $0) }
+    }
+    return Dictionary(pairs) { first, _ in first }
   }
 }
 

@@ -19,35 +19,44 @@ package struct AuthoritySettings: Sendable {
   package let generation: Located<Generation>?
   /// Of a cluster, how far it is on the way to the next root.
   package let rotation: Located<RotationState>?
+  /// Of a cluster, how `cacerts` reaches it, where that is another way than the others'.
+  package let delivery: Located<CertificateDelivery>?
   /// Of a cluster, the files of its `cacerts`, sealed.
   package let sealed: SealedFiles?
   /// The place of the section's first key.
   package let place: SourceRange
 
   init(reading fields: inout MappingReader) {
-    self.init(issuer: fields.optional("issuer"), generation: nil, rotation: nil, sealed: nil, reading: &fields)
+    self.init(
+      issuer: fields.optional("issuer"), generation: nil, rotation: nil, delivery: nil, sealed: nil, reading: &fields)
   }
 
   /// The root signs itself.
   init(readingRoot fields: inout MappingReader) {
-    self.init(issuer: nil, generation: fields.optional("generation"), rotation: nil, sealed: nil, reading: &fields)
+    self.init(
+      issuer: nil, generation: fields.optional("generation"), rotation: nil, delivery: nil, sealed: nil,
+      reading: &fields)
   }
 
-  /// A cluster may be ahead of the others, by one state.
+  /// A cluster may be ahead of the others, by one state, and get its files in a way of its own.
   init(readingCluster fields: inout MappingReader) {
     let rotation = fields.readRotation()
+    let delivery = fields.readDelivery()
     let sealed = fields.optional("sealed") { SealedFiles(reading: &$0) }
     self.init(
-      issuer: fields.optional("issuer"), generation: nil, rotation: rotation, sealed: sealed, reading: &fields)
+      issuer: fields.optional("issuer"), generation: nil, rotation: rotation, delivery: delivery, sealed: sealed,
+      reading: &fields)
   }
 
   private init(
     issuer: Located<AuthorityName>?, generation: Located<Generation>?, rotation: Located<RotationState>?,
+    delivery: Located<CertificateDelivery>?,
     sealed: SealedFiles?, reading fields: inout MappingReader
   ) {
     self.issuer = issuer
     self.generation = generation
     self.rotation = rotation
+    self.delivery = delivery
     self.sealed = sealed
     place = fields.firstPlace
     subject = fields.optional("subject") { Subject(reading: &$0) }

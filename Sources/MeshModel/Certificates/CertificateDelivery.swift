@@ -40,6 +40,14 @@ extension MappingReader {
   }
 }
 
+extension Topology {
+  /// The first way that is not a person's with files, be it said of all clusters or of one.
+  package var deliveryByOthers: Located<CertificateDelivery>? {
+    let ways = [certificateAuthority?.delivery] + clusters.map { $0.certificateAuthority?.delivery }
+    return ways.compactMap { $0 }.first { !$0.value.isManual }
+  }
+}
+
 /// The ways that are one word.
 private enum DeliveryWord: String, Choice {
   case manual

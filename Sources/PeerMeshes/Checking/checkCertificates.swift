@@ -4,7 +4,7 @@ package import MeshModel
 /// The authorities of each mesh, whose root is its own.
 package func checkCertificates(_ topology: Topology, _ log: inout FindingLog) {
   for hierarchy in topology.meshes.compactMap(topology.hierarchy) { checkAuthorities(topology, hierarchy, &log) }
-  guard let delivery = topology.certificateAuthority?.delivery, !delivery.value.isManual else { return }
+  guard let delivery = topology.deliveryByOthers else { return }
   log.report(
     .notSupportedYet(
       "a `delivery` of certificates other than `manual` in this mode", at: delivery.range,

@@ -21,7 +21,7 @@ private func foreignSettings(of topology: Topology) -> [ForeignSetting] {
     plane?.revisionTags.first.map { ("`revisionTags`", $0.range) },
     topology.remoteAccess.flatMap { $0.value.isManual ? nil : ("this `remoteAccess`", $0.range) },
     topology.distribution?.operator.map { ("an operator", $0.key.range) },
-    topology.certificateAuthority?.delivery.flatMap { $0.value.isManual ? nil : ("this `delivery`", $0.range) },
+    topology.deliveryByOthers.map { ("this `delivery`", $0.range) },
     topology.certificateAuthority?.bundle.map { ("`bundle`", $0.place) },
     topology.certificateAuthority?.revocation.flatMap {
       $0.mode.value == .crl ? ("`revocation: {mode: crl}`", $0.mode.range) : nil

@@ -11,7 +11,7 @@ func checkPathLengths(_ hierarchy: AuthorityHierarchy, _ log: inout FindingLog) 
   }
   var bounded: Set<String> = []
   for (child, issuer) in hierarchy.links {
-    let isWritten = child.cluster == nil || !hierarchy.delivery.dropsPathLength
+    let isWritten = !(child.cluster.map { hierarchy.delivery(to: $0).dropsPathLength } ?? false)
     let isBounded = isWritten && (child.pathLength?.value.bound != nil || child.pathLength == nil)
     if isBounded || bounded.contains(issuer.id) { bounded.insert(child.id) }
     if child.cluster != nil, !bounded.contains(child.id) {

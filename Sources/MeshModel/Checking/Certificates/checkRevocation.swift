@@ -8,8 +8,8 @@ func checkRevocation(_ topology: Topology, _ hierarchy: AuthorityHierarchy, _ lo
   if hierarchy.profile == .istioSample {
     log.report(.listsNotSigned(revocation.mode, profile: topology.certificateAuthority?.profile?.range))
   }
-  if case .certManager = hierarchy.delivery {
-    log.report(.listsWithoutPlace(revocation.mode, delivery: topology.certificateAuthority?.delivery?.range))
+  if let delivery = hierarchy.deliveryByCertManager {
+    log.report(.listsWithoutPlace(revocation.mode, delivery: delivery.range))
   }
   if topology.isFederated {
     log.reportOnce(.notSupportedYet("`revocation: {mode: crl}` in this mode", at: revocation.mode.range))

@@ -38,8 +38,8 @@ private func checkFoldersOfBothRoots(_ topology: Topology, _ log: inout FindingL
 private func checkRotates(
   _ topology: Topology, _ hierarchy: AuthorityHierarchy, at place: SourceRange, _ log: inout FindingLog
 ) {
-  if case .certManager = hierarchy.delivery {
-    log.report(.oneRootOnly(at: place, delivery: topology.certificateAuthority?.delivery?.range))
+  if let delivery = hierarchy.deliveryByCertManager {
+    log.report(.oneRootOnly(at: place, delivery: delivery.range))
   }
   if let version = topology.distribution?.version {
     let release = try? Version(parsing: version.value.description)
