@@ -7,7 +7,7 @@ func renewalSection(_ plan: CertificatePlan) -> String {
   let rows = plan.authorities.map { authority in
     [
       authority.id, authority.supersededAfter.map { "\($0) d" } ?? "never", "\(authority.signingPeriod) d",
-      "\(authority.lifetime.days) d", authority.revocation.inWords,
+      "\(authority.lifetime.days) d", authority.revocation.inWords(isPublished: plan.publishesLists),
     ]
   }
   return """
@@ -25,7 +25,7 @@ func renewalSection(_ plan: CertificatePlan) -> String {
 extension CertificatePlan {
   /// What whoever signs CRLs has to know; nothing where there are none.
   fileprivate var listWords: String {
-    guard deliveries.contains(where: { !$0.revocationLists.isEmpty }) else { return "" }
+    guard publishesLists else { return "" }
     return """
       Each cluster's `ca-crl.pem` has one CRL of every authority of the mesh: istiod does not start without those of its \
       own chain, and Envoy refuses a peer in whose chain one is missing. A CRL whose time is up ends every connection, so \
@@ -38,9 +38,9 @@ extension CertificatePlan {
 }
 
 extension PlannedAuthority.Revocation {
-  fileprivate var inWords: String {
+  fileprivate func inWords(isPublished: Bool) -> String {
     switch self {
-    case .crl(let days): "signs a CRL at least every \(days) d, once one is published"
+    case .crl(let days): "signs a CRL at least every \(days) d" + (isPublished ? "" : ", once one is published")
     case .rotateRoot: "none: a new root takes its place"
     case .none: "none: the root that has signed it must be replaced"
     }

@@ -28,6 +28,9 @@ package struct CertificatePlan: Sendable {
   package let googleCAS: GoogleCAS?
   package let remarks: [Remark]
 
+  /// Whether authorities sign CRLs that reach the clusters.
+  package var publishesLists: Bool { deliveries.contains { !$0.revocationLists.isEmpty } }
+
   /// The `cacerts` Secret of one cluster.
   package struct Delivery: Sendable {
     package let cluster: ClusterName

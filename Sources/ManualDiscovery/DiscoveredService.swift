@@ -32,8 +32,8 @@ struct ServiceKey: Hashable, Sendable {
 /// What becomes of a rule of an import.
 enum Discovery: Sendable {
   case service(DiscoveredService)
-  /// Nobody exports it, which is no new finding.
-  case unexported
+  /// Nobody exports it.
+  case unexported(ServiceImport.Rule, from: MeshName, exported: [String])
   /// A cluster would have to be asked which services these are.
   case unnamed(at: SourceRange, String)
 
@@ -58,7 +58,10 @@ extension Topology {
       return .unnamed(at: pattern, "`*` stands for services that are not named")
     }
     let rules = rules(from: imported.from.value, to: imported.into.value)
-    guard let exported = rules.first(where: { $0.yields(name, namespace) }) else { return .unexported }
+    guard let exported = rules.first(where: { $0.yields(name, namespace) }) else {
+      let names = rules.compactMap(\.nameForPeers)
+      return .unexported(rule, from: imported.from.value, exported: names)
+    }
     guard let pattern = exported.name else {
       return .unnamed(at: exported.place, "labels stand for services that are not named")
     }
@@ -74,6 +77,14 @@ extension Topology {
 }
 
 extension ServiceExport.Rule {
+  /// What peers know the service by that the rule names; `nil` where it stands for many.
+  fileprivate var nameForPeers: String? {
+    guard let name = alias?.name?.value ?? name?.value.name,
+      let namespace = alias?.namespace?.value ?? self.namespace.value.name
+    else { return nil }
+    return "\(name).\(namespace)"
+  }
+
   /// Whether a service that the rule exports can be known to peers under a name.
   fileprivate func yields(_ wanted: ServiceName, _ wantedNamespace: NamespaceName) -> Bool {
     let name = alias?.name.map { .named($0.value) } ?? self.name?.value ?? .any

@@ -4,6 +4,6 @@ package import Diagnostics
 package enum DiscoveryFindings {
   package static let codes: [FindingCode] = [
     .unnamedService, .clashingHost, .liveService, .unstatedIdentity, .unusedExport, .exportedPorts, .sharedCluster,
-    .localServiceWins, .visibleExport, .differentPorts,
+    .localServiceWins, .visibleExport, .differentPorts, .nothingToDiscover,
   ]
 }

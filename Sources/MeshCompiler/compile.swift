@@ -4,6 +4,7 @@ package import Diagnostics
 internal import Digests
 package import FileTrees
 package import MeshModel
+package import MeshNames
 package import Planning
 internal import YAMLReading
 
@@ -21,6 +22,8 @@ package struct Compilation: Sendable {
   package let gitOps: GitOps?
   /// Names of values that were given and that the plan has no binding for.
   package let unknownValues: [String]
+  /// Values that were given and are not what their bindings stand for, by the names of these.
+  package let unfitValues: [String: Misfit]
 
   /// The output directory; `nil` where there are errors.
   ///
@@ -45,14 +48,32 @@ package func compile(_ text: SourceText, binding values: [String: String] = [:])
   let topology = readYAML(source, into: &log).map { Topology(reading: $0, into: &log) }
   let silenced = topology.map { silencedCodes(of: $0, into: &log) } ?? []
   let draft = topology.flatMap { checkedPlan(of: $0, into: &log) }
-  let plan = log.hasErrors ? nil : draft?.binding(values)
+  let (fitting, unfit) = fitValues(values, draft?.bindings ?? [])
+  let plan = log.hasErrors ? nil : draft?.binding(fitting)
   for binding in plan?.bindingsInFiles ?? [] { log.report(.unbound(binding, isApplied: topology?.gitOps != nil)) }
   for finding in plan?.certificates.flatMap(ToolFindings.findings) ?? [] { log.reportOnce(finding) }
   let findings = log.sorted.filter { $0.isPublic(in: source) }
   return Compilation(
     source: source, findings: findings.filter { !$0.isSilenced(by: silenced) },
     silenced: findings.filter { $0.isSilenced(by: silenced) }, plan: plan,
-    gitOps: topology?.gitOps, unknownValues: Set(values.keys).subtracting((draft?.bindings ?? []).map(\.name)).sorted())
+    gitOps: topology?.gitOps, unknownValues: Set(values.keys).subtracting((draft?.bindings ?? []).map(\.name)).sorted(),
+    unfitValues: unfit)
+}
+
+/// The values as files have them, and those that are not what their bindings stand for.
+private func fitValues(
+  _ values: [String: String], _ bindings: [Binding]
+) -> (fitting: [String: String], unfit: [String: Misfit]) {
+  var result: (fitting: [String: String], unfit: [String: Misfit]) = ([:], [:])
+  for binding in bindings {
+    guard let text = values[binding.name] else { continue }
+    do throws(Misfit) {
+      result.fitting[binding.name] = try binding.kind.value(text)
+    } catch {
+      result.unfit[binding.name] = error
+    }
+  }
+  return result
 }
 
 /// The plan of a topology with which nothing is wrong.

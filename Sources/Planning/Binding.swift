@@ -1,10 +1,13 @@
 package import Diagnostics
+package import MeshNames
 
 /// A value that is known only when something is running, and that the topology did not give.
 package struct Binding: Equatable, Sendable {
   /// The name under which steps and checks use it: `CLUSTER1_EAST_WEST_GATEWAY_ADDRESS`.
   package let name: String
   package let description: String
+  /// What it can be.
+  package let kind: Kind
   /// The step after which it can be read.
   package let step: StepID
   /// Prints the value.
@@ -15,14 +18,41 @@ package struct Binding: Equatable, Sendable {
   package let origin: SourceRange
 
   package init(
-    name: String, description: String, step: StepID, read: Command, place: String, origin: SourceRange
+    name: String, description: String, kind: Kind = .host, step: StepID, read: Command, place: String,
+    origin: SourceRange
   ) {
     self.name = name
     self.description = description
+    self.kind = kind
     self.step = step
     self.read = read
     self.place = place
     self.origin = origin
+  }
+
+  /// What a value of a binding is, as a topology would have it.
+  package enum Kind: Sendable {
+    /// A DNS name or an IP address.
+    case host
+    /// An IP address.
+    case address
+    /// Certificates in PEM form.
+    case certificate
+    /// What `kubeseal --raw` prints.
+    case sealed
+
+    /// Reads a value.
+    ///
+    /// - Parameter text: The value.
+    /// - Returns: The value as it stands in files.
+    package func value(_ text: String) throws(Misfit) -> String {
+      switch self {
+      case .host: try Host(parsing: text).description
+      case .address: try IPAddress(parsing: text).description
+      case .certificate: try CertificateText(parsing: text).description
+      case .sealed: try SealedValue(parsing: text).description
+      }
+    }
   }
 
   /// How a text refers to the binding.

@@ -62,12 +62,6 @@ package struct Step: Sendable {
     self.files = files
   }
 
-  /// The description, without the name of the cluster.
-  package var genericDescription: String {
-    description.split(separator: " ").map { $0 == cluster?.description ?? "*" ? "it" : String($0) }.joined(
-      separator: " ")
-  }
-
   /// The release that the step installs.
   package var release: ChartRelease? {
     if case .install(let release) = action { release } else { nil }

@@ -7,7 +7,7 @@ struct BoundValue: ExpressibleByArgument {
 
   init?(argument: String) {
     let parts = argument.split(separator: "=", maxSplits: 1).map(String.init)
-    guard parts.count == 2, !parts[1].contains(where: { $0.isWhitespace || $0.isNewline }) else { return nil }
+    guard parts.count == 2 else { return nil }
     name = parts[0]
     value = parts[1]
   }

@@ -4,6 +4,7 @@ internal import Console
 internal import Diagnostics
 internal import FileTrees
 internal import MeshCompiler
+internal import MeshNames
 internal import Planning
 internal import YAMLWriting
 
@@ -27,8 +28,12 @@ struct TopologyArguments: ParsableArguments {
 
   /// Reads and compiles the topology, and shows what there is to say about it.
   func compiled() throws -> (compilation: Compilation, findings: [Finding]) {
-    let values = Dictionary(bind.map { ($0.name, $0.value) }) { _, last in last }
+    let values = Dictionary(bind.map { ($0.name, $0.value) }) { first, _ in first }
+    if values.count < bind.count { throw ValidationError("A name is bound more than once.") }
     let compilation = compile(try reading.source(), binding: values)
+    if let (name, misfit) = compilation.unfitValues.min(by: { $0.key < $1.key }) {
+      throw ValidationError("the value of \(name) \(misfit.problem): \(misfit.expected)")
+    }
     if let name = compilation.unknownValues.first {
       let known = compilation.plan.map { listed($0.bindings.map(\.name)) } ?? ""
       throw ValidationError(

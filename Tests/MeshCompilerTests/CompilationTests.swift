@@ -111,6 +111,43 @@ struct CompilationTests {
     #expect(route.contains("host: istiod.mesh.svc.cluster.local\n"))
   }
 
+  @Test(arguments: [
+    ("notanip!", false), ("https://192.0.2.1", false), ("192.0.2.1:15443", false), ("", false),
+    ("-----BEGIN PRIVATE KEY-----", false), ("192.0.2.1", true), ("gateway.example.com", true),
+  ])
+  func `takes a value for what the topology would take`(value: String, fits: Bool) {
+    let source = SourceText(name: "t", bytes: Example.topology(with: Self.twoPrimaries))
+    let bound = compile(source, binding: ["P2_GATEWAY_ADDRESS": value])
+    #expect(bound.unfitValues.keys.sorted() == (fits ? [] : ["P2_GATEWAY_ADDRESS"]))
+    #expect(bound.plan?.bindings.contains { $0.name == "P2_GATEWAY_ADDRESS" } == !fits)
+  }
+
+  @Test func `takes a root certificate, and no key, for a root certificate`() throws {
+    let text = """
+      apiVersion: meshgen/v1
+      kind: Topology
+      metadata: {name: federation}
+      distribution: {name: maistra, version: 2.6}
+      controlPlane: {mode: federated}
+      clusters: [{name: c1}, {name: c2}]
+      meshes:
+        - {name: red, cluster: c1, members: [shop], ingress: {domain: one.example.com}}
+        - {name: green, cluster: c2, members: [shop], ingress: {domain: two.example.com}}
+      peers: all
+      """
+    let source = SourceText(name: "t", bytes: Array(text.utf8))
+    let root = "-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----"
+    let bound = compile(source, binding: ["RED_ROOT_CERTIFICATE": root])
+    #expect(bound.unfitValues.isEmpty)
+    let files = try #require(bound.files).files.map { String(decoding: $0.bytes, as: UTF8.self) }
+    #expect(files.contains { $0.contains("root-cert.pem: |\n    -----BEGIN CERTIFICATE-----\n    MIIB\n") })
+    for value in [
+      "hello", "LS0tLS1CRUdJTiBQUklWQVRFIEtFWS0tLS0t", "-----BEGIN PRIVATE KEY-----\nMIIB\n-----END PRIVATE KEY-----",
+    ] {
+      #expect(compile(source, binding: ["RED_ROOT_CERTIFICATE": value]).unfitValues.count == 1)
+    }
+  }
+
   @Test func `fills in a value that is known by now, in all places`() throws {
     let bytes = Example.topology(with: Self.twoPrimaries)
     let open = compile(SourceText(name: "t", bytes: bytes))

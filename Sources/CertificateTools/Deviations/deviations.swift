@@ -88,9 +88,6 @@ extension PlannedAuthority {
 }
 
 extension CertificatePlan {
-  /// Whether authorities sign CRLs.
-  var publishesLists: Bool { deliveries.contains { !$0.revocationLists.isEmpty } }
-
   /// The authorities that sign CRLs, with how many days each of these is good.
   var listUpdates: [(authority: PlannedAuthority, days: Int)] {
     guard publishesLists else { return [] }

@@ -32,7 +32,7 @@ package struct Federation: Dialect {
     checkIngresses(topology, &log)
     checkExports(topology, &log)
     checkPorts(topology, &log)
-    checkImports(topology, &log)
+    checkImports(topology, &log, waits: topology.migration == nil)
     checkMigration(topology, &log)
     let release = readRelease(topology, &log)
     checkCertificates(topology, &log)

@@ -42,7 +42,7 @@ extension CheckedMesh {
     guard rootCertificate == nil else { return nil }
     let live = kubectl("get", "configmap", "istio-ca-root-cert", #"--output=jsonpath={.data.root-cert\.pem}"#)
     return Binding(
-      name: "\(variable)_ROOT_CERTIFICATE", description: "the root certificate of \(name)",
+      name: "\(variable)_ROOT_CERTIFICATE", description: "the root certificate of \(name)", kind: .certificate,
       step: certificates.ceremony()?.id ?? StepID(cluster, .controlPlane), read: certificates.rootReading ?? live,
       place: "meshes[\(index)].rootCertificate", origin: place)
   }

@@ -35,7 +35,7 @@ package struct MultiMesh: Dialect {
     checkReserved(topology, &log)
     checkPeers(topology, &log)
     checkExports(topology, &log)
-    checkImports(topology, &log)
+    checkImports(topology, &log, waits: false)
     checkDiscovery(topology, &log)
     checkCertificates(topology, &log)
     checkRoots(topology, &log)

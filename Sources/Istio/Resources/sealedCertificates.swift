@@ -17,7 +17,8 @@ extension ClusterScope {
     let known = authority.sealed[cluster.name]?.values ?? [:]
     return authority.secretFiles.filter { known[$0] == nil }.map { file in
       Binding(
-        name: sealedName(of: file), description: "the sealed `\(file)` of \(cluster.name)", step: Self.ceremony,
+        name: sealedName(of: file), description: "the sealed `\(file)` of \(cluster.name)", kind: .sealed,
+        step: Self.ceremony,
         read: sealing(file, of: delivery, for: controller),
         place: "clusters[\(index)].certificateAuthority.sealed.\(file)",
         origin: authority.sealed[cluster.name]?.place ?? cluster.place)

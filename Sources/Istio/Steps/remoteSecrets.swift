@@ -15,7 +15,7 @@ extension ClusterScope {
     let script = hasTokenSecrets ? tokenScript : "for context in \"$@\"; do \(istioctlPipe) || exit 1; done"
     return Step(
       step(.discovery, "remote-secret"), in: cluster.name, .discovery,
-      "Let other clusters' control planes read \(cluster.name)",
+      "Let other clusters' control planes read the cluster",
       .run([Command(["sh", "-c", script, "sh"] + readers)]), after: after)
   }
 

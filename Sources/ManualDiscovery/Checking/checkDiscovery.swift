@@ -10,6 +10,9 @@ package func checkDiscovery(_ topology: Topology, _ log: inout FindingLog) {
   for case .unnamed(let place, let problem) in discoveries where reported.insert(place).inserted {
     log.report(.unnamedService(problem, at: place))
   }
+  for case .unexported(let rule, let exporter, let names) in discoveries {
+    log.report(.nothingToDiscover(rule, from: exporter, exported: names))
+  }
   let services = discoveries.compactMap(\.service)
   checkSharedClusters(topology, &log)
   checkHosts(services, topology, &log)

@@ -99,6 +99,7 @@ extension DiscoveryMesh {
     guard gateway.address == nil else { return nil }
     return Binding(
       name: "\(cluster.asVariable)_GATEWAY_ADDRESS", description: "the IP address of the east-west gateway of \(name)",
+      kind: .address,
       step: StepID(cluster, .gateways),
       read: .kubectl(
         in: context, "--namespace", ManualDiscovery.gatewayNamespace, "get",

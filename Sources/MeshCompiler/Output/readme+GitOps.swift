@@ -54,8 +54,8 @@ private func place(_ gitOps: GitOps) -> String {
 /// What no controller can do, each act once however many clusters it is done in.
 private func peoplesWork(_ plan: Plan) -> String {
   var known: Set<String> = []
-  let steps = plan.steps.filter(\.isForPeople).filter { known.insert($0.genericDescription).inserted }
+  let steps = plan.steps.filter(\.isForPeople).filter { known.insert($0.description).inserted }
   guard !steps.isEmpty else { return "No step is left to people." }
-  let rows = steps.map { "- `\($0.id)`: \($0.genericDescription)" }
+  let rows = steps.map { "- `\($0.id)`: \($0.description)" }
   return "Left to people, with the commands in `index.json`, in each cluster:\n\n" + rows.joined(separator: "\n")
 }

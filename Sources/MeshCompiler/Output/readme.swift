@@ -7,7 +7,8 @@ internal import Planning
 func readme(of plan: Plan, deliveredBy gitOps: GitOps?) -> String {
   [
     plan.meshes.isEmpty
-      ? "# Mesh `\(plan.mesh)`, topology `\(plan.topology)`" : "# Federation of meshes, topology `\(plan.topology)`",
+      ? "# Mesh `\(plan.mesh)`, topology `\(plan.topology)`"
+      : "# \(plan.meshes.count) meshes, topology `\(plan.topology)`",
     "\(plan.summary). \(counted(plan)).",
     "```mermaid\n\(mermaid(of: plan))```",
     clusterTable(plan),
@@ -42,7 +43,7 @@ private func orderSection(_ plan: Plan) -> String {
   var acts: [(step: Step, count: Int)] = []
   for step in plan.steps {
     if let known = acts.firstIndex(where: {
-      $0.step.phase == step.phase && $0.step.genericDescription == step.genericDescription
+      $0.step.phase == step.phase && $0.step.description == step.description
     }) {
       acts[known].count += 1
     } else {
@@ -50,7 +51,7 @@ private func orderSection(_ plan: Plan) -> String {
     }
   }
   let rows = acts.map { act in
-    "| \(act.step.phase.folder) | \(act.step.genericDescription) | \(act.step.gates.map(\.description).joined(separator: "; ")) |"
+    "| \(act.step.phase.folder) | \(act.step.description) | \(act.step.gates.map(\.description).joined(separator: "; ")) |"
   }
   return """
     ## Order

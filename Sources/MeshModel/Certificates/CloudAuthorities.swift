@@ -1,5 +1,6 @@
 package import Diagnostics
 package import MeshNames
+internal import YAMLReading
 
 /// Where in AWS Private CA the authorities above the clusters are.
 package struct AWSPrivateCA: Sendable {
@@ -37,10 +38,18 @@ package struct CloudAuthorities: Sendable {
   /// Where the tools stand for which a section is missing, with its key.
   let missing: [(key: String, tool: Located<CertificateTool>)]
 
+  /// Sections of tools that the topology does not ask for.
+  let unneeded: [(key: Located<String>, tool: CertificateTool)]
+
   init(reading fields: inout MappingReader, for tools: [Located<CertificateTool>]) {
     aws = fields.optional("awsPrivateCA") { AWSPrivateCA(reading: &$0) } ?? nil
     google = fields.optional("googleCAS") { GoogleCAS(reading: &$0) } ?? nil
     let needs: [(String, CertificateTool)] = [("awsPrivateCA", .awsPrivateCA), ("googleCAS", .googleCAS)]
+    let entries = fields.mapping.entries
+    unneeded = needs.compactMap { key, tool in
+      guard !tools.contains(where: { $0.value == tool }) else { return nil }
+      return entries.first { $0.key.text == key }.map { (Located(key, at: $0.key.range), tool) }
+    }
     missing = needs.compactMap { key, needed in
       tools.first { $0.value == needed && !fields.has(key) }.map { (key, $0) }
     }

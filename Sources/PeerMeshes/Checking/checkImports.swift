@@ -3,7 +3,12 @@ package import MeshModel
 internal import MeshNames
 
 /// What meshes import is exported to them, and gets names that it can have.
-package func checkImports(_ topology: Topology, _ log: inout FindingLog) {
+///
+/// - Parameters:
+///   - topology: The topology.
+///   - log: Takes what is found.
+///   - waits: Whether an import may be there before its export is, which it cannot where services are written down.
+package func checkImports(_ topology: Topology, _ log: inout FindingLog, waits: Bool = true) {
   let peers = topology.peersByMesh
   var known: [[MeshName]: SourceRange] = [:]
   for imported in topology.imports {
@@ -16,8 +21,8 @@ package func checkImports(_ topology: Topology, _ log: inout FindingLog) {
     }
     checkPeer(imported.from, of: imported.into.value, peers, topology, &log)
     if let domain = imported.domainSuffix, domain.value.isOwn { log.report(.ownDomain(domain)) }
-    checkRules(
-      of: imported, isPeer: peers[imported.into.value]?.contains(imported.from.value) ?? false, topology, &log)
+    let isPeer = peers[imported.into.value]?.contains(imported.from.value) ?? false
+    checkRules(of: imported, isPeer: isPeer && waits, topology, &log)
     checkLocality(of: imported, topology.cluster(of: mesh), &log)
   }
 }

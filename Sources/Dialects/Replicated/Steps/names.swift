@@ -39,7 +39,7 @@ extension LegacyCluster {
     guard let dns = cluster.dns, dns.globalClusterIP == nil else { return nil }
     return Binding(
       name: "\(variable)_GLOBAL_DNS_ADDRESS",
-      description: "the address of the `.global` DNS server in \(name)", step: step(.discovery),
+      description: "the address of the `.global` DNS server in \(name)", kind: .address, step: step(.discovery),
       read: kubectl("get", "service", "istiocoredns", "--output=jsonpath={.spec.clusterIP}"),
       place: "clusters[\(index)].dns.globalClusterIP", origin: cluster.place)
   }

@@ -59,7 +59,7 @@ extension LegacyCluster {
       done <\(path("kubeconfig", "secret.template")) | \(Command.kubectl(in: main.context, "create", "-f", "-").shellLine)
       """
     return Step(
-      step(.discovery, "remote-secret"), in: name, .discovery, "Give the control plane a kubeconfig for \(name)",
+      step(.discovery, "remote-secret"), in: name, .discovery, "Give the control plane a kubeconfig for the cluster",
       .run([Command(["sh", "-c", script])]), after: [step(.discovery), main.step(.controlPlane)], files: [template])
   }
 

@@ -8,6 +8,7 @@ func checkCloudAuthorities(_ written: CertificateAuthority?, _ hierarchy: Author
     log.report(
       .missingKey(key, in: "certificateAuthority", at: tool.range, help: "`\(tool.value.rawValue)` has to know where"))
   }
+  for (key, tool) in written.clouds.unneeded { log.report(.unneededCloud(key, tool)) }
   guard let aws = written.clouds.aws, let arn = aws.arn else { return }
   if arn.value.region != aws.region.description {
     log.report(.foreignRegion(arn, expected: aws.region))

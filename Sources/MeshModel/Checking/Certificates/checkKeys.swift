@@ -14,6 +14,7 @@ func checkKeys(_ hierarchy: AuthorityHierarchy, _ topology: Topology, _ log: ino
     }
   }
   if let written = topology.certificateAuthority, hierarchy.profile == .istioSample, written.revocation == nil {
-    log.report(.noRevocation(at: written.profile?.range ?? written.root?.key?.range ?? written.place))
+    let place = written.profile?.range ?? written.root?.key?.range ?? written.place
+    log.report(.noRevocation(at: place, isSaid: written.profile != nil))
   }
 }

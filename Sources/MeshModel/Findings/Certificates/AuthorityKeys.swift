@@ -48,10 +48,15 @@ extension FindingCode {
 }
 
 extension Finding {
-  static func noRevocation(at range: SourceRange) -> Finding {
-    Finding(
-      .noRevocation, "no authority of this hierarchy can be revoked: none of them may sign CRLs", at: range,
-      help: "`profile: strict` plans keyCertSign and cRLSign, and nothing else")
+  static func noRevocation(at range: SourceRange, isSaid: Bool) -> Finding {
+    let reason = "no authority of this hierarchy can be revoked: none of them may sign CRLs"
+    return Finding(
+      .noRevocation,
+      isSaid ? reason : "an RSA root without a `profile` is planned as Istio's own scripts make it; \(reason)",
+      at: range,
+      help: isSaid
+        ? "`profile: strict` plans keyCertSign and cRLSign, and nothing else"
+        : "say `profile: strict`, which keeps the key, or `profile: istio-sample`")
   }
 
   static func weakKey(_ authority: Authority) -> Finding {
