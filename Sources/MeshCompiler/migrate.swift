@@ -60,7 +60,9 @@ package func migrate(_ text: SourceText, version: String? = nil) -> StagedCompil
   var stages: [StagedCompilation.Stage] = []
   for stage in Migration.Stage.allCases {
     let compilation = compile(write(stage))
-    guard let plan = compilation.plan else { return StagedCompilation(compilation) }
+    // A release that no OpenShift Service Mesh installs would leave the clusters between two meshes.
+    let isInstalled = !compilation.findings.contains { $0.code == .notInServiceMesh }
+    guard let plan = compilation.plan, isInstalled else { return StagedCompilation(compilation) }
     stages.append(.init(stage: stage, source: write(stage), plan: plan))
   }
   let end = compile(write(nil))

@@ -59,12 +59,13 @@ extension Topology {
     distribution = fields.required("distribution", help: "`distribution: {name: sail, version: 1.30.3}`, say") {
       Distribution(reading: &$0)
     }
-    controlPlane = fields.required("controlPlane", help: "`controlPlane: {mode: multi-primary}`, say") {
+    let usual: ControlPlane.Mode = distribution?.name?.value == .maistra ? .federated : .multiPrimary
+    controlPlane = fields.required("controlPlane", help: "`controlPlane: {mode: \(usual.rawValue)}`, say") {
       ControlPlane(reading: &$0)
     }
     mesh = fields.optional("mesh") { Mesh(reading: &$0) }
     fleet = fields.optional("fleet") { Fleet(reading: &$0) }
-    fields.requireKeys(of: controlPlane?.mode?.value)
+    fields.requireKeys(of: controlPlane?.mode?.value ?? usual)
     networks = fields.list("networks") { $0.required("name") }
     meshes = fields.list("meshes") { FederatedMesh(reading: &$0) }
     peers = fields.peers("peers")

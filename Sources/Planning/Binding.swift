@@ -45,6 +45,7 @@ package struct Binding: Equatable, Sendable {
     ///
     /// - Parameter text: The value.
     /// - Returns: The value as it stands in files.
+    /// - Throws: What is wrong with it, where it is none.
     package func value(_ text: String) throws(Misfit) -> String {
       switch self {
       case .host: try Host(parsing: text).description

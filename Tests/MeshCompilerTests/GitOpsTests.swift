@@ -130,7 +130,7 @@ struct GitOpsTests {
   @Test(arguments: [
     ("{argoCD: {}}", ["missing-key"]), ("{}", ["missing-key"]), ("{argo: {}}", ["unknown-key"]),
     ("{argoCD: {repository: \"git@git.example.com:mesh.git\"}}", ["invalid-value"]),
-    ("{argoCD: {repository: \"https://user:token@git.example.com/mesh.git\"}}", ["invalid-value"]),
+    ("{argoCD: {repository: \"https://user:token@git.example.com/mesh.git\"}}", ["key-material"]),
     ("{argoCD: {repository: \"https://git.example.com\"}}", ["invalid-value"]),
     ("{flux: {repository: \"https://git.example.com/mesh.git\", path: ../mesh}}", ["invalid-value"]),
     ("{flux: {repository: \"https://git.example.com/mesh.git\", path: /mesh}}", ["invalid-value"]),

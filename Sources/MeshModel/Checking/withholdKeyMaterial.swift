@@ -1,15 +1,33 @@
 package import Diagnostics
 internal import MeshNames
 
-/// Finds the private keys in a text, withholds them from everything that is shown, and reports each.
+/// Finds the private keys in a text, and the passwords in its URLs, withholds them from everything that is shown, and
+/// reports each.
 ///
 /// It looks at the bytes and not at the tree, so a comment, a broken document or a key of a mapping hides nothing.
 package func withholdKeyMaterial(in source: inout SourceText, into log: inout FindingLog) {
-  let found = pemKeys(in: source.bytes) + encodedKeys(in: source.bytes)
-  for range in found.sorted(by: { $0.start < $1.start }) {
-    source.withhold(range)
-    log.report(.keyMaterial(at: range))
+  let keys = (pemKeys(in: source.bytes) + encodedKeys(in: source.bytes)).map { (range: $0, isKey: true) }
+  let passwords = passwords(in: source.bytes).map { (range: $0, isKey: false) }
+  for secret in (keys + passwords).sorted(by: { $0.range.start < $1.range.start }) {
+    source.withhold(secret.range)
+    log.report(.keyMaterial(at: secret.range, isKey: secret.isKey))
   }
+}
+
+/// What stands for the user in URLs that have a password: `https://USER:PASSWORD@HOST` (RFC 3986, section 3.2.1).
+private func passwords(in bytes: [UInt8]) -> [SourceRange] {
+  let scheme = Array("://".utf8)
+  var found: [SourceRange] = []
+  var offset = 0
+  while let start = firstOffset(of: scheme, in: bytes, from: offset) {
+    offset = start + scheme.count
+    let end = bytes[offset...].firstIndex { $0 <= 0x20 || "/\"'?#,{}[]".utf8.contains($0) } ?? bytes.count
+    guard let at = bytes[offset..<end].lastIndex(of: UInt8(ascii: "@")),
+      bytes[offset..<at].contains(UInt8(ascii: ":"))
+    else { continue }
+    found.append(SourceRange(offset, at))
+  }
+  return found
 }
 
 /// The stretches from `-----BEGIN … PRIVATE KEY` to its end marker, or to the end of the text where that is missing.

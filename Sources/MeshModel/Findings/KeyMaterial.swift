@@ -5,7 +5,10 @@ extension FindingCode {
   package static let keyMaterial = FindingCode(
     209, "key-material", .error,
     Explanation(
-      meaning: "There is a private key in the file, as PEM or as the Base64 of PEM, be it in a comment.",
+      meaning: """
+        There is a private key in the file, as PEM or as the Base64 of PEM, or a URL with a password in it, be it in a \
+        comment.
+        """,
       harm: """
         A topology is committed and reviewed. A key that was ever in a repository is known to everybody who can read \
         it, for as long as the history lasts: take it out, and replace the key.
@@ -24,9 +27,11 @@ extension FindingCode {
 }
 
 extension Finding {
-  static func keyMaterial(at range: SourceRange) -> Finding {
+  static func keyMaterial(at range: SourceRange, isKey: Bool) -> Finding {
     Finding(
-      .keyMaterial, "there is a private key here", at: range,
-      help: "take it out of the file and of the repository's history, and replace the key: it is no longer private")
+      .keyMaterial, "there is a \(isKey ? "private key" : "password") here", at: range,
+      help:
+        "take it out of the file and of the repository's history, and replace \(isKey ? "the key" : "it"): it is no longer \(isKey ? "private" : "secret")"
+    )
   }
 }

@@ -17,9 +17,27 @@ extension FindingCode {
       harm: "It would be nowhere, and its clients would look for it in vain.",
       wrong: "namespaces: [{name: shop, clusters: [cluster1, clutser2]}]",
       right: "namespaces: [{name: shop, clusters: [cluster1, cluster2]}]"))
+
+  static let systemNamespace = FindingCode(
+    338, "system-namespace", .error,
+    Explanation(
+      meaning: "A namespace of Kubernetes' own is listed among those of applications.",
+      harm: """
+        Istio never gives its pods proxies, whatever the label. What a mesh does to such a namespace it does to the \
+        cluster: name servers and network plug-ins are in there.
+        """,
+      sources: ["istio/istio, pkg/kube/inject/inject.go, IgnoredNamespaces"],
+      wrong: "namespaces: [{name: kube-system, clusters: [cluster1]}]",
+      right: "namespaces: [{name: shop, clusters: [cluster1, cluster2]}]"))
 }
 
 extension Finding {
+  static func systemNamespace(_ name: Located<NamespaceName>) -> Finding {
+    Finding(
+      .systemNamespace, "`\(name.value)` is Kubernetes' own, and not an application's", at: name.range,
+      help: "remove it: applications have namespaces of their own")
+  }
+
   static func duplicateNamespace(_ name: Located<NamespaceName>, first: SourceRange) -> Finding {
     Finding(
       .duplicateNamespace, "the namespace `\(name.value)` is listed a second time", at: name.range,

@@ -30,11 +30,10 @@ extension Finding {
     _ primary: Located<ClusterName>, of remote: Cluster, primaries: [Located<ClusterName>]
   ) -> Finding {
     let names = primaries.map(\.value.description)
-    let meant = nearest(to: primary.value.description, among: names)
     return Finding(
-      .unknownPrimary, "\(remote.inWords) is a remote of `\(primary.value)`, which is no primary", at: primary.range,
+      .unknownPrimary, "\(remote.inWords) is a remote of `\(primary.value)`, which is no primary",
+      misspelt: primary.value.description, at: primary.range, among: names,
       notes: primaries.first.map { [Annotation($0.range, "this is one")] } ?? [],
-      help: names.isEmpty ? "no cluster is a primary" : "the primaries are \(listed(names))",
-      fix: meant.map { Fix(primary.range, $0) })
+      otherwise: names.isEmpty ? "no cluster is a primary" : "the primaries are \(listed(names))")
   }
 }

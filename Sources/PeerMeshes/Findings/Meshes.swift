@@ -100,21 +100,19 @@ extension Finding {
 
   package static func unknownMesh(_ name: Located<MeshName>, _ meshes: [FederatedMesh]) -> Finding {
     let names = meshes.compactMap(\.name).map(\.value.description)
-    let meant = nearest(to: name.value.description, among: names)
     return Finding(
-      .unknownMesh, "there is no mesh `\(name.value)`", at: name.range,
+      .unknownMesh, "there is no mesh `\(name.value)`", misspelt: name.value.description, at: name.range, among: names,
       notes: meshes.first.map { [Annotation($0.place, "the meshes begin here")] } ?? [],
-      help: "the meshes are \(listed(names.map { "`\($0)`" }))", fix: meant.map { Fix(name.range, $0) })
+      otherwise: "the meshes are \(listed(names.map { "`\($0)`" }))")
   }
 
   static func meshElsewhere(_ cluster: Located<ClusterName>, of mesh: FederatedMesh, _ clusters: [Cluster]) -> Finding {
     let names = clusters.compactMap(\.name).map(\.value.description)
-    let meant = nearest(to: cluster.value.description, among: names)
     return Finding(
       .meshElsewhere, "\(mesh.inWords) is in `\(cluster.value)`, which is no cluster of the topology",
-      at: cluster.range,
+      misspelt: cluster.value.description, at: cluster.range, among: names,
       notes: clusters.first.map { [Annotation($0.place, "the clusters begin here")] } ?? [],
-      help: "the clusters are \(listed(names.map { "`\($0)`" }))", fix: meant.map { Fix(cluster.range, $0) })
+      otherwise: "the clusters are \(listed(names.map { "`\($0)`" }))")
   }
 
   static func idleCluster(_ cluster: Cluster) -> Finding {

@@ -1,8 +1,8 @@
-internal import Diagnostics
+package import Diagnostics
 internal import MeshNames
 
 extension FindingCode {
-  static let notInServiceMesh = FindingCode(
+  package static let notInServiceMesh = FindingCode(
     403, "not-in-service-mesh", .warning,
     Explanation(
       meaning: "No release of OpenShift Service Mesh 3 is known to install this release of Istio.",
