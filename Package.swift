@@ -152,7 +152,7 @@ let package = Package(
     .executableTarget(
       name: "meshgen",
       dependencies: [
-        "CertificateTools", "Console", "Diagnostics", "FileTrees", "MeshCompiler", "MeshModel", "Planning",
+        "CertificateTools", "Console", "Diagnostics", "FileTrees", "MeshCompiler", "MeshModel", "MeshNames", "Planning",
         "YAMLWriting",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
