@@ -139,6 +139,36 @@ struct CertificateToolTests {
     #expect(try ceremony.run().status == 2)
   }
 
+  @Test func `has Terraform sign what Vault is asked for, by issuers that are there, and fills nothing in`() throws {
+    let section = """
+      certificateAuthority:
+        root: {subject: {organization: "a ${path.cwd} %{ if true }"}}
+        tiers: [{name: eu, pathLength: 1}]
+        tools: [vault]
+      """
+    let text = try file("vault/terraform/main.tf.json", section)
+    let document = try #require(try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
+    let resources = try #require(document["resource"] as? [String: [String: [String: Any]]])
+    let roots = try #require(resources["vault_pki_secret_backend_root_cert"])
+    #expect(roots["ca-root"]?["organization"] as? String == "a $${path.cwd} %%{ if true }")
+    #expect(roots["ca-root"]?["type"] as? String == "internal")
+    let signed = try #require(resources["vault_pki_secret_backend_root_sign_intermediate"])
+    #expect(
+      signed.mapValues { $0["max_path_length"] as? Int } == [
+        "ca-eu": 1, "ca-cluster-cluster1": 0, "ca-cluster-cluster2": 0,
+      ])
+    #expect(signed["ca-cluster-cluster1"]?["csr"] as? String == #"${file("${var.issued}/cluster1/ca.csr")}"#)
+    for (label, block) in signed {
+      let needed = try #require(block["depends_on"] as? [String])
+      #expect(
+        needed == [
+          label == "ca-eu"
+            ? "vault_pki_secret_backend_root_cert.ca-root" : "vault_pki_secret_backend_intermediate_set_signed.ca-eu"
+        ])
+      #expect(block["alt_names"] as? [String] == (label == "ca-eu" ? nil : ["istiod.istio-system.svc"]))
+    }
+  }
+
   @Test(arguments: ["certtool", "cfssl", "step", "vault", "aws-private-ca", "google-cas"])
   func `stops at the first failure, and leaves nothing that looks whole`(tool: String) throws {
     let ceremony = try Ceremony(Example.topology(with: Self.strict), with: tool)

@@ -16,7 +16,7 @@ func vaultFiles(for plan: CertificatePlan, _ notice: String) -> [ToolFile] {
     let certificate = ToolFile("\(authority.id).sign.json", (signed + [.init("use_csr_values", false)]).document.json)
     let request = (authority.vaultReference + [.init("common_name", .string(authority.id))]).document.json
     return authority.cluster == nil ? [ToolFile("\(authority.id).csr.json", request), certificate] : [certificate]
-  } + [vaultScript(for: plan, notice).file]
+  } + [vaultTerraform(for: plan, notice), vaultScript(for: plan, notice).file]
 }
 
 extension [YAMLValue.Entry] {
@@ -32,7 +32,7 @@ extension PlannedAuthority {
   /// What the certificate is to hold.
   ///
   /// No bound of the path length is -1. Where the key is RSA, the hash has to be said.
-  fileprivate func vaultCertificate(signedBy signer: KeyAlgorithm) -> [YAMLValue.Entry] {
+  func vaultCertificate(signedBy signer: KeyAlgorithm) -> [YAMLValue.Entry] {
     let parts = Dictionary(subject.map { ($0.type, YAMLValue.string($0.value)) }) { first, _ in first }
     let list = { (names: [String]?) in names.flatMap { $0.isEmpty ? nil : YAMLValue.strings($0) } }
     let fields = YAMLValue.fields([
