@@ -366,7 +366,7 @@ struct CompilationTests {
     #expect(scripts.contains { $0.contains(#"'--server=https://b/$(id)`id`'\'''"#) })
   }
 
-  /// A private key is quoted in no finding and no rendering, wherever it stands.
+  /// A private key, or the password of a URL, is quoted in no finding and no rendering, wherever it stands.
   @Test(arguments: [
     "mesh: {id: \"-----BEGIN RSA PRIVATE KEY-----\\nSECRETSECRET\\n-----END RSA PRIVATE KEY-----\"}",
     "mesh:\n  id: |\n    -----BEGIN PRIVATE KEY-----\n    SECRETSECRET\n    -----END PRIVATE KEY-----",
@@ -374,8 +374,10 @@ struct CompilationTests {
     "? -----BEGIN OPENSSH PRIVATE KEY----- SECRETSECRET\n: x",
     "mesh: {id: LS0tLS1CRUdJTiBSU0EgUFJJVkFURSBLRVktLS0tLQpTRUNSRVRTRUNSRVQ=}",
     "mesh: {id: LS0tLS1CRUdJTiBFQyBQUklWQVRFIEtFWS0tLS0tClNFQ1JFVFNFQ1JFVAo=}",
+    "gitops: {flux: {repository: 'https://me:SECRETSECRET@git.example.com/mesh.git'}}",
+    "# https://me:SECRETSECRET@api.example.com:6443",
   ])
-  func `quotes no private key`(written: String) {
+  func `quotes no private key and no password`(written: String) {
     let compilation = compiled(written)
     #expect(compilation.findings.contains { $0.code.slug == "key-material" })
     for format in FindingFormat.allCases {
@@ -386,8 +388,9 @@ struct CompilationTests {
 
   @Test(arguments: [
     "-----BEGIN CERTIFICATE-----", "-----BEGIN PUBLIC KEY-----", "LS0tLS1CRUdJTiBDRVJUSUZJQ0FURS0tLS0t",
+    "https://api.example.com:6443", "ssh://git@git.example.com/mesh.git", "https://[2001:db8::1]:6443/a@b",
   ])
-  func `takes no certificate for a private key`(text: String) {
+  func `takes no certificate for a private key, and no address for a password`(text: String) {
     #expect(!compiled("# \(text)").findings.contains { $0.code.slug == "key-material" })
   }
 }

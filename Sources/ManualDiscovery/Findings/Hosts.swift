@@ -26,17 +26,7 @@ extension FindingCode {
         """,
       wrong: .meshes(
         """
-        exports:
-          - from: red
-            services:
-              - name: ratings-v2
-                namespace: red-shop
-                ports: [{name: http, number: 9080, protocol: http}]
-                workload: {labels: {app: ratings}, serviceAccount: ratings}
-              - name: ratings
-                namespace: red-shop
-                ports: [{name: http, number: 9080, protocol: http}]
-                workload: {labels: {app: ratings-v1}, serviceAccount: ratings}
+        \(twoServices)
         imports:
           - into: green
             from: red
@@ -46,17 +36,7 @@ extension FindingCode {
         """),
       right: .meshes(
         """
-        exports:
-          - from: red
-            services:
-              - name: ratings-v2
-                namespace: red-shop
-                ports: [{name: http, number: 9080, protocol: http}]
-                workload: {labels: {app: ratings}, serviceAccount: ratings}
-              - name: ratings
-                namespace: red-shop
-                ports: [{name: http, number: 9080, protocol: http}]
-                workload: {labels: {app: ratings-v1}, serviceAccount: ratings}
+        \(twoServices)
         imports:
           - into: green
             from: red
@@ -64,6 +44,23 @@ extension FindingCode {
               - {name: ratings, namespace: red-shop}
               - {name: ratings-v2, namespace: red-shop, asLocal: true}
         """)))
+
+  /// Two services that one peer exports.
+  private static var twoServices: String {
+    """
+    exports:
+      - from: red
+        services:
+          - name: ratings-v2
+            namespace: red-shop
+            ports: [{name: http, number: 9080, protocol: http}]
+            workload: {labels: {app: ratings}, serviceAccount: ratings}
+          - name: ratings
+            namespace: red-shop
+            ports: [{name: http, number: 9080, protocol: http}]
+            workload: {labels: {app: ratings-v1}, serviceAccount: ratings}
+    """
+  }
 
   static let localServiceWins = FindingCode(
     777, "local-service-wins", .warning,
