@@ -15,7 +15,7 @@ struct InvariantTests {
 
   @Test func `handles pointers in two files, one for libyaml and one for the disk`() throws {
     let files = Set(try lines(matching: #"\bunsafe\b|Unsafe[A-Z]"#).compactMap { $0.split(separator: ":").first })
-    #expect(files == ["FileTrees/SystemCalls.swift", "YAMLReading/EventReader.swift"])
+    #expect(files == ["Text/FileTrees/SystemCalls.swift", "Text/YAMLReading/EventReader.swift"])
   }
 
   @Test func `imports Foundation nowhere`() throws {
@@ -31,26 +31,35 @@ struct InvariantTests {
   @Test func `asks for the time, for chance and for the environment nowhere in the core`() throws {
     let asking =
       #"\b(Date|ContinuousClock|SuspendingClock|SystemRandomNumberGenerator|ProcessInfo|getenv|random|shuffled)\b"#
-    let found = try lines(matching: asking).filter { !$0.hasPrefix("FileTrees/SystemCalls.swift") }
+    let found = try lines(matching: asking).filter { !$0.hasPrefix("Text/FileTrees/SystemCalls.swift") }
     #expect(found == [])
   }
 
   @Test func `touches the system only where the disk and the terminal are`() throws {
     let files = try lines(matching: #"import (Glibc|Darwin|Musl|System)"#).compactMap { $0.split(separator: ":").first }
-    #expect(Set(files).isSubset(of: ["FileTrees/SystemCalls.swift"]))
+    #expect(Set(files).isSubset(of: ["Text/FileTrees/SystemCalls.swift"]))
   }
 
   @Test func `keeps cryptography out of the compiler`() throws {
     let importing = { (pattern: String) in
-      Set(try lines(matching: pattern).compactMap { $0.split(separator: "/").first })
+      Set(try lines(matching: pattern).map { $0.split(separator: "/")[1] })
     }
     #expect(try importing(#"import (X509|SwiftASN1|Crypto|_?CryptoExtras)$"#) == ["CertificateVerification"])
     #expect(try importing(#"import CertificateVerification$"#) == ["meshgen-certs"])
   }
 
   @Test func `keeps the dialects apart`() throws {
-    let dialects = Repository.names(in: Repository.root.appending(path: "Sources/Dialects"))
-    #expect(!dialects.isEmpty)
-    #expect(try lines(matching: #"import \w+Dialect$"#, in: "Sources/Dialects") == [])
+    #expect(Repository.modules(of: "Systems").contains { $0.hasSuffix("Dialect") })
+    #expect(try lines(matching: #"import \w+Dialect$"#, in: "Sources/Systems") == [])
+  }
+
+  @Test func `imports from a module's own storey and from those below`() throws {
+    let storeys = ["Text", "Language", "Certificates", "Planning", "Systems", "Compiler", "Programs"]
+    #expect(Set(Repository.names(in: Repository.root.appending(path: "Sources"))) == Set(storeys))
+    for (floor, storey) in storeys.enumerated() {
+      let above = storeys[(floor + 1)...].flatMap(Repository.modules(of:)).joined(separator: "|")
+      guard !above.isEmpty else { continue }
+      #expect(try lines(matching: "import (\(above))$", in: "Sources/\(storey)") == [])
+    }
   }
 }

@@ -36,6 +36,9 @@ enum Repository {
     ((try? FileManager.default.contentsOfDirectory(atPath: folder.path(percentEncoded: false))) ?? []).sorted()
   }
 
+  /// The modules of a storey of `Sources`, sorted.
+  static func modules(of storey: String) -> [String] { names(in: root.appending(path: "Sources/\(storey)")) }
+
   /// Every file below a folder, by its path inside it.
   static func files(below folder: URL) throws -> [String: Data] {
     var files: [String: Data] = [:]
