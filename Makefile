@@ -26,7 +26,7 @@ test: testdependencies ## build with every check on, and run all tests
 .PHONY: accept
 accept: testdependencies ## take what is compiled now for the goldens; read the diff before you commit it
 	-MESHGEN_ACCEPT=1 swift test --quiet --filter FindingCodeTests
-	-MESHGEN_ACCEPT=1 swift test --quiet --filter 'GoldenTests|CertificatePlanTests'
+	-MESHGEN_ACCEPT=1 swift test --quiet --filter 'GoldenTests|CertificatePlanTests|MigrationTests'
 	swift test --filter MeshCompilerTests
 	git status --short golden topologies
 

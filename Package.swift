@@ -54,7 +54,7 @@ let common: [Target] = [
   .target(
     name: "Istio",
     dependencies: [
-      "CertificateTools", "Certificates", "Diagnostics", "Manifests", "MeshModel", "MeshNames", "Planning",
+      "CertificateTools", "Certificates", "Diagnostics", "Digests", "Manifests", "MeshModel", "MeshNames", "Planning",
       "YAMLReading", "YAMLWriting",
     ]),
   .target(

@@ -40,7 +40,7 @@ struct CloudServiceMeshTests {
     let gateway = try text("clusters/one/50-gateways/deployment-istio-eastwestgateway.yaml", compilation)
     #expect(gateway.contains("istio.io/rev: \(revision)\n"))
     #expect(try text("clusters/one/istioctl/eastwest.yaml", compilation).contains("revision: \(revision)\n"))
-    #expect(try text("verify/one/namespace-sample.yaml", compilation).contains("istio.io/rev: \(revision)\n"))
+    #expect(try text("verify/one/00-namespace-sample.yaml", compilation).contains("istio.io/rev: \(revision)\n"))
     #expect(try !script("one/40-control-plane", compilation).contains("--revision_name"))
   }
 

@@ -47,7 +47,7 @@ struct CompilationTests {
       }
       let lines = texts.joined().split(separator: "\n").map { $0.trimmingPrefix { $0 == " " } }
       let labels = lines.filter { $0.hasPrefix("topology.istio.io/network:") }
-      #expect(labels.count == 10)
+      #expect(labels.count == 7)
       #expect(Set(labels) == ["topology.istio.io/network: \(network)"])
       #expect(lines.contains("network: \(network)"))
     }
@@ -203,7 +203,7 @@ struct CompilationTests {
         "clusters/p/60-exposure/virtualservice-istiod-vs-default-v1-30-3.yaml",
         "      - istiod-default-v1-30-3.istio-system.svc"
       ),
-      ("verify/r/namespace-sample.yaml", "    istio.io/rev: default-v1-30-3"),
+      ("verify/r/00-namespace-sample.yaml", "    istio.io/rev: default-v1-30-3"),
     ] {
       #expect(try #require(text(of: path, in: compilation)).contains("\(line)\n"), "\(path)")
     }

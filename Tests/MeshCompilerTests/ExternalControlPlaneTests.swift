@@ -40,7 +40,7 @@ struct ExternalControlPlaneTests {
     #expect(routes.contains("host: istiod-\(name).\(name).svc.cluster.local\n"))
     let token = "secret-istiod-\(name)-istio-remote-secret-token.yaml"
     #expect(try text(of: "clusters/work/70-discovery/\(token)", in: compilation).contains(": istiod-\(name)\n"))
-    #expect(try text(of: "verify/work/namespace-sample.yaml", in: compilation).contains("istio.io/rev: \(name)\n"))
+    #expect(try text(of: "verify/work/00-namespace-sample.yaml", in: compilation).contains("istio.io/rev: \(name)\n"))
   }
 
   @Test(arguments: [

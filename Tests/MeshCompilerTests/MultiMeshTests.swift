@@ -167,7 +167,7 @@ struct MultiMeshTests {
     #expect(entries.count == 2 && entries.allSatisfy { $0 != nil })
   }
 
-  @Test(arguments: [("side-by-side", ["restart", "hand-over"]), ("done", ["old-mesh"])])
+  @Test(arguments: [("side-by-side", ["restart", "hand-over"]), ("done", ["old-mesh", "restart"])])
   func `does at a stage of the way here what belongs to it`(stage: String, acts: [String]) throws {
     let plan = try plan(topology("migration: {from: maistra, stage: \(stage)}"))
     let known = ["restart", "hand-over", "old-mesh"]

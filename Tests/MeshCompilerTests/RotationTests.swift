@@ -100,15 +100,15 @@ struct RotationTests {
       compiled(3, 3).plan?.steps.first { $0.id.description == "*/20-trust" }?.gates.first)
     let folder = FileManager.default.temporaryDirectory.appending(path: "meshgen-\(UUID().uuidString)")
     defer { try? FileManager.default.removeItem(at: folder) }
-    try FileManager.default.createDirectory(at: folder.appending(path: "root-g2"), withIntermediateDirectories: true)
+    try FileManager.default.createDirectory(at: folder.appending(path: "cluster1-g2"), withIntermediateDirectories: true)
     let pem = { (serial: String) in "-----BEGIN CERTIFICATE-----\n\(serial)\n-----END CERTIFICATE-----\n" }
-    try Data(pem("AAA").utf8).write(to: folder.appending(path: "root-g2/root-cert.pem"))
-    let chain = Data((pem("CCC") + pem(serial)).utf8).base64EncodedString()
+    try Data(pem("AAA").utf8).write(to: folder.appending(path: "cluster1-g2/ca-cert.pem"))
+    let authority = Data(pem(serial).utf8).base64EncodedString()
     let bundle = Data((0..<roots).map { _ in pem("AAA") }.joined().utf8).base64EncodedString()
     let kubectl = """
       #!/bin/sh
       case "$*" in
-        *cert-chain*) printf %s '\(chain)' ;;
+        *ca-cert*) printf %s '\(authority)' ;;
         *root-cert*) printf %s '\(bundle)' ;;
         *) printf %s '2019-01-01T00:00:00Z \(changed)' ;;
       esac

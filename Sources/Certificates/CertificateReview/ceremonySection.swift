@@ -51,9 +51,9 @@ func checkSection(_ plan: CertificatePlan, _ tree: AuthorityTree) -> String {
     1. Each certificate is what the table of authorities says, property by property; the differences that a tool makes \
     are in its `deviations.json`, and there are no others.
     2. Two people have compared the root's SHA-256 fingerprint, over a way that does not depend on the network.
-    3. `cert-chain.pem` begins with the cluster's own authority and ends with the root\
-    \(signers.isEmpty ? "" : ", with \(inWords(signers.map { "`\($0)`" })) in between where it signed"). Without the first, \
-    istiod starts and no connection is accepted.
+    3. `cert-chain.pem` begins with the cluster's own authority\
+    \(signers.isEmpty ? "" : ", then \(inWords(signers.map { "`\($0)`" })) where it signed"), and ends before the root, \
+    which istiod adds. Without the first, istiod starts and no connection is accepted.
     4. `root-cert.pem` holds the roots that the table of deliveries names, and nothing else.
     5. No key is left where it was made and is not kept: not on a disk, not in a shell's history, not in a backup.
     """

@@ -29,7 +29,7 @@ private func secretTable(_ deliveries: [CertificatePlan.Delivery]) -> String {
   let rows = deliveries.map { delivery in
     [
       delivery.cluster.description, "`\(delivery.namespace)/cacerts`", delivery.authority,
-      delivery.chain.map(\.id).joined(separator: ", "), inWords(delivery.anchors.map(\.id)),
+      delivery.sentChain.map(\.id).joined(separator: ", "), inWords(delivery.anchors.map(\.id)),
     ]
   }
   return table(["cluster", "Secret"] + (deliveries.first?.way.fileNames ?? []), rows)

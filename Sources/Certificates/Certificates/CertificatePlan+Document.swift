@@ -129,12 +129,12 @@ extension CertificatePlan.Delivery {
     ])
   }
 
-  /// cert-manager has other names for the files than Istio, and puts the root beside the chain.
+  /// cert-manager has other names for the files than Istio.
   private var files: YAMLValue {
-    let ids = chain.map(\.id)
+    let ids = sentChain.map(\.id)
     if case .certManager = way {
       return [
-        "tls.crt": ["certificates": .strings(ids.dropLast())],
+        "tls.crt": ["certificates": .strings(ids)],
         "tls.key": ["privateKeyOf": .string(authority)],
         "ca.crt": ["certificates": .strings(anchors.map(\.id))],
       ]

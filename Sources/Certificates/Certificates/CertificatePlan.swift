@@ -40,7 +40,7 @@ package struct CertificatePlan: Sendable {
     /// The folder of the issued files.
     package let location: LocationName
     package let authority: String
-    /// The authorities of `cert-chain.pem`: the signer of workloads first, the root last.
+    /// The authorities from the signer of workloads, first, to the root, last.
     package let chain: [PlannedAuthority]
     /// The roots of `root-cert.pem`: two of them while one takes the place of the other.
     package let anchors: [PlannedAuthority]
@@ -53,6 +53,13 @@ package struct CertificatePlan: Sendable {
     /// authority of a chain is known, Envoy asks for one of each (envoyproxy/envoy, CertificateValidationContext.crl).
     /// istiod takes more than it asks for (istio/istio, security/pkg/pki/util/keycertbundle.go).
     package var revocationLists: [PlannedAuthority] = []
+
+    /// The authorities of `cert-chain.pem`: all but the root.
+    ///
+    /// istiod sends the chain and the root behind it with every workload's certificate; with the root in both, clients get
+    /// it twice, which some refuse (istio/istio#39001; istio/istio 1.24.6 and 1.30.3, security/pkg/server/ca/server.go).
+    /// Istio's own scripts put it into the chain.
+    package var sentChain: [PlannedAuthority] { chain.count > 1 ? chain.dropLast() : chain }
 
     /// The file that becomes `root-cert.pem`: what was issued for another state stays as it is.
     package var rootFile: String { anchors.count == 1 ? "root-cert.pem" : "root-certs.pem" }

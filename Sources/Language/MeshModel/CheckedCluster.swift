@@ -24,6 +24,8 @@ package struct CheckedCluster: Sendable {
   package let dns: ClusterDNS?
   package let endpoints: ControlPlaneEndpoints?
   package let injection: Injection?
+  /// Istio's own values for the cluster alone, as they were written.
+  package let values: Values?
   /// Where the topology names the cluster.
   package let place: SourceRange
 
@@ -47,5 +49,6 @@ package struct CheckedCluster: Sendable {
     endpoints = cluster.endpoints
     injection = cluster.injection
     locality = cluster.locality
+    values = cluster.values
   }
 }

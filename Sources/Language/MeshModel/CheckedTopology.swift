@@ -18,11 +18,14 @@ package struct CheckedTopology: Sendable {
   package let services: [Service]
   package let routes: [Route]
   package let security: ControlPlaneSecurity?
+  /// Istio's own values for all clusters, as they were written.
+  package let values: Values?
 
   /// What names the mesh in every cluster.
   package struct MeshIdentity: Sendable {
     package let id: MeshID
     package let trustDomain: TrustDomain
+    package let clusterDomain: ClusterDomain
     /// Whether workloads take plain text, where the topology says so.
     package let mutualTLS: Mesh.MutualTLS?
   }
@@ -53,6 +56,7 @@ package struct CheckedTopology: Sendable {
     services = topology.services
     routes = topology.routes
     security = topology.controlPlane?.security
+    values = topology.values
     guard clusters.count == topology.clusters.count else { return nil }
   }
 }
@@ -63,6 +67,7 @@ extension CheckedTopology.MeshIdentity {
     guard let id = fleet?.meshID ?? mesh?.id?.value ?? (try? MeshID(parsing: name.description)) else { return nil }
     self.id = id
     trustDomain = fleet?.trustDomain ?? mesh?.trustDomain?.value ?? .clusterLocal
+    clusterDomain = mesh.clusterDomain
     mutualTLS = mesh?.mutualTLS?.value
   }
 }

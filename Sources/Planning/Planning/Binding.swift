@@ -36,21 +36,38 @@ package struct Binding: Equatable, Sendable {
     case host
     /// An IP address.
     case address
-    /// Certificates in PEM form.
+    /// Certificates in PEM form; `read` prints them as a JSON text.
     case certificate
     /// What `kubeseal --raw` prints.
     case sealed
 
+    /// How `read` prints a value, and how it is to stand in the files, where the binding's name stands.
+    ///
+    /// A text of several lines that a tool fills in as it is breaks a YAML file. A JSON text is one line, and YAML.
+    package var form: Form { self == .certificate ? .json : .text }
+
+    package enum Form: String, Sendable {
+      /// The value itself.
+      case text
+      /// The value as a JSON text, with its quotation marks and with `\n` for each line's end.
+      case json
+    }
+
+    private static func withoutQuotes(_ text: String) -> String {
+      guard text.hasPrefix("\""), text.hasSuffix("\""), text.count > 1 else { return text }
+      return String(text.dropFirst().dropLast()).replacing("\\n", with: "\n")
+    }
+
     /// Reads a value.
     ///
-    /// - Parameter text: The value.
+    /// - Parameter text: The value, as it is or as `read` prints it.
     /// - Returns: The value as it stands in files.
     /// - Throws: What is wrong with it, where it is none.
     package func value(_ text: String) throws(Misfit) -> String {
       switch self {
       case .host: try Host(parsing: text).description
       case .address: try IPAddress(parsing: text).description
-      case .certificate: try CertificateText(parsing: text).description
+      case .certificate: try CertificateText(parsing: Self.withoutQuotes(text)).description
       case .sealed: try SealedValue(parsing: text).description
       }
     }

@@ -14,6 +14,7 @@ struct CheckedMesh: Sendable {
   /// The namespace of its control plane.
   let namespace: NamespaceName
   let trustDomain: TrustDomain
+  let clusterDomain: ClusterDomain
   let members: [NamespaceName]
   /// The region that its nodes are in, where the topology says so.
   let region: String?
@@ -29,6 +30,7 @@ struct CheckedMesh: Sendable {
     else { return nil }
     (self.index, self.name, self.namespace, self.trustDomain) = (index, name, namespace, trustDomain)
     self.cluster = clusterName
+    clusterDomain = topology.mesh.clusterDomain
     context = cluster.context?.value ?? ContextName(of: clusterName)
     members = mesh.members.map(\.value)
     region = cluster.locality?.region.value.description

@@ -70,7 +70,8 @@ package struct Federation: Dialect {
       + clusters.compactMap { $0.exportsEndStep(among: clusters) }
     let installation =
       start + leaving + clusters.map { $0.controlPlaneStep(among: clusters) } + clusters.compactMap(\.gatewaysEndStep)
-      + clusters.map(\.membersStep) + clusters.compactMap(\.gatewaysStep)
+      + clusters.map(\.membersStep) + clusters.flatMap(\.renewalSteps)
+      + clusters.compactMap(\.gatewaysStep)
     let peering =
       clusters.compactMap { $0.peersStep(among: clusters) } + clusters.compactMap { $0.connectionStep(among: clusters) }
     let sharing =

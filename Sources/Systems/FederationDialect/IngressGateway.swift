@@ -46,7 +46,7 @@ struct IngressGateway: Sendable {
   private var settings: PeerGateway? { mesh.ingress?.gateways.first { $0.peer.value == peer.name } }
 
   private var knownAddresses: [String] {
-    if mesh.cluster == peer.cluster { return ["\(name).\(mesh.namespace).svc.cluster.local"] }
+    if mesh.cluster == peer.cluster { return [mesh.clusterDomain.host(name, in: mesh.namespace)] }
     if let own = settings?.addresses, !own.isEmpty { return own.map(\.value.description) }
     if let domain = mesh.ingress?.domain { return ["\(name).\(mesh.namespace).\(domain.value)"] }
     return mesh.ingress?.addresses.map(\.value.description) ?? []

@@ -40,7 +40,9 @@ extension CheckedMesh {
   /// control plane signs with.
   var rootBinding: Binding? {
     guard rootCertificate == nil else { return nil }
-    let live = kubectl("get", "configmap", "istio-ca-root-cert", #"--output=jsonpath={.data.root-cert\.pem}"#)
+    // Go's quotation marks are JSON's as far as certificates are concerned.
+    let live = kubectl(
+      "get", "configmap", "istio-ca-root-cert", #"--output=go-template={{printf "%q" (index .data "root-cert.pem")}}"#)
     return Binding(
       name: "\(variable)_ROOT_CERTIFICATE", description: "the root certificate of \(name)", kind: .certificate,
       step: certificates.ceremony()?.id ?? StepID(cluster, .controlPlane), read: certificates.rootReading ?? live,

@@ -26,7 +26,7 @@ struct ServiceKey: Hashable, Sendable {
   let namespace: NamespaceName
 
   /// The name that clients in its own cluster call it by.
-  var host: String { "\(name).\(namespace).svc.cluster.local" }
+  func host(in domain: ClusterDomain) -> String { domain.host(name, in: namespace) }
 }
 
 /// What becomes of a rule of an import.
@@ -71,7 +71,7 @@ extension Topology {
     return .service(
       DiscoveredService(
         exporter: imported.from.value, importer: imported.into.value, name: pattern.value.name ?? name,
-        namespace: exported.namespace.value.name ?? namespace, host: rule.host(imported, name, namespace),
+        namespace: exported.namespace.value.name ?? namespace, host: rule.host(imported, name, namespace, mesh.clusterDomain),
         exportRule: exported, importRule: rule, locality: imported.locality))
   }
 }
@@ -95,12 +95,14 @@ extension ServiceExport.Rule {
 
 extension ServiceImport.Rule {
   /// The name that clients call the service by.
-  fileprivate func host(_ imported: ServiceImport, _ name: ServiceName, _ namespace: NamespaceName) -> String {
-    "\(localName ?? name).\(localNamespace ?? namespace).\(domain(imported))"
+  fileprivate func host(
+    _ imported: ServiceImport, _ name: ServiceName, _ namespace: NamespaceName, _ clusterDomain: ClusterDomain
+  ) -> String {
+    "\(localName ?? name).\(localNamespace ?? namespace).\(domain(imported, clusterDomain))"
   }
 
-  func domain(_ imported: ServiceImport) -> String {
-    if isImportedAsLocal { return "svc.cluster.local" }
+  func domain(_ imported: ServiceImport, _ clusterDomain: ClusterDomain) -> String {
+    if isImportedAsLocal { return clusterDomain.suffix }
     let own = domainSuffix ?? imported.domainSuffix
     return own.map { "\($0.value)" } ?? "svc.\(imported.from.value)-imports.local"
   }

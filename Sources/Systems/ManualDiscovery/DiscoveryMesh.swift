@@ -14,6 +14,7 @@ package struct DiscoveryMesh: Sendable {
   /// The namespace of its control plane.
   package let namespace: NamespaceName
   package let trustDomain: TrustDomain
+  package let clusterDomain: ClusterDomain
   /// The namespaces whose pods are in it.
   package let members: [NamespaceName]
   /// The region that its nodes are in, where the topology says so.
@@ -30,6 +31,7 @@ package struct DiscoveryMesh: Sendable {
     else { return nil }
     (self.name, self.namespace, self.trustDomain) = (name, namespace, trustDomain)
     self.cluster = clusterName
+    clusterDomain = topology.mesh.clusterDomain
     clusterIndex = index
     context = cluster.context?.value ?? ContextName(of: clusterName)
     members = mesh.members.map(\.value)

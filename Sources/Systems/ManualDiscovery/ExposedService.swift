@@ -12,7 +12,7 @@ package struct ExposedService: Sendable {
   package let workload: ServiceExport.Workload?
 
   /// The name that it has anyway.
-  package var ownHost: String { "\(name).\(namespace).svc.cluster.local" }
+  package var ownHost: String { mesh.clusterDomain.host(name, in: namespace) }
 
   /// The names that it has for peers alone.
   package var foreignHosts: [String] { hosts.filter { $0 != ownHost } }

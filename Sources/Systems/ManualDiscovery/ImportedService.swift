@@ -29,7 +29,7 @@ package struct ImportedService: Sendable {
   }
 
   /// Whether it has a name that services of one's own have.
-  package var isLocal: Bool { host.hasSuffix(".svc.cluster.local") }
+  package var isLocal: Bool { host.hasSuffix(".\(mesh.clusterDomain.suffix)") }
 
   /// The ports, where the topology says them of one source: Istio asks a gateway for a name and a port, and it is the same
   /// on both sides.

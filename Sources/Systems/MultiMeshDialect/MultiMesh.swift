@@ -62,6 +62,7 @@ package struct MultiMesh: Dialect {
       + meshes.compactMap(\.gatewayAPIStep) + meshes.map(\.controlPlaneStep)
       + meshes.compactMap { $0.rootsStep(among: meshes) }
       + meshes.compactMap(\.oldMeshStep) + meshes.compactMap(\.membersStep) + meshes.compactMap(\.restartStep)
+      + meshes.compactMap(\.renewalStep)
     let joining =
       meshes.compactMap(\.handOverStep) + meshes.compactMap(\.gatewayStep) + meshes.compactMap(\.remoteGatewaysStep)
     let sharing =

@@ -6,6 +6,7 @@ internal import YAMLWriting
 package struct Failover: Sendable {
   let name: ServiceName
   let namespace: NamespaceName
+  let clusterDomain: ClusterDomain
   /// The namespace of the mesh's control plane.
   let controlPlane: NamespaceName
   let members: [NamespaceName]
@@ -17,9 +18,10 @@ package struct Failover: Sendable {
   let labels: [String: String]
 
   package init(
-    name: ServiceName, namespace: NamespaceName, controlPlane: NamespaceName, members: [NamespaceName],
+    name: ServiceName, namespace: NamespaceName, clusterDomain: ClusterDomain, controlPlane: NamespaceName, members: [NamespaceName],
     ownRegion: String?, regions: [String], apiVersion: String, labels: [String: String]
   ) {
+    self.clusterDomain = clusterDomain
     (self.name, self.namespace, self.controlPlane, self.members) = (name, namespace, controlPlane, members)
     (self.ownRegion, self.regions, self.apiVersion, self.labels) = (ownRegion, regions, apiVersion, labels)
   }
@@ -37,7 +39,7 @@ package struct Failover: Sendable {
       labels: labels,
       [
         "spec": [
-          "host": "\(name).\(namespace).svc.cluster.local",
+          "host": .string(clusterDomain.host(name, in: namespace)),
           "trafficPolicy": [
             "loadBalancer": [
               "localityLbSetting": .fields(["enabled": true, "failover": failoverRegions])

@@ -61,10 +61,11 @@ package struct MeshCertificates: Sendable {
     isPlanned ? .ceremony(folder, mesh.description, binds: binds) : nil
   }
 
-  /// Prints the root certificate that the ceremony has issued.
+  /// Prints the root certificate that the ceremony has issued, as a JSON text.
   package var rootReading: Command? {
     guard isPlanned, let issuedFolder else { return nil }
-    return Command(["sh", "-c", "cat \"\(issuedFolder)/root-cert.pem\""])
+    let quote = #"awk 'BEGIN { printf "\"" } { printf "%s\\n", $0 } END { print "\"" }'"#
+    return Command(["sh", "-c", "\(quote) \"\(issuedFolder)/root-cert.pem\""])
   }
 
   /// Makes the Secret that istiod looks for; one that exists is left as it is.

@@ -37,7 +37,7 @@ extension LegacyCluster {
   }
 
   /// A service's name in its own cluster, in full.
-  static func localName(of service: Service) -> String {
-    "\(service.name.value).\(service.namespace.value).svc.cluster.local"
+  func localName(of service: Service) -> String {
+    topology.mesh.clusterDomain.host(service.name.value, in: service.namespace.value)
   }
 }

@@ -108,9 +108,10 @@ struct CeremonyScript {
   private func commands(for delivery: CertificatePlan.Delivery, of authority: PlannedAuthority) -> [String] {
     let roots = delivery.anchors.map(\.certificateFile).joined(separator: " ")
     let folder = authority.folder
-    return ["needs \(authority.keyFile).pem \(delivery.chain.map(\.certificateFile).joined(separator: " ")) \(roots)"]
+    let chain = delivery.sentChain.map(\.certificateFile).joined(separator: " ")
+    return ["needs \(authority.keyFile).pem \(chain) \(roots)"]
       + Self.make("\(folder)/cert-chain.pem") {
-        ["cat \(delivery.chain.map(\.certificateFile).joined(separator: " ")) >\($0)"]
+        ["cat \(chain) >\($0)"]
       }
       + Self.make("\(folder)/\(delivery.rootFile)") { ["cat \(roots) >\($0)"] }
       + listBundle(delivery, in: folder) + storeHint(delivery)

@@ -68,12 +68,17 @@ extension FileTree {
   }
 
   /// Adds objects to a folder, each in a file named after it; its namespace joins the name only where two would collide.
+  ///
+  /// kubectl takes the files of a folder in the order of their names, so a namespace that others of the folder are in is
+  /// the first of them.
   private mutating func add(_ resources: [Resource], in folder: [String], _ mesh: MeshID, _ head: String) {
     let names = Dictionary(grouping: resources, by: \.fileName)
+    let used = Set(resources.compactMap(\.namespace).map(\.description))
     for resource in resources {
+      let isFirst = resource.kind == "Namespace" && used.contains(resource.name)
       let isUnique = names[resource.fileName]?.count == 1
       let name = isUnique ? resource.fileName : resource.fileNameWithNamespace
-      add(RelativePath(folder + ["\(name).yaml"]), head + resource.document(partOf: mesh).yaml)
+      add(RelativePath(folder + ["\(isFirst ? "00-" : "")\(name).yaml"]), head + resource.document(partOf: mesh).yaml)
     }
   }
 }

@@ -121,6 +121,7 @@ extension Binding {
       "description": .string(description),
       "step": "\(step)",
       "read": read.value,
+      "form": .string(kind.form.rawValue),
       "place": .string("topology.yaml: \(place)"),
     ]
   }
@@ -128,7 +129,13 @@ extension Binding {
 
 extension PlannedVerification {
   fileprivate var value: YAMLValue {
-    ["cluster": "\(cluster)", "path": "verify/\(cluster)", "checks": .sequence(checks.map(\.value))]
+    .fields([
+      "cluster": "\(cluster)",
+      "path": resources.isEmpty ? nil : "verify/\(cluster)",
+      "files": files.isEmpty
+        ? nil : .strings(files.map { "verify/\(cluster)/\($0.path.joined(separator: "/"))" }),
+      "checks": .sequence(checks.map(\.value)),
+    ])
   }
 }
 

@@ -99,7 +99,8 @@ private func bindingSection(_ plan: Plan) -> String? {
   return """
     ## Open bindings
 
-    Values that are known only when something is running. The topology can give them beforehand.
+    Values that are known only when something is running. The topology can give them beforehand. What is read is filled in \
+    for `${NAME}` as it is printed\(plan.bindings.contains { $0.kind.form == .json } ? "; certificates are JSON texts, quotation marks included, so that they are one line" : "").
 
     | name | what it is | read with |
     | --- | --- | --- |

@@ -17,7 +17,7 @@ struct Contradictions {
     for values in values.reversed() {
       let said = values.leaves.filter { !known.contains($0.path) }
       known += said.map(\.path)
-      for (path, node) in said {
+      for (path, node) in said where !slot.shape.isSet(at: path) {
         guard let derived = slot.derived(at: slot.place(of: path), in: content) else { continue }
         guard derived.value.map({ YAMLValue(node, as: .anything) != $0 }) ?? true else { continue }
         log.reportOnce(

@@ -12,6 +12,7 @@ extension DerivedValue.Origin {
       case .network: cluster.network?.range ?? topology.networks.first?.range
       case .mesh: topology.mesh?.id?.range ?? topology.name?.range
       case .trustDomain: topology.mesh?.trustDomain?.range
+      case .clusterDomain: topology.mesh?.clusterDomain?.range
       case .remotes: topology.remotes.first { topology.primary(of: $0) == cluster.name?.value }?.place
       case .primary: cluster.primary?.range ?? cluster.role?.range
       case .gatewayAddress: topology.gatewayAddressPlace(servedBy: topology.primary(of: cluster))
@@ -33,6 +34,7 @@ extension DerivedValue.Origin {
     case .network: "the cluster's `network`"
     case .mesh: "`mesh.id`"
     case .trustDomain: "`mesh.trustDomain`"
+    case .clusterDomain: "`mesh.clusterDomain`"
     case .remotes: "the remote clusters that it serves"
     case .primary: "the cluster's role and its `primary`"
     case .gatewayAddress: "the address of its primary's gateway"

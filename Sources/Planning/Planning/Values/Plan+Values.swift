@@ -62,7 +62,15 @@ extension YAMLValue {
   fileprivate func laying(_ values: [Node.Mapping], into slot: ValuesSlot) -> YAMLValue {
     let known = values.compactMap { YAMLValue(.mapping($0), as: slot.shape) }
     guard let first = known.first else { return self }
-    return merging(slot.placing(known.dropFirst().reduce(first) { $0.merging($1) })).merging(self)
+    let said = known.dropFirst().reduce(first) { $0.merging($1) }
+    let laid = merging(slot.placing(said)).merging(self)
+    return slot.sets(in: said).reduce(laid) { $0.joining($1, of: self) }
+  }
+
+  /// The value with the items of a list that it had before in front of others.
+  private func joining(_ set: (path: [String], items: [YAMLValue]), of other: YAMLValue) -> YAMLValue {
+    guard case .sequence(let own)? = other[path: set.path] else { return self }
+    return merging(YAMLValue(.sequence(own + set.items.filter { !own.contains($0) }), at: set.path))
   }
 }
 

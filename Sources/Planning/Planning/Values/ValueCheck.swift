@@ -36,7 +36,7 @@ struct ValueCheck {
   private mutating func check(_ sequence: Node.Sequence, is shape: ValueShape, at path: String) {
     for (index, item) in sequence.items.enumerated() {
       switch shape {
-      case .list(let value): check(item, is: value, at: "\(path)[\(index)]")
+      case .list(let value), .set(let value): check(item, is: value, at: "\(path)[\(index)]")
       case .anything: check(item, is: .anything, at: "\(path)[\(index)]")
       default: return log.report(.wrongValue(path, is: "a list", wanted: shape, at: sequence.range))
       }

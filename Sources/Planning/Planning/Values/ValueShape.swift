@@ -9,6 +9,8 @@ package indirect enum ValueShape: Sendable {
   /// One of a few words.
   case word([String])
   case list(ValueShape)
+  /// A list whose order says nothing: what a topology has joins what follows from it.
+  case set(ValueShape)
   /// Keys that nobody knows beforehand.
   case map(ValueShape)
   /// Keys that are known.
@@ -33,7 +35,7 @@ package indirect enum ValueShape: Sendable {
     case .boolean: "`true` or `false`"
     case .quantity: "a number or a text"
     case .word(let words): "one of \(words.map { "`\($0)`" }.joined(separator: ", "))"
-    case .list: "a list"
+    case .list, .set: "a list"
     case .map, .fields, .partly: "a mapping"
     case .anything: "a value"
     }

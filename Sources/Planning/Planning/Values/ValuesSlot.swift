@@ -51,6 +51,33 @@ package struct ValuesSlot: Sendable {
   }
 }
 
+extension ValuesSlot {
+  /// The lists of some values that join what follows from the topology, with where in the object they end.
+  func sets(in values: YAMLValue) -> [(path: [String], items: [YAMLValue])] {
+    shape.sets(in: values, at: []).map { (place(of: $0.path), $0.items) }
+  }
+}
+
+extension ValueShape {
+  fileprivate func sets(in value: YAMLValue, at path: [String]) -> [(path: [String], items: [YAMLValue])] {
+    switch (self, value) {
+    case (.set, .sequence(let items)): [(path, items)]
+    case (.fields(let fields), .mapping(let entries)):
+      entries.flatMap { entry in fields[entry.key]?.sets(in: entry.value, at: path + [entry.key]) ?? [] }
+    default: []
+    }
+  }
+
+  /// Whether a place takes a list whose items join others.
+  func isSet(at path: some Collection<String>) -> Bool {
+    guard let key = path.first else {
+      if case .set = self { return true } else { return false }
+    }
+    guard case .fields(let fields) = self else { return false }
+    return fields[key]?.isSet(at: path.dropFirst()) ?? false
+  }
+}
+
 /// A value of an object that follows from the topology.
 package struct DerivedValue: Sendable {
   /// Where in the object: `["spec", "values", "global", "network"]`.
@@ -61,7 +88,7 @@ package struct DerivedValue: Sendable {
 
   /// What in a topology a value follows from.
   package enum Origin: Sendable {
-    case cluster, network, mesh, trustDomain, remotes, primary, gatewayAddress, dataPlane, version, namespace
+    case cluster, network, mesh, trustDomain, clusterDomain, remotes, primary, gatewayAddress, dataPlane, version, namespace
     case updateStrategy, revision, mode, rotation
   }
 

@@ -14,7 +14,8 @@ extension YAMLValue {
       }
       if entries.isEmpty, !mapping.entries.isEmpty { return nil }
       self = .mapping(entries)
-    case (.sequence(let sequence), .list(let item)): self = .sequence(sequence.items.compactMap { .init($0, as: item) })
+    case (.sequence(let sequence), .list(let item)), (.sequence(let sequence), .set(let item)):
+      self = .sequence(sequence.items.compactMap { .init($0, as: item) })
     case (.sequence(let sequence), _): self = .sequence(sequence.items.compactMap { .init($0, as: .anything) })
     case (.scalar(let scalar), _): self.init(scalar)
     }

@@ -19,12 +19,13 @@ extension FleetMember {
           "fleet",
           [
             "values": [
-              "global": [
+              "global": .fields([
                 "meshID": "\(scope.topology.mesh.id)",
                 "multiCluster": ["clusterName": .string(clusterID)],
                 "network": .string(scope.network),
                 "pilotCertProvider": .string(certificateProvider.rawValue),
-              ]
+                "proxy": scope.topology.mesh.proxyDomain,
+              ])
             ]
           ])))
   }

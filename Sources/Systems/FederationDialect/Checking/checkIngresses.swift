@@ -104,10 +104,11 @@ private let terminating: Set = [
 
 /// A gateway's address is one that leads to it alone.
 private func checkAddresses(_ topology: Topology, _ log: inout FindingLog) {
-  for host in topology.meshes.flatMap(\.ingressHosts) where host.value.isInnermost {
+  for host in topology.meshes.flatMap(\.ingressHosts) where host.value.isInnermost(in: topology.mesh.clusterDomain) {
     log.report(.localIngress(host.value.description, at: host.range))
   }
-  for domain in topology.meshes.compactMap({ $0.ingress?.domain }) where domain.value.isWithin("cluster.local") {
+  let own = topology.mesh.clusterDomain.description
+  for domain in topology.meshes.compactMap({ $0.ingress?.domain }) where domain.value.isWithin(own) {
     log.report(.localIngress(domain.value.description, at: domain.range))
   }
   let ingresses = topology.meshes.compactMap(\.ingress).filter { $0.type?.value != .nodePort }
@@ -127,8 +128,8 @@ private func checkNodePorts(_ topology: Topology, _ log: inout FindingLog) {
 
 extension Host {
   /// Whether it means something else, or nothing, in another cluster.
-  fileprivate var isInnermost: Bool {
-    if case .name(let name) = self, name == "cluster.local" || name.hasSuffix(".cluster.local") { return true }
+  fileprivate func isInnermost(in domain: ClusterDomain) -> Bool {
+    if case .name(let name) = self, ".\(name)".hasSuffix(".\(domain)") { return true }
     return isLocal
   }
 }

@@ -32,6 +32,8 @@ extension FederatedCluster {
             // The operator's own policies let nobody in to a gateway that is not the operator's.
             "manageNetworkPolicy": isMigrating ? false : nil,
           ]),
+          "proxy": mesh.clusterDomain == .standard
+            ? nil : ["networking": ["clusterDomain": "\(mesh.clusterDomain)"]],
           "gateways": peerings.isEmpty || !isFederating
             ? nil
             : [

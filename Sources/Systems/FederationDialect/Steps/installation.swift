@@ -91,6 +91,18 @@ extension FederatedCluster {
       })
   }
 
+  /// Bring the members' proxies up to date: the operator restarts nobody.
+  var renewalSteps: [Step] {
+    meshes.compactMap { mesh in
+      .restart(
+        mesh.members,
+        with: ProxyStart([
+          "OpenShift Service Mesh \(release)", "mesh \(mesh.name)", "network \(mesh.network)",
+          "trust domain \(mesh.trustDomain)",
+        ]), as: step(.members, "restart-\(mesh.name)"), in: name, context, .members, after: [step(.members)])
+    }
+  }
+
   /// The gateways come with the control plane, and their addresses from whoever balances loads.
   var gatewaysStep: Step? {
     let awaited = isFederating ? loadBalanced : []

@@ -70,9 +70,9 @@ extension FederatedCluster {
 
   /// Those of members stay: the applications are in them.
   fileprivate var namespacesRemoval: Removal? {
-    let names = meshes.map { "namespace/\($0.namespace)" }
+    let names = (meshes.map(\.namespace) + gatewayNamespaces).map { "namespace/\($0)" }
     return removal(
-      "Remove the namespaces of the control planes",
+      "Remove the namespaces of the control planes\(gatewayNamespaces.isEmpty ? "" : " and of the gateways")",
       [Command(Command.kubectl(in: context, "delete", "--ignore-not-found").words + names)])
   }
 

@@ -67,7 +67,7 @@ extension Peering {
       guard let name = rule.localName, let namespace = rule.localNamespace else { return nil }
       let own = rule.domainSuffix ?? imported.domainSuffix
       let suffix = own.map { "\($0.value)" } ?? "svc.\(peer.name)-imports.local"
-      return "\(name).\(namespace).\(rule.isImportedAsLocal ? "svc.cluster.local" : suffix)"
+      return "\(name).\(namespace).\(rule.isImportedAsLocal ? mesh.clusterDomain.suffix : suffix)"
     }
     guard !names.isEmpty else { return nil }
     return ExpectedStatus(

@@ -22,6 +22,7 @@ extension HelmInstallation {
           "autoscaling": autoscaling,
           "podDisruptionBudget": cluster.gateway.minAvailable.map { ["minAvailable": .integer($0)] },
           "resources": cluster.gateway.hasStandardResources ? nil : resources,
+          "podAnnotations": .sorted([ProxyStart.annotation: "\(scope.proxyStart)"]),
           "rbac": ["enabled": false],
           "global": cluster.platform == .openshift ? ["platform": "openshift"] : nil,
         ])))

@@ -20,6 +20,7 @@ extension HelmInstallation {
       .fields([
         "multiCluster": ["clusterName": "\(cluster.name)"],
         "network": .string(network),
+        "env": topology.mesh.ztunnelEnvironment,
         "revision": revisionValue,
         "istioNamespace": system.description == "istio-system" ? nil : "\(system)",
         "global": platform,

@@ -7,7 +7,7 @@ extension HelmInstallation {
   var istiodGate: Gate {
     Gate(
       "the control plane is ready",
-      kubectl("wait", "--for=condition=Available", "deployment/\(istiodName)", "--timeout=3m"))
+      kubectl("rollout", "status", "deployment/\(istiodName)", "--timeout=3m"))
   }
 
   /// Where the cluster is served by a control plane elsewhere, that has written its CA bundle into the webhook.
@@ -18,8 +18,8 @@ extension HelmInstallation {
     return Gate(
       description,
       .kubectl(
-        in: context, "--namespace", "\(istiod.namespace)", "wait", "--for=condition=Available",
-        "deployment/\(istiod.name)", "--timeout=\(minutes)m"),
+        in: context, "--namespace", "\(istiod.namespace)", "rollout", "status", "deployment/\(istiod.name)",
+        "--timeout=\(minutes)m"),
       timeout: minutes * 60)
   }
 

@@ -1,4 +1,5 @@
 internal import Manifests
+internal import MeshModel
 internal import MeshNames
 internal import YAMLWriting
 
@@ -43,7 +44,12 @@ extension ExternalMesh {
     [
       "match": [["port": .integer(port), "sniHosts": ["*"]]],
       "route": [
-        ["destination": ["host": "\(istiod).\(system).svc.cluster.local", "port": ["number": .integer(target)]]]
+        [
+          "destination": [
+            "host": .string(host.topology.mesh.clusterDomain.host(istiod, in: system)),
+            "port": ["number": .integer(target)],
+          ]
+        ]
       ],
     ]
   }

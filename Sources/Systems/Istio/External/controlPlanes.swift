@@ -11,7 +11,7 @@ extension ExternalMesh {
       description: "the host's own control plane, which configures the gateway",
       revision: IstioOptions.standardRevision, namespace: ingress, kind: .standard,
       platform: host.cluster.platform,
-      values: ["global": ["network": .string(host.network)]])
+      values: ["global": .fields(["network": .string(host.network), "proxy": host.topology.mesh.proxyDomain])])
   }
 
   /// What a cluster of the mesh has in place of a control plane: webhooks, the Service that leads to the host, and where
@@ -49,6 +49,7 @@ extension ExternalMesh {
     return .fields([
       "rootNamespace": "\(system)",
       "trustDomain": domain == .clusterLocal ? nil : "\(domain)",
+      "trustDomainAliases": trustDomainAliases(host.topology, host.scope.options),
       "defaultConfig": ["discoveryAddress": .string(discoveryAddress)],
     ])
   }
@@ -85,7 +86,7 @@ extension ExternalMesh {
 
   /// The identity is that of the cluster with the configuration, not of the host.
   private var global: YAMLValue {
-    [
+    .fields([
       "caAddress": .string(discoveryAddress),
       "istioNamespace": "\(system)",
       // No webhooks in the host: they would be for its own pods.
@@ -94,6 +95,7 @@ extension ExternalMesh {
       "meshID": "\(host.topology.mesh.id)",
       "multiCluster": ["clusterName": "\(config.cluster.name)"],
       "network": .string(config.network),
-    ]
+      "proxy": host.topology.mesh.proxyDomain,
+    ])
   }
 }

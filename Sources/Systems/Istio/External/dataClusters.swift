@@ -30,6 +30,11 @@ extension ExternalMesh {
       .apply(resources), after: [member.step(.traffic, "ready")])
   }
 
+  /// Brings the proxies of a cluster's applications up to date.
+  func restartStep(of member: any Installation) -> Step? {
+    member.scope.restartStep(after: [member.step(.traffic)])
+  }
+
   /// What binds a namespace to the control plane: there is no `default` for it to be.
   var meshLabels: [String: String] { ["istio.io/rev": revision] }
 }

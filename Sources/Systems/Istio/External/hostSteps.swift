@@ -17,6 +17,7 @@ extension ExternalMesh {
       + hostControlPlaneSteps + [gatewayStep, exposureStep]
       + remoteSteps + [tokenStep, kubeconfigStep] + data.flatMap(dataSteps)
       + externalControlPlaneSteps + members.map(servedStep) + members.compactMap(trafficStep)
+      + members.compactMap(restartStep)
   }
 
   private func namespacesStep(_ installation: any Installation, _ resources: [Resource]) -> Step {

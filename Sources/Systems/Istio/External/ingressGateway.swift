@@ -1,9 +1,15 @@
 internal import Manifests
 internal import MeshModel
 internal import MeshNames
+internal import Planning
 
 extension ExternalMesh {
   static let gatewayName = "istio-ingressgateway"
+
+  /// Its proxies are the host's own control plane's, which knows no mesh.
+  private var start: ProxyStart {
+    ProxyStart(["Istio \(host.scope.options.version)", "network \(host.network)"])
+  }
 
   /// The gateway of the host, through which the mesh reaches its control plane.
   ///
@@ -14,7 +20,7 @@ extension ExternalMesh {
     InjectedGateway(
       name: Self.gatewayName, namespace: ingress,
       labels: ["app": Self.gatewayName, "istio": "ingressgateway"],
-      revision: IstioOptions.standardRevision, environment: [], containerPorts: [15021, 15012, 15017],
+      revision: IstioOptions.standardRevision, start: start, environment: [], containerPorts: [15021, 15012, 15017],
       ports: [.init("status-port", 15021), .init("tls-xds", 15012)] + host.cluster.gateway.webhookPorts,
       settings: host.cluster.gateway
     ).resources

@@ -1,6 +1,7 @@
 package import Manifests
 package import MeshModel
 package import MeshNames
+package import Planning
 package import YAMLWriting
 
 /// A gateway that the control plane injects: a Deployment, its account and Service, and what keeps it up.
@@ -10,6 +11,8 @@ package struct InjectedGateway {
   package let labels: [String: String]
   /// The revision that injects it.
   package let revision: String
+  /// What its proxies read at their start.
+  package let start: ProxyStart
   /// The container's variables, beyond what all gateways have.
   package let environment: [YAMLValue]
   package let containerPorts: [Int]
@@ -30,13 +33,15 @@ package struct InjectedGateway {
   }
 
   package init(
-    name: String, namespace: NamespaceName, labels: [String: String], revision: String, environment: [YAMLValue],
+    name: String, namespace: NamespaceName, labels: [String: String], revision: String, start: ProxyStart,
+    environment: [YAMLValue],
     containerPorts: [Int], ports: [Port], settings: CheckedGateway
   ) {
     self.name = name
     self.namespace = namespace
     self.labels = labels
     self.revision = revision
+    self.start = start
     self.environment = environment
     self.containerPorts = containerPorts
     self.ports = ports
@@ -57,16 +62,17 @@ package struct InjectedGateway {
       [
         "spec": .fields([
           "replicas": fixedReplicas,
-          "selector": ["matchLabels": .sorted(labels)],
+          "selector": ["matchLabels": .sorted(selector)],
           "strategy": ["rollingUpdate": ["maxSurge": "100%", "maxUnavailable": "25%"]],
           "template": [
             "metadata": [
-              "annotations": [
+              "annotations": .sorted([
                 "inject.istio.io/templates": "gateway",
+                ProxyStart.annotation: start.description,
                 "prometheus.io/path": "/stats/prometheus",
                 "prometheus.io/port": "15020",
                 "prometheus.io/scrape": "true",
-              ],
+              ]),
               "labels": .sorted(labels.merging(injectionLabels) { own, _ in own }),
             ],
             "spec": [
@@ -78,6 +84,9 @@ package struct InjectedGateway {
         ])
       ])
   }
+
+  /// The labels that no topology changes: a Deployment's selector cannot be changed.
+  private var selector: [String: String] { labels.filter { ["app", "istio"].contains($0.key) } }
 
   private var injectionLabels: [String: String] { ["istio.io/rev": revision, "sidecar.istio.io/inject": "true"] }
 
@@ -119,7 +128,7 @@ package struct InjectedGateway {
           "loadBalancerIP": service.loadBalancerIP.map { "\($0)" },
           "loadBalancerSourceRanges": .listed(service.loadBalancerSourceRanges),
           "ports": .sequence(ports.map { $0.entry(onNodes: service.nodePorts) }),
-          "selector": .sorted(labels),
+          "selector": .sorted(selector),
         ])
       ])
   }
@@ -128,7 +137,7 @@ package struct InjectedGateway {
     settings.minAvailable.map { number in
       Resource(
         "policy/v1", "PodDisruptionBudget", name, in: namespace, labels: labels,
-        ["spec": ["minAvailable": .integer(number), "selector": ["matchLabels": .sorted(labels)]]])
+        ["spec": ["minAvailable": .integer(number), "selector": ["matchLabels": .sorted(selector)]]])
     }
   }
 

@@ -1,4 +1,5 @@
 internal import Manifests
+internal import MeshModel
 internal import MeshNames
 internal import YAMLWriting
 
@@ -16,7 +17,7 @@ extension ClusterScope {
             [
               "port": ["number": 15443, "name": "tls", "protocol": "TLS"],
               "tls": ["mode": "AUTO_PASSTHROUGH"],
-              "hosts": ["*.local"],
+              "hosts": [.string(topology.mesh.clusterDomain.hosts)],
             ]
           ],
         ]

@@ -35,7 +35,7 @@ extension ClusterScope {
     InjectedGateway(
       name: Self.gatewayName, namespace: system,
       labels: ["app": Self.gatewayName, "istio": "eastwestgateway", "topology.istio.io/network": network],
-      revision: options.boundRevision,
+      revision: options.boundRevision, start: proxyStart,
       // Keeps the gateway from sending to the gateways of other networks.
       environment: [["name": "ISTIO_META_REQUESTED_NETWORK_VIEW", "value": .string(network)]],
       containerPorts: servesRemotes ? [15021, 15443, 15012, 15017] : [15021, 15443],

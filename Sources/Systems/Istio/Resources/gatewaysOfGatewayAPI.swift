@@ -28,7 +28,7 @@ extension ClusterScope {
       ofClass: "istio",
       listener: [
         "name": "cross-network",
-        "hostname": "*.local",
+        "hostname": .string(topology.mesh.clusterDomain.hosts),
         "port": 15443,
         "protocol": "TLS",
         "tls": ["mode": "Passthrough", "options": ["gateway.istio.io/listener-protocol": "auto-passthrough"]],

@@ -1,4 +1,5 @@
 internal import Manifests
+internal import MeshModel
 internal import MeshNames
 internal import YAMLWriting
 
@@ -46,7 +47,8 @@ extension ClusterScope {
       "route": [
         [
           "destination": [
-            "host": "\(options.istiodName).\(system).svc.cluster.local", "port": ["number": .integer(target)],
+            "host": .string(topology.mesh.clusterDomain.host(options.istiodName, in: system)),
+            "port": ["number": .integer(target)],
           ]
         ]
       ],
@@ -56,6 +58,6 @@ extension ClusterScope {
   /// Each revision is asked for by its own name, so that the next one can be let in beside it.
   private var istiodNamesAskedFor: [String] {
     let service = "\(options.istiodName).\(system).svc"
-    return options.isRevisioned ? [service, "\(service).cluster.local"] : ["*"]
+    return options.isRevisioned ? [service, "\(service).\(topology.mesh.clusterDomain)"] : ["*"]
   }
 }

@@ -17,6 +17,7 @@ extension Installation {
         "multiCluster": ["clusterName": "\(cluster.name)"],
         "network": .string(network),
         "externalIstiod": scope.servesRemotes ? true : nil,
+        "proxy": topology.mesh.proxyDomain,
       ]),
     ])
   }
@@ -79,6 +80,7 @@ extension Installation {
     guard domain != .clusterLocal || isRotating else { return nil }
     return .fields([
       "trustDomain": domain == .clusterLocal ? nil : "\(domain)",
+      "trustDomainAliases": trustDomainAliases(topology, scope.options),
       // Sidecars take a changed root only with this agent's way of asking for it (istio/istio, pkg/istio-agent).
       "defaultConfig": isRotating ? ["proxyMetadata": ["PROXY_CONFIG_XDS_AGENT": "true"]] : nil,
     ])

@@ -1,6 +1,7 @@
 package import Manifests
 internal import MeshModel
 internal import MeshNames
+internal import Planning
 internal import YAMLWriting
 
 /// The workload that shows whether the clusters see each other: a service that says where it runs, and a client.
@@ -48,11 +49,19 @@ extension ClusterScope {
           "replicas": 1,
           "selector": ["matchLabels": .sorted(labels)],
           "template": [
-            "metadata": ["labels": .sorted(labels)],
+            "metadata": podMetadata(labels),
             "spec": ["containers": [helloworldContainer(version)]],
           ],
         ]
       ])
+  }
+
+  /// Nothing is injected into pods of an ambient mesh.
+  private func podMetadata(_ labels: [String: String]) -> YAMLValue {
+    .fields([
+      "annotations": isAmbient ? nil : .sorted([ProxyStart.annotation: proxyStart.description]),
+      "labels": .sorted(labels),
+    ])
   }
 
   /// There are images for v1 and v2; the program reads its version from the environment, so one serves for all.
@@ -84,7 +93,7 @@ extension ClusterScope {
           "replicas": 1,
           "selector": ["matchLabels": ["app": "sleep"]],
           "template": [
-            "metadata": ["labels": ["app": "sleep"]],
+            "metadata": podMetadata(["app": "sleep"]),
             "spec": [
               "serviceAccountName": "sleep",
               "terminationGracePeriodSeconds": 0,

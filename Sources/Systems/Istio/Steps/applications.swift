@@ -16,7 +16,19 @@ extension ClusterScope {
       applicationNamespaces.isEmpty
         ? "Say what workloads take in" : "Take the application namespaces into the mesh",
       .apply(resources), after: [admission?.id ?? exposureStep?.id ?? meshStepID])
-    return (admission.map { [$0] } ?? []) + [traffic]
+    return (admission.map { [$0] } ?? []) + [traffic] + (restartStep.map { [$0] } ?? [])
+  }
+
+  /// Brings the proxies of the applications up to date; nothing is injected into pods of an ambient mesh.
+  private var restartStep: Step? {
+    isAmbient ? nil : restartStep(after: [step(.traffic)])
+  }
+
+  /// The same behind other steps.
+  func restartStep(after: [StepID]) -> Step? {
+    .restart(
+      (topology.namespaces[cluster.name] ?? []).map(\.name), with: proxyStart, as: step(.traffic, "restart"),
+      in: cluster.name, context, .traffic, after: after)
   }
 
   /// The webhook may not answer for some time after the control plane is ready (istio/istio#61049); where a gateway was

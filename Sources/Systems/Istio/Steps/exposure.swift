@@ -23,13 +23,14 @@ extension ClusterScope {
 
   /// Open when a gateway runs, and has the address that a load balancer gives it.
   func reachableGates(of workload: String, in namespace: NamespaceName) -> [Gate] {
-    let wait = Command.kubectl(in: context, "--namespace", namespace.description, "wait").words
+    let ask = Command.kubectl(in: context, "--namespace", namespace.description).words
+    // A Deployment is available as long as its old pods are; that it is rolled out says something of the new ones.
     let running = Gate(
-      "the gateway runs", Command(wait + ["--for=condition=Available", "deployment/\(workload)", "--timeout=3m"]))
+      "the gateway runs", Command(ask + ["rollout", "status", "deployment/\(workload)", "--timeout=3m"]))
     guard cluster.gateway.service.type == .loadBalancer else { return [running] }
     let addressed = Gate(
       "the load balancer has an address",
-      Command(wait + ["--for=jsonpath={.status.loadBalancer.ingress}", "service/\(workload)", "--timeout=5m"]),
+      Command(ask + ["wait", "--for=jsonpath={.status.loadBalancer.ingress}", "service/\(workload)", "--timeout=5m"]),
       timeout: 300)
     return [running, addressed]
   }

@@ -11,12 +11,11 @@ func rotationBarrier(_ plan: CertificatePlan, _ scopes: [ClusterScope]) -> [Gate
   switch plan.deliveries.compactMap(\.rotation).max() {
   case nil, .prepared, .trustsBoth: []
   case .signsWithNew: scopes.map(\.trustsBothGate) + scopes.compactMap(\.clientsTrustBothGate)
-  case .done: plan.newRoot.map { root in scopes.map { $0.signsWithNewGate(root) } } ?? []
+  case .done:
+    scopes.compactMap { scope in
+      plan.deliveries.first { $0.cluster == scope.cluster.name }?.chain.first.map(scope.signsWithNewGate)
+    }
   }
-}
-
-extension CertificatePlan {
-  fileprivate var newRoot: PlannedAuthority? { authorities.last { $0.issuer == nil } }
 }
 
 extension ClusterScope {
@@ -42,20 +41,20 @@ extension ClusterScope {
       description, Command(["sh", "-c", "test \"$(\(read.shellLine) | grep -c BEGIN)\" -ge 2"]), timeout: 600)
   }
 
-  /// The chain ends in the new root, and has done so for a day: a workload's certificate lives that long
+  /// The authority is that below the new root, and has been for a day: a workload's certificate lives that long
   /// (DEFAULT_WORKLOAD_CERT_TTL).
   ///
   /// A cluster that has forgotten the old root already was asked before. The first line of a certificate's Base64 tells
   /// it from every other: the serial number is in it. POSIX has no other way than the time zone to ask for yesterday.
-  fileprivate func signsWithNewGate(_ root: PlannedAuthority) -> Gate {
+  fileprivate func signsWithNewGate(_ authority: PlannedAuthority) -> Gate {
     let read = { (field: String) in
       "$(\(kubectl("get", "secret", "cacerts", "--output=jsonpath={\(field)}").shellLine)"
     }
     let changed = kubectl(
       "get", "secret", "cacerts", "--show-managed-fields", "--output=jsonpath={.metadata.managedFields[*].time}")
     let script = """
-      new=$(sed -n 2p "\(CertificatesFolder.ofOneMesh.issued)/\(root.certificateFile)")
-      \(read(#".data.cert-chain\.pem"#).dropFirst(2)) | base64 -d | grep -qF -- "$new" || exit 1
+      new=$(sed -n 2p "\(CertificatesFolder.ofOneMesh.issued)/\(authority.certificateFile)")
+      \(read(#".data.ca-cert\.pem"#).dropFirst(2)) | base64 -d | grep -qF -- "$new" || exit 1
       roots=\(read(#".data.root-cert\.pem"#)) | base64 -d | grep -c BEGIN)
       changed=$(\(changed.shellLine) | tr ' ' '\\n' | sort | tail -n 1)
       test "$roots" -eq 1 || printf '%s\\n%s\\n' "$changed" "$(TZ=UTC+24 date +%Y-%m-%dT%H:%M:%SZ)" | sort -c

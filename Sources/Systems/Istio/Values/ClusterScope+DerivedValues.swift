@@ -22,6 +22,7 @@ extension ClusterScope {
       .value("global.multiCluster.clusterName", "\(cluster.name)", from: .cluster),
       .value("global.network", .string(network), from: .network),
       .value("meshConfig.trustDomain", "\(topology.mesh.trustDomain)", from: .trustDomain),
+      .value("global.proxy.clusterDomain", "\(topology.mesh.clusterDomain)", from: .clusterDomain),
     ]
   }
 

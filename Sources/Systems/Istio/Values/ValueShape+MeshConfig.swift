@@ -54,8 +54,8 @@ extension ValueShape {
     "serviceScopeConfigs": .list(
       .fields([
         "namespaceSelector": .labelSelector, "scope": .word(["LOCAL", "GLOBAL"]), "servicesSelector": .labelSelector,
-      ])), "serviceSettings": .list(.fields(["hosts": .list(.text), "settings": .fields(["clusterLocal": .boolean])])),
+      ])), "serviceSettings": .set(.fields(["hosts": .list(.text), "settings": .fields(["clusterLocal": .boolean])])),
     "tcpKeepalive": .tcpKeepalive, "tlsDefaults": .tlsProtocol, "trustDomain": .text,
-    "trustDomainAliases": .list(.text), "verifyCertificateAtClient": .boolean,
+    "trustDomainAliases": .set(.text), "verifyCertificateAtClient": .boolean,
   ])
 }

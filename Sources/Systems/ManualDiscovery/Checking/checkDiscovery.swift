@@ -17,7 +17,7 @@ package func checkDiscovery(_ topology: Topology, _ log: inout FindingLog) {
   checkSharedClusters(topology, &log)
   checkHosts(services, topology, &log)
   checkPorts(topology, services, &log)
-  checkStatements(services, &log)
+  checkStatements(services, topology.mesh.clusterDomain, &log)
   checkUse(of: topology.exports, services, topology, &log)
 }
 
@@ -46,9 +46,10 @@ private func checkHosts(_ services: [DiscoveredService], _ topology: Topology, _
 private func checkExporter(
   of service: DiscoveredService, _ services: [DiscoveredService], _ topology: Topology, _ log: inout FindingLog
 ) {
-  guard service.host != service.key.host else { return }
+  let domain = topology.mesh.clusterDomain
+  guard service.host != service.key.host(in: domain) else { return }
   let own = topology.exports.filter { $0.from.value == service.exporter }.flatMap(\.rules).first { rule in
-    rule.name?.value.name.map { "\($0).\(rule.namespace.value).svc.cluster.local" } == service.host
+    rule.name?.value.name.map { domain.host($0, in: rule.namespace.value) } == service.host
   }
   if let own {
     log.report(.clashingHost(service, "a Service that `\(service.exporter)` exports itself has it", own.place))
@@ -80,7 +81,8 @@ private func checkPorts(_ topology: Topology, _ services: [DiscoveredService], _
   }
   var known: [[String]: ServiceExport.Rule] = [:]
   for service in services where !service.exportRule.ports.isEmpty {
-    for name in [[service.importer.description, service.host], [service.key.host, service.exporter.description]] {
+    let own = service.key.host(in: topology.mesh.clusterDomain)
+    for name in [[service.importer.description, service.host], [own, service.exporter.description]] {
       if let other = known[name], !other.hasPorts(of: service.exportRule) {
         log.report(.differentPorts(service, other.place))
         break
@@ -91,11 +93,11 @@ private func checkPorts(_ topology: Topology, _ services: [DiscoveredService], _
 }
 
 /// What is not said is read from Services that live, or stays open.
-private func checkStatements(_ services: [DiscoveredService], _ log: inout FindingLog) {
+private func checkStatements(_ services: [DiscoveredService], _ domain: ClusterDomain, _ log: inout FindingLog) {
   var known: Set<ServiceKey> = []
   for service in services where known.insert(service.key).inserted {
     let uses = services.filter { $0.key == service.key }
-    let needsLabels = uses.contains { $0.host != $0.key.host }
+    let needsLabels = uses.contains { $0.host != $0.key.host(in: domain) }
     let workload = uses.compactMap(\.exportRule.workload).first
     if uses.allSatisfy(\.exportRule.ports.isEmpty) {
       log.report(.liveService(service, "ports"))

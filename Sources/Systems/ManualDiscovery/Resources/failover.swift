@@ -11,8 +11,8 @@ extension ManualDiscovery {
       let regions = service.sources.compactMap { $0.locality?.region.value.description }
       guard !regions.isEmpty else { return nil }
       return Failover(
-        name: service.name, namespace: service.namespace, controlPlane: mesh.namespace, members: mesh.members,
-        ownRegion: mesh.region, regions: regions, apiVersion: apiVersion, labels: mesh.labels
+        name: service.name, namespace: service.namespace, clusterDomain: mesh.clusterDomain,
+        controlPlane: mesh.namespace, members: mesh.members, ownRegion: mesh.region, regions: regions, apiVersion: apiVersion, labels: mesh.labels
       ).resource
     }
   }

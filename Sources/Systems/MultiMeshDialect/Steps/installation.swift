@@ -93,6 +93,21 @@ extension InstalledMesh {
       .apply(members), after: [oldMeshStep?.id ?? rootsStepID])
   }
 
+  /// Brings the members' proxies up to date; beside an old mesh, all of them are restarted anyway.
+  var renewalStep: Step? {
+    guard restartStep == nil else { return nil }
+    return .restart(
+      mesh.members, with: proxyStart, as: step(.members, "restart"), in: cluster.name, mesh.context, .members,
+      after: [step(.members)])
+  }
+
+  var proxyStart: ProxyStart {
+    ProxyStart([
+      "Istio \(options.sail.istio.version)", "mesh \(mesh.name)", "network \(mesh.network)",
+      "trust domain \(mesh.trustDomain)",
+    ])
+  }
+
   /// The step behind which the mesh is one.
   var meshStepID: StepID { restartStep?.id ?? membersStep?.id ?? rootsStepID }
 }

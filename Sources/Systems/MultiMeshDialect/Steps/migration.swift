@@ -18,6 +18,8 @@ extension InstalledMesh {
         // In a mesh for the whole cluster, this label is the old control plane's.
         clusterCommand("label", "namespace", member.description, "istio-injection-"),
         Command(["sh", "-c", "\(workloads) | xargs -r \(restart)"]),
+        clusterCommand(
+          "annotate", "--overwrite", "namespace", member.description, "\(ProxyStart.annotation)=\(proxyStart)"),
       ]
     }
     return Step(

@@ -20,7 +20,7 @@ package func checkImports(_ topology: Topology, _ log: inout FindingLog, waits: 
       continue
     }
     checkPeer(imported.from, of: imported.into.value, peers, topology, &log)
-    if let domain = imported.domainSuffix, domain.value.isOwn { log.report(.ownDomain(domain)) }
+    if let domain = imported.domainSuffix, domain.value.isOwn(of: topology) { log.report(.ownDomain(domain)) }
     let isPeer = peers[imported.into.value]?.contains(imported.from.value) ?? false
     checkRules(of: imported, isPeer: isPeer && waits, topology, &log)
     checkLocality(of: imported, topology.cluster(of: mesh), &log)
@@ -30,7 +30,7 @@ package func checkImports(_ topology: Topology, _ log: inout FindingLog, waits: 
 private func checkRules(of imported: ServiceImport, isPeer: Bool, _ topology: Topology, _ log: inout FindingLog) {
   let exported = topology.rules(from: imported.from.value, to: imported.into.value)
   for (index, rule) in imported.rules.enumerated() {
-    check(rule, &log)
+    check(rule, topology, &log)
     if let earlier = imported.rules[..<index].first(where: { $0.takes(everythingOf: rule) }) {
       log.report(.shadowedRule(at: rule.name.range, by: earlier.name.range))
     } else if isPeer, !exported.contains(where: { $0.canYield(rule) }) {
@@ -39,11 +39,11 @@ private func checkRules(of imported: ServiceImport, isPeer: Bool, _ topology: To
   }
 }
 
-private func check(_ rule: ServiceImport.Rule, _ log: inout FindingLog) {
+private func check(_ rule: ServiceImport.Rule, _ topology: Topology, _ log: inout FindingLog) {
   if let domain = rule.domainSuffix {
     if rule.isImportedAsLocal {
       log.report(.unusedDomain(domain))
-    } else if domain.value.isOwn {
+    } else if domain.value.isOwn(of: topology) {
       log.report(.ownDomain(domain))
     }
   }
@@ -65,7 +65,7 @@ private func checkLocality(of imported: ServiceImport, _ own: Cluster?, _ log: i
 
 extension DomainName {
   /// Whether it is the domain of a cluster's own services.
-  fileprivate var isOwn: Bool { isWithin("svc.cluster.local") }
+  fileprivate func isOwn(of topology: Topology) -> Bool { isWithin(topology.mesh.clusterDomain.suffix) }
 }
 
 extension ServiceImport.Rule {

@@ -1,3 +1,4 @@
+internal import Istio
 internal import LegacyIstio
 internal import MeshModel
 internal import MeshNames
@@ -16,6 +17,7 @@ extension LegacyCluster {
         "multiCluster": ["enabled": false],
         "controlPlaneSecurityEnabled": true,
         "trustDomain": trustDomain,
+        "proxy": topology.mesh.proxyDomain,
       ]),
       "security": ["selfSigned": false],
       "istiocoredns": ["enabled": false],
@@ -66,6 +68,7 @@ extension LegacyCluster {
             "istioNamespace": "\(system)",
             "podDNSSearchNamespaces": searchDomains,
             "multiCluster": ["enabled": false],
+            "proxy": topology.mesh.proxyDomain,
           ])
         ],
       ]),

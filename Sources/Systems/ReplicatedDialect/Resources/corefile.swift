@@ -19,7 +19,7 @@ extension LegacyCluster {
       "errors",
       "health",
       dnsVersion >= Version(1, 5, 0) ? "ready" : nil,
-      "kubernetes cluster.local in-addr.arpa ip6.arpa {",
+      "kubernetes \(topology.mesh.clusterDomain) in-addr.arpa ip6.arpa {",
       "   pods insecure",
       dnsVersion < Version(1, 5, 0) ? "   upstream" : nil,
       "   fallthrough in-addr.arpa ip6.arpa",

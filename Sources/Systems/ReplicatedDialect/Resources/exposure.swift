@@ -1,5 +1,6 @@
 internal import LegacyIstio
 internal import Manifests
+internal import MeshModel
 internal import MeshNames
 internal import YAMLWriting
 
@@ -48,7 +49,7 @@ extension LegacyCluster {
             "insertPosition": ["index": "AFTER", "relativeTo": "envoy.filters.network.sni_cluster"],
             "filterName": .string(Self.rewriteFilter),
             "filterType": "NETWORK",
-            "filterConfig": .mapping(Self.rewrite),
+            "filterConfig": .mapping(rewrite),
           ]
         ],
       ]
@@ -75,16 +76,19 @@ extension LegacyCluster {
     let type =
       "type.googleapis.com/istio.envoy.config.filter.network.tcp_cluster_rewrite.v2alpha1.TcpClusterRewrite"
     return version < Version(1, 7, 0)
-      ? ["name": .string(Self.rewriteFilter), "config": .mapping(Self.rewrite)]
+      ? ["name": .string(Self.rewriteFilter), "config": .mapping(rewrite)]
       : [
         "name": .string(Self.rewriteFilter),
-        "typed_config": .mapping([.init("@type", .string(type))] + Self.rewrite),
+        "typed_config": .mapping([.init("@type", .string(type))] + rewrite),
       ]
   }
 
   private static let rewriteFilter = "envoy.filters.network.tcp_cluster_rewrite"
 
-  private static let rewrite: [YAMLValue.Entry] = [
-    .init("cluster_pattern", "\\.global$"), .init("cluster_replacement", ".svc.cluster.local"),
-  ]
+  private var rewrite: [YAMLValue.Entry] {
+    [
+      .init("cluster_pattern", "\\.global$"),
+      .init("cluster_replacement", ".\(topology.mesh.clusterDomain.suffix)"),
+    ]
+  }
 }

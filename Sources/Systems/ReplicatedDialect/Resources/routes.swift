@@ -19,7 +19,7 @@ extension LegacyCluster {
       "VirtualService", service.name.value.description, in: service.namespace.value,
       [
         "hosts": .strings(
-          (isHere ? [Self.localName(of: service)] : []) + (isImported ? [GlobalAddress.fullName(of: service)] : [])),
+          (isHere ? [localName(of: service)] : []) + (isImported ? [GlobalAddress.fullName(of: service)] : [])),
         "http": .sequence(route.rules.map { http($0, service) }),
       ])
   }
@@ -41,7 +41,7 @@ extension LegacyCluster {
     let isHere = subset.map { service.clusters(of: $0).contains(name) } ?? false
     return .fields([
       "destination": [
-        "host": .string(isHere ? Self.localName(of: service) : GlobalAddress.fullName(of: service)),
+        "host": .string(isHere ? localName(of: service) : GlobalAddress.fullName(of: service)),
         "subset": "\(destination.subset.value)",
       ],
       "weight": destination.weight.map { .integer($0.value.percent) },

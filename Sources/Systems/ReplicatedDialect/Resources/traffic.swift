@@ -103,7 +103,7 @@ extension LegacyCluster {
     let subsets = service.subsets.filter { service.clusters(of: $0).contains(name) }
     guard !subsets.isEmpty else { return nil }
     return rule(
-      service.name.value.description, Self.localName(of: service), service,
+      service.name.value.description, localName(of: service), service,
       subsets.map { subset in
         let labels = subset.labels.map { ($0.key.value.description, $0.value.value.description) }
         return Self.subset(subset.name.value, Dictionary(labels) { first, _ in first })

@@ -1,3 +1,4 @@
+internal import Istio
 internal import LegacyIstio
 internal import Manifests
 internal import MeshModel
@@ -24,12 +25,13 @@ extension LegacyCluster {
         ]),
         "components": ["ingressGateways": [gatewayToday]],
         "values": [
-          "global": [
+          "global": .fields([
             "istioNamespace": "\(system)",
             "meshID": "\(topology.mesh.id)",
             "multiCluster": ["clusterName": "\(name)"],
             "network": "\(cluster.network)",
-          ]
+            "proxy": topology.mesh.proxyDomain,
+          ])
         ],
       ],
     ]
@@ -62,7 +64,7 @@ extension LegacyCluster {
         "selector": ["istio": "eastwestgateway"],
         "servers": [
           [
-            "hosts": ["*.local"],
+            "hosts": [.string(topology.mesh.clusterDomain.hosts)],
             "port": ["name": "tls", "number": 15443, "protocol": "TLS"],
             "tls": ["mode": "AUTO_PASSTHROUGH"],
           ]

@@ -19,7 +19,7 @@ extension LegacyCluster {
     guard isToday else { return subset == nil ? Self.mutualTLSPolicy : nil }
     let policies = service.ports.map { port -> (number: Int, tls: YAMLValue) in
       let number = port.number.value.number
-      let name = "outbound_.\(number)_.\(subset?.name.value.description ?? "")_.\(Self.localName(of: service))"
+      let name = "outbound_.\(number)_.\(subset?.name.value.description ?? "")_.\(localName(of: service))"
       return (number, ["mode": "ISTIO_MUTUAL", "sni": .string(name)])
     }
     if let only = policies.first, policies.count == 1 { return ["tls": only.tls] }

@@ -22,6 +22,7 @@ extension SailInstallation {
             "ztunnel": .fields([
               "multiCluster": ["clusterName": "\(cluster.name)"],
               "network": .string(network),
+              "env": topology.mesh.ztunnelEnvironment,
               "revision": scope.options.isRevisioned ? .string(scope.options.revision) : nil,
             ])
           ],

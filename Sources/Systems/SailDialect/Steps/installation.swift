@@ -24,12 +24,20 @@ extension SailInstallation {
         gates: (isAmbient ? [ready("the proxies of the nodes are ready", "ztunnels.sailoperator.io/default")] : []) + [
           ready("the CNI plug-in is ready", "istiocnis.sailoperator.io/default"),
           ready("the control plane is ready", "istios.sailoperator.io/\(controlPlaneName)"),
+          rolledOut,
           Gate(
             "the account that the other clusters read with exists",
             kubectl("get", "serviceaccount", ClusterScope.readerAccount), timeout: 60,
             object: scope.readerAccountReference),
         ] + tagGates)
     ]
+  }
+
+  /// In an update, the control plane is ready as long as its old pods are.
+  private var rolledOut: Gate {
+    Gate(
+      "all of the control plane is of the release",
+      kubectl("rollout", "status", "deployment/\(scope.options.istiodName)", "--timeout=3m"))
   }
 
   /// A tag has a webhook of its own, and a gateway that is made before it is not injected.

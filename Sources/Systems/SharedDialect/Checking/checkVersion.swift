@@ -13,6 +13,12 @@ func checkVersion(_ topology: Topology, _ version: Located<Version>, _ log: inou
   if version.value < Version(1, 1, 0), let domain = topology.mesh?.trustDomain, domain.value != .clusterLocal {
     log.report(.fixedTrustDomain(domain, version))
   }
+  // The charts of 1.0 have `cluster.local` written into routes and rules.
+  if version.value < Version(1, 1, 0), let domain = topology.mesh?.clusterDomain, domain.value != .standard {
+    log.report(
+      .notSupportedYet(
+        "`clusterDomain` with Istio \(version.value)", at: domain.range, help: "leave it out, or take 1.1.17"))
+  }
   let namespace = topology.controlPlane?.namespace
   if (Version(1, 1, 0)..<Version(1, 2, 0)).contains(version.value), let namespace,
     namespace.value.description != "istio-system"

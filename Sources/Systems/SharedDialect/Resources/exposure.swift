@@ -94,6 +94,6 @@ extension LegacyCluster {
   }
 
   private func host(of component: ControlPlaneComponent) -> String {
-    "\(component.service).\(system).svc.cluster.local"
+    topology.mesh.clusterDomain.host(component.service, in: system)
   }
 }

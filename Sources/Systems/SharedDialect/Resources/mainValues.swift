@@ -12,7 +12,7 @@ extension LegacyCluster {
       "global": .fields([
         "controlPlaneSecurityEnabled": .boolean(isSecured),
         "mtls": ["enabled": .boolean(hasMutualTLS)],
-        "proxy": statsd.map { ["envoyStatsd": $0] },
+        "proxy": proxySettings,
         "trustDomain": trustDomain,
       ]),
       "security": ["selfSigned": false],
@@ -21,7 +21,11 @@ extension LegacyCluster {
     ])
   }
 
-  var statsd: YAMLValue? {
+  var proxySettings: YAMLValue? {
+    statsd == nil && clusterDomain == nil ? nil : .fields(["clusterDomain": clusterDomain, "envoyStatsd": statsd])
+  }
+
+  private var statsd: YAMLValue? {
     main.cluster.endpoints?.statsd.map {
       ["enabled": true, "host": "\($0.host)", "port": .integer($0.port)]
     }
@@ -29,6 +33,10 @@ extension LegacyCluster {
 
   var trustDomain: YAMLValue? {
     topology.mesh.trustDomain == .clusterLocal ? nil : "\(topology.mesh.trustDomain)"
+  }
+
+  private var clusterDomain: YAMLValue? {
+    topology.mesh.clusterDomain == .standard ? nil : "\(topology.mesh.clusterDomain)"
   }
 
   /// Gateways for the control plane alone: the chart makes one of each name that it finds (istio/istio 1.0.9,

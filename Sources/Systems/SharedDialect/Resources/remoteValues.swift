@@ -28,7 +28,7 @@ extension LegacyCluster {
         "remotePilotCreateSvcEndpoint": .boolean(hasPilotService),
         "controlPlaneSecurityEnabled": .boolean(isSecured),
         "mtls": ["enabled": .boolean(hasMutualTLS)],
-        "proxy": statsd.map { ["envoyStatsd": $0] },
+        "proxy": proxySettings,
       ]),
       "security": ["selfSigned": false],
       "sidecarInjectorWebhook": injector,
@@ -56,7 +56,7 @@ extension LegacyCluster {
         "tracer": zipkin.map { ["zipkin": ["address": "\($0):9411"]] },
         "controlPlaneSecurityEnabled": .boolean(isSecured),
         "mtls": ["enabled": .boolean(hasMutualTLS)],
-        "proxy": statsd.map { ["envoyStatsd": $0] },
+        "proxy": proxySettings,
         "trustDomain": trustDomain,
       ]),
     ]

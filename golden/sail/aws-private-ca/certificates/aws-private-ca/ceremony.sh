@@ -153,9 +153,9 @@ act() {
       }
       ;;
     east-deliver)
-      needs east/ca-key.pem east/ca-cert.pem issuing/ca-cert.pem root/root-cert.pem root/root-cert.pem
+      needs east/ca-key.pem east/ca-cert.pem issuing/ca-cert.pem root/root-cert.pem
       is_there east/cert-chain.pem || {
-        cat east/ca-cert.pem issuing/ca-cert.pem root/root-cert.pem >east/cert-chain.pem.new
+        cat east/ca-cert.pem issuing/ca-cert.pem >east/cert-chain.pem.new
         place east/cert-chain.pem
       }
       is_there east/root-cert.pem || {
@@ -187,9 +187,9 @@ act() {
       }
       ;;
     west-deliver)
-      needs west/ca-key.pem west/ca-cert.pem issuing/ca-cert.pem root/root-cert.pem root/root-cert.pem
+      needs west/ca-key.pem west/ca-cert.pem issuing/ca-cert.pem root/root-cert.pem
       is_there west/cert-chain.pem || {
-        cat west/ca-cert.pem issuing/ca-cert.pem root/root-cert.pem >west/cert-chain.pem.new
+        cat west/ca-cert.pem issuing/ca-cert.pem >west/cert-chain.pem.new
         place west/cert-chain.pem
       }
       is_there west/root-cert.pem || {

@@ -101,9 +101,9 @@ act() {
       }
       ;;
     ber-1-deliver)
-      needs ber-1/ca-key.pem ber-1/ca-cert.pem issuing/ca-cert.pem root/root-cert.pem root/root-cert.pem
+      needs ber-1/ca-key.pem ber-1/ca-cert.pem issuing/ca-cert.pem root/root-cert.pem
       is_there ber-1/cert-chain.pem || {
-        cat ber-1/ca-cert.pem issuing/ca-cert.pem root/root-cert.pem >ber-1/cert-chain.pem.new
+        cat ber-1/ca-cert.pem issuing/ca-cert.pem >ber-1/cert-chain.pem.new
         place ber-1/cert-chain.pem
       }
       is_there ber-1/root-cert.pem || {
@@ -128,9 +128,9 @@ act() {
       }
       ;;
     dub-1-deliver)
-      needs dub-1/ca-key.pem dub-1/ca-cert.pem issuing/ca-cert.pem root/root-cert.pem root/root-cert.pem
+      needs dub-1/ca-key.pem dub-1/ca-cert.pem issuing/ca-cert.pem root/root-cert.pem
       is_there dub-1/cert-chain.pem || {
-        cat dub-1/ca-cert.pem issuing/ca-cert.pem root/root-cert.pem >dub-1/cert-chain.pem.new
+        cat dub-1/ca-cert.pem issuing/ca-cert.pem >dub-1/cert-chain.pem.new
         place dub-1/cert-chain.pem
       }
       is_there dub-1/root-cert.pem || {
@@ -156,9 +156,9 @@ act() {
       }
       ;;
     mad-1-deliver)
-      needs mad-1/ca-key.pem mad-1/ca-cert.pem issuing/ca-cert.pem root/root-cert.pem root/root-cert.pem
+      needs mad-1/ca-key.pem mad-1/ca-cert.pem issuing/ca-cert.pem root/root-cert.pem
       is_there mad-1/cert-chain.pem || {
-        cat mad-1/ca-cert.pem issuing/ca-cert.pem root/root-cert.pem >mad-1/cert-chain.pem.new
+        cat mad-1/ca-cert.pem issuing/ca-cert.pem >mad-1/cert-chain.pem.new
         place mad-1/cert-chain.pem
       }
       is_there mad-1/root-cert.pem || {

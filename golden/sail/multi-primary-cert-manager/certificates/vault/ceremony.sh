@@ -101,9 +101,9 @@ act() {
       }
       ;;
     cluster1-deliver)
-      needs cluster1/ca-key.pem cluster1/ca-cert.pem issuing/ca-cert.pem root/root-cert.pem root/root-cert.pem
+      needs cluster1/ca-key.pem cluster1/ca-cert.pem issuing/ca-cert.pem root/root-cert.pem
       is_there cluster1/cert-chain.pem || {
-        cat cluster1/ca-cert.pem issuing/ca-cert.pem root/root-cert.pem >cluster1/cert-chain.pem.new
+        cat cluster1/ca-cert.pem issuing/ca-cert.pem >cluster1/cert-chain.pem.new
         place cluster1/cert-chain.pem
       }
       is_there cluster1/root-cert.pem || {
@@ -128,9 +128,9 @@ act() {
       }
       ;;
     cluster2-deliver)
-      needs cluster2/ca-key.pem cluster2/ca-cert.pem issuing/ca-cert.pem root/root-cert.pem root/root-cert.pem
+      needs cluster2/ca-key.pem cluster2/ca-cert.pem issuing/ca-cert.pem root/root-cert.pem
       is_there cluster2/cert-chain.pem || {
-        cat cluster2/ca-cert.pem issuing/ca-cert.pem root/root-cert.pem >cluster2/cert-chain.pem.new
+        cat cluster2/ca-cert.pem issuing/ca-cert.pem >cluster2/cert-chain.pem.new
         place cluster2/cert-chain.pem
       }
       is_there cluster2/root-cert.pem || {

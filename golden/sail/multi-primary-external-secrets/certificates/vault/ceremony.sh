@@ -101,9 +101,9 @@ act() {
       }
       ;;
     eu-central-1-deliver)
-      needs eu-central-1/ca-key.pem eu-central-1/ca-cert.pem mesh-issuing/ca-cert.pem root/root-cert.pem root/root-cert.pem
+      needs eu-central-1/ca-key.pem eu-central-1/ca-cert.pem mesh-issuing/ca-cert.pem root/root-cert.pem
       is_there eu-central-1/cert-chain.pem || {
-        cat eu-central-1/ca-cert.pem mesh-issuing/ca-cert.pem root/root-cert.pem >eu-central-1/cert-chain.pem.new
+        cat eu-central-1/ca-cert.pem mesh-issuing/ca-cert.pem >eu-central-1/cert-chain.pem.new
         place eu-central-1/cert-chain.pem
       }
       is_there eu-central-1/root-cert.pem || {
@@ -129,9 +129,9 @@ act() {
       }
       ;;
     eu-west-1-deliver)
-      needs eu-west-1/ca-key.pem eu-west-1/ca-cert.pem mesh-issuing/ca-cert.pem root/root-cert.pem root/root-cert.pem
+      needs eu-west-1/ca-key.pem eu-west-1/ca-cert.pem mesh-issuing/ca-cert.pem root/root-cert.pem
       is_there eu-west-1/cert-chain.pem || {
-        cat eu-west-1/ca-cert.pem mesh-issuing/ca-cert.pem root/root-cert.pem >eu-west-1/cert-chain.pem.new
+        cat eu-west-1/ca-cert.pem mesh-issuing/ca-cert.pem >eu-west-1/cert-chain.pem.new
         place eu-west-1/cert-chain.pem
       }
       is_there eu-west-1/root-cert.pem || {
@@ -157,9 +157,9 @@ act() {
       }
       ;;
     us-west-2-deliver)
-      needs us-west-2/ca-key.pem us-west-2/ca-cert.pem mesh-issuing/ca-cert.pem root/root-cert.pem root/root-cert.pem
+      needs us-west-2/ca-key.pem us-west-2/ca-cert.pem mesh-issuing/ca-cert.pem root/root-cert.pem
       is_there us-west-2/cert-chain.pem || {
-        cat us-west-2/ca-cert.pem mesh-issuing/ca-cert.pem root/root-cert.pem >us-west-2/cert-chain.pem.new
+        cat us-west-2/ca-cert.pem mesh-issuing/ca-cert.pem >us-west-2/cert-chain.pem.new
         place us-west-2/cert-chain.pem
       }
       is_there us-west-2/root-cert.pem || {

@@ -100,9 +100,9 @@ act() {
       }
       ;;
     cluster2-deliver)
-      needs cluster2/ca-key.pem cluster2/ca-cert.pem root/root-cert.pem root/root-cert.pem root-g2/root-cert.pem
+      needs cluster2/ca-key.pem cluster2/ca-cert.pem root/root-cert.pem root-g2/root-cert.pem
       is_there cluster2/cert-chain.pem || {
-        cat cluster2/ca-cert.pem root/root-cert.pem >cluster2/cert-chain.pem.new
+        cat cluster2/ca-cert.pem >cluster2/cert-chain.pem.new
         place cluster2/cert-chain.pem
       }
       is_there cluster2/root-certs.pem || {
@@ -135,9 +135,9 @@ act() {
       }
       ;;
     cluster1-g2-deliver)
-      needs cluster1-g2/ca-key.pem cluster1-g2/ca-cert.pem root-g2/root-cert.pem root/root-cert.pem root-g2/root-cert.pem
+      needs cluster1-g2/ca-key.pem cluster1-g2/ca-cert.pem root/root-cert.pem root-g2/root-cert.pem
       is_there cluster1-g2/cert-chain.pem || {
-        cat cluster1-g2/ca-cert.pem root-g2/root-cert.pem >cluster1-g2/cert-chain.pem.new
+        cat cluster1-g2/ca-cert.pem >cluster1-g2/cert-chain.pem.new
         place cluster1-g2/cert-chain.pem
       }
       is_there cluster1-g2/root-certs.pem || {

@@ -94,9 +94,9 @@ act() {
       }
       ;;
     cluster-b-deliver)
-      needs cluster-b/ca-key.pem cluster-b/ca-cert.pem root/root-cert.pem root/root-cert.pem
+      needs cluster-b/ca-key.pem cluster-b/ca-cert.pem root/root-cert.pem
       is_there cluster-b/cert-chain.pem || {
-        cat cluster-b/ca-cert.pem root/root-cert.pem >cluster-b/cert-chain.pem.new
+        cat cluster-b/ca-cert.pem >cluster-b/cert-chain.pem.new
         place cluster-b/cert-chain.pem
       }
       is_there cluster-b/root-cert.pem || {

@@ -94,9 +94,9 @@ act() {
       }
       ;;
     cluster-a-deliver)
-      needs madrid/ca-key.pem madrid/ca-cert.pem root/root-cert.pem root/root-cert.pem
+      needs madrid/ca-key.pem madrid/ca-cert.pem root/root-cert.pem
       is_there madrid/cert-chain.pem || {
-        cat madrid/ca-cert.pem root/root-cert.pem >madrid/cert-chain.pem.new
+        cat madrid/ca-cert.pem >madrid/cert-chain.pem.new
         place madrid/cert-chain.pem
       }
       is_there madrid/root-cert.pem || {

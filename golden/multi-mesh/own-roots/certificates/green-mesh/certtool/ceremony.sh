@@ -85,9 +85,9 @@ act() {
       }
       ;;
     west-deliver)
-      needs west/ca-key.pem west/ca-cert.pem root/root-cert.pem root/root-cert.pem
+      needs west/ca-key.pem west/ca-cert.pem root/root-cert.pem
       is_there west/cert-chain.pem || {
-        cat west/ca-cert.pem root/root-cert.pem >west/cert-chain.pem.new
+        cat west/ca-cert.pem >west/cert-chain.pem.new
         place west/cert-chain.pem
       }
       is_there west/root-cert.pem || {
