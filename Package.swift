@@ -134,7 +134,7 @@ let compiler: [Target] = [
     name: "MeshCompiler",
     dependencies: [
       "CertificateFindings", "CertificateReview", "CertificateTools", "Certificates", "ContinuousDelivery",
-      "Diagnostics", "Digests", "FileTrees", "LegacyIstio", "Manifests", "MeshModel", "MeshNames", "Planning",
+      "Diagnostics", "Digests", "FileTrees", "Istio", "LegacyIstio", "Manifests", "MeshModel", "MeshNames", "Planning",
       "StagedMigration", "SailOperator", "YAMLReading", "YAMLWriting",
     ] + dialects.map { .target(name: $0.name) }),
 ]

@@ -3,6 +3,7 @@ internal import ContinuousDelivery
 package import Diagnostics
 internal import Digests
 package import FileTrees
+internal import Istio
 package import MeshModel
 package import MeshNames
 package import Planning
@@ -79,10 +80,12 @@ private func fitValues(
 /// The plan of a topology with which nothing is wrong.
 private func checkedPlan(of topology: Topology, into log: inout FindingLog) -> Plan? {
   checkMesh(topology, into: &log)
-  return dialectPlan(of: topology, into: &log)?
+  let plan = dialectPlan(of: topology, into: &log)?
     .mergingValues(of: topology, into: &log)
     .applyingPatches(of: topology, into: &log)
-    .handedOver(to: topology.gitOps)
+  plan?.reportRepeatedObjects(of: topology, into: &log)
+  plan.map { checkWatchedNamespaces(of: $0, topology, &log) }
+  return plan?.handedOver(to: topology.gitOps)
 }
 
 /// The plan of the dialect that the topology names.

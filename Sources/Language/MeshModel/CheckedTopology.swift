@@ -18,6 +18,8 @@ package struct CheckedTopology: Sendable {
   package let services: [Service]
   package let routes: [Route]
   package let security: ControlPlaneSecurity?
+  package let sharing: Sharing?
+  package let acrossNetworks: ControlPlane.AcrossNetworks?
   /// Istio's own values for all clusters, as they were written.
   package let values: Values?
 
@@ -57,6 +59,8 @@ package struct CheckedTopology: Sendable {
     routes = topology.routes
     security = topology.controlPlane?.security
     values = topology.values
+    sharing = topology.sharing
+    acrossNetworks = topology.controlPlane?.acrossNetworks
     guard clusters.count == topology.clusters.count else { return nil }
   }
 }

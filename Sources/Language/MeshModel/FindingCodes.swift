@@ -11,7 +11,7 @@ package enum ModelFindings {
     .endsWithIssuer, .misplacedPrimary, .noRemotes, .unknownPrimary, .noPrimary, .gatewayAddress,
     .noRole, .externalClusters, .misplacedGateway, .gatewayScaling, .gatewayService,
     .duplicateNamespace, .unknownCluster, .gatewayKind, .openGateway, .severalWays,
-    .plaintextAcrossNetworks, .unstatedNodeAddress, .systemNamespace,
+    .plaintextAcrossNetworks, .unstatedNodeAddress, .systemNamespace, .sharedTwice,
     .unknownIssuer, .duplicateAuthority, .unusedTier, .tooManyTiers, .authorityInRemote, .noSigningPeriod,
     .shorterThanWorkloads, .supersededTooLate, .pathLengthTooSmall, .pathLengthUnbounded, .noRevocation, .weakKey,
     .sameSubject, .nameNotPermitted, .uriConstraintInAmbient, .severalDeliveries, .keyInRepository,

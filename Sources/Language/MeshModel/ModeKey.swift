@@ -11,16 +11,18 @@ package enum ModeKey: String, CaseIterable, Sendable {
   case security
   case meshes, peers, exports, imports, fleet
   case workload, targetPort
-  case migration, discovery
+  case migration, discovery, sharing
+  case acrossNetworks, waypoint
 
   /// The key as the language has it: `clusters[].dns`.
   package var inWords: String {
     switch self {
-    case .services, .routes, .meshes, .peers, .exports, .imports, .fleet, .migration: rawValue
+    case .services, .routes, .meshes, .peers, .exports, .imports, .fleet, .migration, .sharing: rawValue
     case .discovery: "imports[].services[].\(rawValue)"
     case .subsets, .global, .replicateTo: "services[].\(rawValue)"
     case .dns, .endpoints, .injection, .kubernetes: "clusters[].\(rawValue)"
-    case .security: "controlPlane.\(rawValue)"
+    case .security, .acrossNetworks: "controlPlane.\(rawValue)"
+    case .waypoint: "namespaces[].\(rawValue)"
     case .workload: "exports[].services[].\(rawValue)"
     case .targetPort: "exports[].services[].ports[].\(rawValue)"
     }
@@ -40,6 +42,7 @@ extension Topology {
   /// Every key of the topology that means something in some modes alone.
   package var modeKeys: [Located<ModeKey>] {
     ownModeKeys + (controlPlane?.modeKeys ?? []) + services.flatMap(\.modeKeys) + clusters.flatMap(\.modeKeys)
-      + exports.flatMap(\.rules).flatMap(\.modeKeys) + imports.flatMap(\.rules).flatMap(\.modeKeys)
+      + exports.flatMap(\.rules).flatMap(\.modeKeys) + namespaces.flatMap(\.modeKeys)
+      + imports.flatMap(\.rules).flatMap(\.modeKeys)
   }
 }

@@ -6,6 +6,8 @@ package struct CheckedNamespace: Sendable {
   package let name: NamespaceName
   /// The revision or tag that its pods are bound to, where the topology says so.
   package let revision: RevisionName?
+  /// The waypoint that serves it, if it has one.
+  package let waypoint: ObjectName?
 }
 
 extension Topology {
@@ -14,7 +16,8 @@ extension Topology {
     let all = clusters.compactMap(\.name).map(\.value)
     var byCluster: [ClusterName: [CheckedNamespace]] = [:]
     for namespace in namespaces {
-      let checked = CheckedNamespace(name: namespace.name.value, revision: namespace.revision?.value)
+      let checked = CheckedNamespace(
+        name: namespace.name.value, revision: namespace.revision?.value, waypoint: namespace.waypoint?.value)
       let places = namespace.clusters.isEmpty ? all : namespace.clusters.map(\.value)
       for cluster in Set(places) { byCluster[cluster, default: []].append(checked) }
     }

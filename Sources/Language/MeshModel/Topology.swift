@@ -29,6 +29,8 @@ package struct Topology: Sendable {
   package let imports: [ServiceImport]
   /// How far the topology is on its way to, or from, another distribution.
   package let migration: Migration?
+  /// Which services clusters share, where it is not all of them.
+  package let sharing: Sharing?
   let ownModeKeys: [Located<ModeKey>]
   /// Istio's own values for all clusters.
   package let values: Values?
@@ -85,14 +87,17 @@ extension Topology {
     exports = fields.list("exports") { ServiceExport(reading: &$0) }
     imports = fields.list("imports") { ServiceImport(reading: &$0) }
     migration = fields.optional("migration") { Migration(reading: &$0) }
-    ownModeKeys = fields.modeKeys(.services, .routes, .meshes, .peers, .exports, .imports, .fleet, .migration)
+    sharing = fields.optional("sharing") { Sharing(reading: &$0) }
+    ownModeKeys = fields.modeKeys(
+      .services, .routes, .meshes, .peers, .exports, .imports, .fleet, .migration, .sharing)
   }
 
   /// What is left of a document that is not a topology.
   private static let unreadable = Topology(
     name: nil, distribution: nil, controlPlane: nil, mesh: nil, fleet: nil, networks: [], clusters: [],
     certificateAuthority: nil, remoteAccess: nil, namespaces: [], verification: nil, gitOps: nil, silences: [],
-    services: [], routes: [], meshes: [], peers: nil, exports: [], imports: [], migration: nil, ownModeKeys: [],
+    services: [], routes: [], meshes: [], peers: nil, exports: [], imports: [], migration: nil, sharing: nil,
+    ownModeKeys: [],
     values: nil,
     patches: [])
 }

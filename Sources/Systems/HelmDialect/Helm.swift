@@ -8,6 +8,8 @@ package struct Helm: Dialect {
   package let distribution = Distribution.Name.istio
   package let modes: [ControlPlane.Mode] = [.multiPrimary, .primaryRemote, .external]
 
+  package let keys: Set<ModeKey> = [.sharing, .acrossNetworks, .waypoint]
+
   package init() {}
 
   package var findingCodes: [FindingCode] {

@@ -13,7 +13,8 @@ extension HelmInstallation {
   }
 
   package func slots(of istiod: Istiod) -> [ValuesSlot] {
-    [ValuesSlot(of: release(of: istiod), shape: .istio, derived: [])] + (hasCNI ? [cniSlot] : [])
+    [ValuesSlot(of: release(of: istiod), shape: .istio, derived: scope.derivedValuesOfExternal(at: []))]
+      + (hasCNI ? [cniSlot] : [])
   }
 
   private var istiodSlot: ValuesSlot {

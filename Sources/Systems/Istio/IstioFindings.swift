@@ -6,6 +6,7 @@ package enum IstioFindings {
     .sharedNamespace, .namedControlPlane, .ambientUnsupported, .ambientOnOneNetwork, .kubeconfigFilesTooOld,
     .pluginNotAllowed, .injectedForAnotherPlatform, .unknownAuthority, .unknownRevision, .mixedDataPlanes,
     .namespaceElsewhere, .spreadSystemServices, .injectionURL, .failoverByLabels, .hiddenControlPlane, .localServices,
-    .severalRoots,
+    .severalRoots, .hiddenNamespace, .anotherSigner, .hiddenExports, .keptAtHome, .unknownVariable,
+    .gatewaysOfOneNetwork, .misplacedAmbient,
   ]
 }

@@ -47,7 +47,7 @@ extension Topology {
   var discoveredServices: [Discovery] {
     let peers = peersByMesh
     return imports.filter { peers[$0.into.value]?.contains($0.from.value) ?? false }.flatMap { imported in
-      imported.rules.map { discovery(of: $0, imported) }
+      imported.effectiveRules.map { discovery(of: $0, imported) }
     }
   }
 
@@ -71,7 +71,8 @@ extension Topology {
     return .service(
       DiscoveredService(
         exporter: imported.from.value, importer: imported.into.value, name: pattern.value.name ?? name,
-        namespace: exported.namespace.value.name ?? namespace, host: rule.host(imported, name, namespace, mesh.clusterDomain),
+        namespace: exported.namespace.value.name ?? namespace,
+        host: rule.host(imported, name, namespace, mesh.clusterDomain),
         exportRule: exported, importRule: rule, locality: imported.locality))
   }
 }
@@ -90,6 +91,14 @@ extension ServiceExport.Rule {
     let name = alias?.name.map { .named($0.value) } ?? self.name?.value ?? .any
     let namespace = alias?.namespace.map { .named($0.value) } ?? self.namespace.value
     return name.covers(.named(wanted)) && namespace.covers(.named(wantedNamespace))
+  }
+}
+
+extension ServiceImport {
+  /// The rules but for those of which an earlier one takes everything: the first that matches counts.
+  fileprivate var effectiveRules: [Rule] {
+    rules.enumerated().filter { index, rule in !rules[..<index].contains { $0.takes(everythingOf: rule) } }.map(
+      \.element)
   }
 }
 

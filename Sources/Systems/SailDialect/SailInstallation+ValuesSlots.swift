@@ -21,7 +21,9 @@ extension SailInstallation {
 
   /// One for a control plane that is not planned by the rules of primaries and remotes.
   func externalSlot(named name: String) -> ValuesSlot {
-    ValuesSlot(cluster.name, "Istio", name, at: Self.values, shape: .istio, derived: settings)
+    ValuesSlot(
+      cluster.name, "Istio", name, at: Self.values, shape: .istio,
+      derived: settings + scope.derivedValuesOfExternal(at: Self.values))
   }
 
   var cniSlot: ValuesSlot {

@@ -45,6 +45,6 @@ extension Finding {
 /// What is said of a plan whatever dialect made it.
 package enum PlanFindings {
   package static let codes: [FindingCode] = [
-    .unboundValue, .contradictedValue, .unknownValue, .wrongValue, .unmatchedPatch, .patchedPlan,
+    .unboundValue, .contradictedValue, .unknownValue, .wrongValue, .unmatchedPatch, .patchedPlan, .repeatedObject,
   ]
 }

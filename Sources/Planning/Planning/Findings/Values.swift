@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import MeshModel
 internal import YAMLReading
 internal import YAMLWriting
 
@@ -37,15 +38,17 @@ extension FindingCode {
         object. Values are read as Helm reads them, so that a values file can be pasted as it is.
         """,
       sources: ["istio-ecosystem/sail-operator, docs/general/getting-started.adoc"],
-      wrong: "values: {pilot: {env: {PILOT_ENABLE_STATUS: true}}}",
-      right: #"values: {pilot: {env: {PILOT_ENABLE_STATUS: "true"}}}"#))
+      wrong: "values: {pilot: {env: {PILOT_ENABLE_ANALYSIS: true}}}",
+      right: #"values: {pilot: {env: {PILOT_ENABLE_ANALYSIS: "true"}}}"#))
 }
 
 extension Finding {
   static func contradictedValue(
-    _ path: String, _ derived: DerivedValue, at range: SourceRange, derivedAt origin: SourceRange
+    _ path: String, _ derived: DerivedValue, at range: SourceRange, in topology: Topology, for cluster: Cluster
   ) -> Finding {
     let origins = derived.origin.inWords
+    let origin = derived.origin.place(in: topology, for: cluster)
+    let isDefault = derived.origin.writtenPlace(in: topology, for: cluster) == nil
     guard let value = derived.value else {
       return Finding(
         .contradictedValue, "`\(path)` is not for the topology to say here", at: range,
@@ -54,7 +57,10 @@ extension Finding {
     let shown = value.jsonLine.filter { $0 != "\n" }
     return Finding(
       .contradictedValue, "`\(path)` contradicts the rest of the topology, from which \(shown) follows", at: range,
-      notes: [Annotation(origin, "from here")], help: "leave it out; it follows from \(origins)")
+      notes: [Annotation(origin, isDefault ? "the cluster, of which it is the default" : "from here")],
+      help: isDefault && derived.origin.isKey
+        ? "leave it out here, and say it as \(origins), from which everything else follows, too"
+        : "leave it out; it follows from \(origins)")
   }
 
   static func unknownValue(_ path: String, _ key: Node.Scalar, among known: [String]) -> Finding {

@@ -22,8 +22,7 @@ struct Contradictions {
         guard derived.value.map({ YAMLValue(node, as: .anything) != $0 }) ?? true else { continue }
         log.reportOnce(
           .contradictedValue(
-            path.joined(separator: "."), derived, at: node.range,
-            derivedAt: derived.origin.place(in: topology, for: cluster)))
+            path.joined(separator: "."), derived, at: node.range, in: topology, for: cluster))
       }
     }
   }

@@ -40,8 +40,7 @@ struct Patching {
       if let value = derived.value, !said.isNull, YAMLValue(said, as: .anything) == value { continue }
       log.reportOnce(
         .contradictedValue(
-          derived.path.joined(separator: "."), derived, at: said.range,
-          derivedAt: derived.origin.place(in: topology, for: cluster)))
+          derived.path.joined(separator: "."), derived, at: said.range, in: topology, for: cluster))
     }
   }
 

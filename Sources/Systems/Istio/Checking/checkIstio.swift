@@ -22,7 +22,10 @@ package func checkIstio(
   checkFailover(topology, &log)
   checkInjectionAddresses(topology, &log)
   checkInjectedPlatforms(topology, &log)
-  checkDiscoverySelectors(topology, &log)
+  checkSigners(topology, &log)
+  checkVisibility(topology, &log)
+  checkSharing(topology, &log)
+  checkVariables(topology, &log)
   guard let options else { return }
   checkAmbient(topology, options.version, &log)
   checkRevisions(topology, options, &log)

@@ -22,7 +22,8 @@ func checkFailover(_ topology: Topology, _ log: inout FindingLog) {
 /// In an ambient mesh, a service stays in its cluster unless something says that it is everybody's.
 func checkScopes(_ topology: Topology, _ log: inout FindingLog) {
   guard let dataPlane = topology.controlPlane?.dataPlane, dataPlane.value == .ambient,
-    let namespace = topology.namespaces.first, topology.firstValue("meshConfig.serviceScopeConfigs") == nil
+    topology.sharing == nil, let namespace = topology.namespaces.first,
+    topology.firstValue("meshConfig.serviceScopeConfigs") == nil
   else { return }
   log.report(.localServices(of: namespace, dataPlane: dataPlane))
 }

@@ -20,7 +20,7 @@ func checkNamespacePlaces(_ topology: Topology, _ log: inout FindingLog) {
 }
 
 /// Namespaces of what each cluster has for itself, by the names that their charts give them.
-private let systemNamespaces: Set = [
+let systemNamespaces: Set = [
   "kube-system", "kube-public", "monitoring", "observability", "prometheus", "grafana", "kiali", "kiali-operator",
   "jaeger", "logging", "tracing", "opentelemetry", "cert-manager", "external-secrets", "openshift-monitoring",
 ]
@@ -41,7 +41,13 @@ extension Topology {
 
   /// Whether a setting keeps the namespace's services in their clusters.
   fileprivate func keepsLocal(_ namespace: ApplicationNamespace) -> Bool {
-    let local = "*.\(namespace.name.value).svc.cluster.local"
+    if let sharing {
+      let isNamed = { (names: [Located<SharedName>]) in
+        names.contains { $0.value.namespace == namespace.name.value && $0.value.service == nil }
+      }
+      return isNamed(sharing.except) || !sharing.only.isEmpty && !isNamed(sharing.only)
+    }
+    let local = "*.\(namespace.name.value).\(mesh.clusterDomain.suffix)"
     return clusters.allSatisfy { cluster in
       let settings = value("meshConfig.serviceSettings", for: cluster)?.items ?? []
       return settings.contains { setting in

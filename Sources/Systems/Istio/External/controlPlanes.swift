@@ -51,6 +51,7 @@ extension ExternalMesh {
       "trustDomain": domain == .clusterLocal ? nil : "\(domain)",
       "trustDomainAliases": trustDomainAliases(host.topology, host.scope.options),
       "defaultConfig": ["discoveryAddress": .string(discoveryAddress)],
+      "serviceSettings": serviceSettings(host.topology),
     ])
   }
 

@@ -42,19 +42,49 @@ extension FindingCode {
   static let hiddenControlPlane = FindingCode(
     458, "hidden-control-plane", .error,
     Explanation(
-      meaning: "`discoverySelectors` leave the control plane's own namespace out.",
+      meaning: "`discoverySelectors` leave out namespaces that the plan makes for the mesh.",
       harm: """
-        istiod then does not see the gateways between networks, whose Services are there, and hands out pods' own \
-        addresses instead. Two control planes in one cluster need selectors that have no namespace in common, and each \
+        In the control plane's own are the gateways between networks: without their Services, istiod hands out pods' own \
+        addresses instead. Pods of a namespace that is left out get no configuration. Selectors count in all clusters that \
+        the control plane reads. Two control planes in one cluster need selectors that have no namespace in common, and each \
         its own.
         """,
       sources: ["istio/istio#32778", "istio/istio#28779"],
       wrong: "values: {meshConfig: {discoverySelectors: [{matchLabels: {mesh: shop}}]}}",
       right: """
-        values: {meshConfig: {discoverySelectors: [{matchLabels: {mesh: shop}}]}}
+        values: {meshConfig: {discoverySelectors: [{matchLabels: {mesh: shop}}, {matchLabels: {istio-injection: enabled}}]}}
         patches:
           - target: {kind: Namespace, name: istio-system}
             merge: {metadata: {labels: {mesh: shop}}}
+        """))
+
+  static let hiddenNamespace = FindingCode(
+    461, "hidden-namespace", .warning,
+    Explanation(
+      meaning: "`discoverySelectors` leave out a namespace of applications, as far as its labels are known.",
+      harm: """
+        Services and pods there do not exist for the control plane: no other cluster finds them, and their proxies wait \
+        for a configuration that never comes. The label that puts a namespace into the mesh depends on its revision: of \
+        the revision `default` it is `istio-injection`, and `istio.io/rev` of any other. Labels that somebody else gives \
+        the namespace are not known here.
+        """,
+      sources: ["istio/istio#28779"],
+      wrong: """
+        namespaces: [{name: shop}]
+        values:
+          meshConfig:
+            discoverySelectors:
+              - matchExpressions: [{key: istio.io/rev, operator: Exists}]
+              - matchLabels: {kubernetes.io/metadata.name: istio-system}
+              - matchLabels: {kubernetes.io/metadata.name: sample}
+        """,
+      right: """
+        namespaces: [{name: shop}]
+        values:
+          meshConfig:
+            discoverySelectors:
+              - matchExpressions: [{key: istio-injection, operator: Exists}]
+              - matchLabels: {kubernetes.io/metadata.name: istio-system}
         """))
 
   static let localServices = FindingCode(
@@ -63,7 +93,7 @@ extension FindingCode {
       meaning: "Nothing says which services of an ambient mesh are for all clusters.",
       harm: """
         In an ambient mesh a service is its cluster's own, unless it carries the label `istio.io/global: "true"` in \
-        every cluster, or `meshConfig.serviceScopeConfigs` says so. Services are not in the topology, so look at \
+        every cluster, or `sharing` says so. Services are not in the topology, so look at \
         their labels; and a waypoint needs the same name in all clusters.
         """,
       sources: ["istio/istio#60985", "istio/istio#60806"],
@@ -74,7 +104,7 @@ extension FindingCode {
       right: """
         controlPlane: {mode: multi-primary, dataPlane: ambient}
         namespaces: [{name: shop}]
-        values: {meshConfig: {serviceScopeConfigs: [{servicesSelector: {matchLabels: {scope: mesh}}, scope: GLOBAL}]}}
+        sharing: {only: [shop]}
         """))
 }
 
@@ -92,11 +122,20 @@ extension Finding {
       help: "`failover` by region works: it comes from the nodes")
   }
 
-  static func hiddenControlPlane(namespace: String, in cluster: Cluster, at range: SourceRange) -> Finding {
+  static func hiddenControlPlane(_ namespaces: [String], in cluster: Cluster, at range: SourceRange) -> Finding {
+    let names = listed(namespaces.map { "`\($0)`" })
+    return Finding(
+      .hiddenControlPlane, "no selector takes \(names), which the mesh needs", at: range,
+      notes: [Annotation(cluster.place, "the control plane of this cluster looks for them")],
+      help: "give them the label with patches, or add a selector of their names")
+  }
+
+  static func hiddenNamespace(_ namespace: ApplicationNamespace, by range: SourceRange) -> Finding {
     Finding(
-      .hiddenControlPlane, "no selector takes `\(namespace)`, where the gateways are", at: range,
-      notes: [Annotation(cluster.place, "in this cluster")],
-      help: "give the namespace the label with a patch, or add a selector of its name")
+      .hiddenNamespace, "no selector takes `\(namespace.name.value)`, with the labels that the plan gives it",
+      at: range,
+      notes: [Annotation(namespace.name.range, "this namespace")],
+      help: "add a selector of its name, or of a label that it has")
   }
 
   static func localServices(
@@ -105,6 +144,7 @@ extension Finding {
     Finding(
       .localServices, "services of `\(namespace.name.value)` stay in their clusters unless they are labelled",
       at: namespace.name.range, notes: [Annotation(dataPlane.range, "so it is in an ambient mesh")],
-      help: "label them `istio.io/global: \"true\"` in every cluster, or set `meshConfig.serviceScopeConfigs`")
+      help:
+        "say `sharing: {only: [\(namespace.name.value)]}`, or label them `istio.io/global: \"true\"` in every cluster")
   }
 }

@@ -26,16 +26,14 @@ extension FindingCode {
       harm: """
         A service of one name is one service in all clusters. Requests for a cluster's own monitoring or DNS would go \
         to the others' as well, and every second number on a dashboard would be another cluster's. Keep such services \
-        in their clusters with `meshConfig.serviceSettings`, or leave the namespace out of the mesh. Services that are \
+        in their clusters with `sharing`, or leave the namespace out of the mesh. Services that are \
         part of no application namespace are not in the topology, so look at those yourself.
         """,
       sources: ["istio/istio#33848", "istio/istio#23591"],
       wrong: "namespaces: [{name: monitoring}]",
       right: """
         namespaces: [{name: monitoring}]
-        values:
-          meshConfig:
-            serviceSettings: [{settings: {clusterLocal: true}, hosts: ["*.monitoring.svc.cluster.local"]}]
+        sharing: {except: [monitoring]}
         """))
 }
 
@@ -53,8 +51,6 @@ extension Finding {
     return Finding(
       .spreadSystemServices, "requests for what is in `\(name)` would go to all clusters that have it",
       at: namespace.name.range,
-      help:
-        "keep them at home: `serviceSettings: [{settings: {clusterLocal: true}, hosts: [\"*.\(name).svc.cluster.local\"]}]`"
-    )
+      help: "keep them at home: `sharing: {except: [\(name)]}`")
   }
 }

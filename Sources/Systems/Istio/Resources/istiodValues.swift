@@ -1,3 +1,4 @@
+internal import Diagnostics
 internal import MeshModel
 internal import MeshNames
 package import YAMLWriting
@@ -47,8 +48,17 @@ extension Installation {
   /// the second lets the class of east-west gateways exist.
   private var ambientPilot: YAMLValue {
     [
-      "trustedZtunnelNamespace": .string(ztunnelNamespace), "env": ["AMBIENT_ENABLE_MULTI_NETWORK": "true"],
+      "trustedZtunnelNamespace": .string(ztunnelNamespace),
+      "env": .fields([
+        "AMBIENT_ENABLE_MULTI_NETWORK": "true",
+        "AMBIENT_ENABLE_MULTI_NETWORK_INGRESS": crossing(\.ingress),
+        "AMBIENT_ENABLE_BAGGAGE": crossing(\.telemetry),
+      ]),
     ]
+  }
+
+  private func crossing(_ what: KeyPath<ControlPlane.AcrossNetworks, Located<Bool>?>) -> YAMLValue? {
+    topology.acrossNetworks?[keyPath: what].map { .string("\($0.value)") }
   }
 
   /// Kubeconfigs as files: one Secret for each other cluster, in one folder that istiod watches (istio/istio#58927).
@@ -77,13 +87,15 @@ extension Installation {
   private var meshConfig: YAMLValue? {
     let domain = topology.mesh.trustDomain
     let isRotating = topology.certificateAuthority.rotation != nil
-    guard domain != .clusterLocal || isRotating else { return nil }
-    return .fields([
+    let fields = YAMLValue.fields([
       "trustDomain": domain == .clusterLocal ? nil : "\(domain)",
       "trustDomainAliases": trustDomainAliases(topology, scope.options),
       // Sidecars take a changed root only with this agent's way of asking for it (istio/istio, pkg/istio-agent).
       "defaultConfig": isRotating ? ["proxyMetadata": ["PROXY_CONFIG_XDS_AGENT": "true"]] : nil,
+      "serviceSettings": isAmbient ? nil : serviceSettings(topology),
+      "serviceScopeConfigs": isAmbient ? serviceScopes(topology) : nil,
     ])
+    return fields == [:] ? nil : fields
   }
 
   /// Without it, istiod refuses a bundle with other roots than the one that it started with.

@@ -17,6 +17,12 @@ extension ClusterScope {
   /// What puts a namespace into the mesh.
   package var meshLabels: [String: String] { meshLabels(of: nil) }
 
+  private func meshLabels(of namespace: CheckedNamespace) -> [String: String] {
+    var labels = meshLabels(of: namespace.revision)
+    if isAmbient { labels["istio.io/use-waypoint"] = namespace.waypoint?.description }
+    return labels
+  }
+
   /// What binds a namespace to a revision, or to a tag of it.
   ///
   /// `istio-injection` knows only a revision, or a tag, that is called `default`.
@@ -31,7 +37,7 @@ extension ClusterScope {
   /// They may be there before: then they get the label.
   var applicationNamespaces: [Resource] {
     (topology.namespaces[cluster.name] ?? []).map {
-      Resource("v1", "Namespace", $0.name.description, labels: meshLabels(of: $0.revision))
+      Resource("v1", "Namespace", $0.name.description, labels: meshLabels(of: $0))
     }
   }
 

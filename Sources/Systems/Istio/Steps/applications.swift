@@ -9,14 +9,25 @@ extension ClusterScope {
   /// Pods that run there are part of it from their next start.
   package var trafficSteps: [Step] {
     let policies = mutualTLS.map { [$0] } ?? []
-    let resources = policies + applicationNamespaces
+    let resources = policies + applicationNamespaces + waypoints
     guard !resources.isEmpty else { return [] }
     let traffic = Step(
       step(.traffic), in: cluster.name, .traffic,
       applicationNamespaces.isEmpty
         ? "Say what workloads take in" : "Take the application namespaces into the mesh",
-      .apply(resources), after: [admission?.id ?? exposureStep?.id ?? meshStepID])
+      .apply(resources), after: [admission?.id ?? exposureStep?.id ?? meshStepID], gates: waypointGates)
     return (admission.map { [$0] } ?? []) + [traffic] + (restartStep.map { [$0] } ?? [])
+  }
+
+  private var waypointGates: [Gate] {
+    waypoints.map { waypoint in
+      let namespace = waypoint.namespace?.description ?? ""
+      return Gate(
+        "the waypoint of \(namespace) runs",
+        .kubectl(
+          in: context, "--namespace", namespace, "wait", "--for=condition=Programmed",
+          "gateways.gateway.networking.k8s.io/\(waypoint.name)", "--timeout=3m"))
+    }
   }
 
   /// Brings the proxies of the applications up to date; nothing is injected into pods of an ambient mesh.
@@ -60,8 +71,13 @@ extension ClusterScope {
     let names = (topology.namespaces[cluster.name] ?? []).map(\.name.description)
     guard !names.isEmpty else { return nil }
     let keys = labels.keys.sorted()
+    let gone = waypoints.map { waypoint in
+      delete([
+        "--namespace", waypoint.namespace?.description ?? "", "gateways.gateway.networking.k8s.io/\(waypoint.name)",
+      ])
+    }
     return Removal(
       cluster.name, "Take the application namespaces out of the mesh",
-      [Command(Command.kubectl(in: context, "label", "namespace").words + names + keys.map { "\($0)-" })])
+      [Command(Command.kubectl(in: context, "label", "namespace").words + names + keys.map { "\($0)-" })] + gone)
   }
 }

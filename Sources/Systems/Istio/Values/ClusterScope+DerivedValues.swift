@@ -1,3 +1,4 @@
+internal import Diagnostics
 internal import MeshModel
 internal import MeshNames
 package import Planning
@@ -62,10 +63,31 @@ extension ClusterScope {
   }
 
   private func ambient(_ ztunnel: String) -> [DerivedValue] {
-    [
+    crossings + [
       .value("pilot.env.AMBIENT_ENABLE_MULTI_NETWORK", "true", from: .dataPlane),
       .value("pilot.trustedZtunnelNamespace", .string(ztunnel), from: .dataPlane),
     ]
+  }
+
+  private var crossings: [DerivedValue] {
+    let keys = [
+      ("AMBIENT_ENABLE_MULTI_NETWORK_INGRESS", topology.acrossNetworks?.ingress?.value),
+      ("AMBIENT_ENABLE_BAGGAGE", topology.acrossNetworks?.telemetry?.value),
+    ]
+    return keys.compactMap { key, isOn in
+      isOn.map { .value("pilot.env.\(key)", "\($0)", from: .dataPlane) }
+    }
+  }
+
+  /// What follows from the topology for the values of a control plane outside of the mesh, and of what leads to it.
+  package func derivedValuesOfExternal(at path: [String]) -> [DerivedValue] {
+    let values: [DerivedValue] = [
+      .value("meshConfig.trustDomain", "\(topology.mesh.trustDomain)", from: .trustDomain),
+      .value("global.proxy.clusterDomain", "\(topology.mesh.clusterDomain)", from: .clusterDomain),
+      .value("global.meshNetworks", nil, from: .network),
+      .value("profile", nil, from: .mode),
+    ]
+    return values.map { DerivedValue(path + $0.path, $0.value, from: $0.origin) }
   }
 
   private var remote: [DerivedValue] {

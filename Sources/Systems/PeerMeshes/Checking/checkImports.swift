@@ -70,7 +70,7 @@ extension DomainName {
 
 extension ServiceImport.Rule {
   /// Whether a later rule matches nothing that this one does not.
-  fileprivate func takes(everythingOf later: ServiceImport.Rule) -> Bool {
+  package func takes(everythingOf later: ServiceImport.Rule) -> Bool {
     namespace.value.covers(later.namespace.value) && name.value.covers(later.name.value)
   }
 }

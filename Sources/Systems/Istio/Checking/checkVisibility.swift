@@ -1,0 +1,27 @@
+internal import Diagnostics
+internal import MeshModel
+internal import MeshNames
+internal import YAMLReading
+
+/// East-west gateways see what they are to let through: services are exported to their namespace
+/// (istio/istio, pilot/pkg/networking/core/gateway.go, builtAutoPassthroughFilterChains).
+func checkVisibility(_ topology: Topology, _ log: inout FindingLog) {
+  guard topology.networks.count > 1 || !topology.remotes.isEmpty else { return }
+  let system = topology.controlPlane?.namespace?.value.description ?? topology.standardNamespace
+  for cluster in topology.clusters {
+    for kind in exported {
+      guard let value = topology.value("meshConfig.\(kind.key)", for: cluster), let items = value.items, !items.isEmpty
+      else { continue }
+      let places = items.compactMap(\.text)
+      let isSeen = places.contains("*") || places.contains(system) || kind.isOwn && places.contains(".")
+      if !isSeen { log.reportOnce(.hiddenExports(kind.key, kind.what, at: value.range, gateways: system)) }
+    }
+  }
+}
+
+/// What gateways need of each kind, and whether what they need is in their own namespace.
+private let exported: [(key: String, what: String, isOwn: Bool)] = [
+  ("defaultServiceExportTo", "services", false),
+  ("defaultVirtualServiceExportTo", "the route to istiod", true),
+  ("defaultDestinationRuleExportTo", "subsets of services", false),
+]

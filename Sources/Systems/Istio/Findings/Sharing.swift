@@ -1,0 +1,51 @@
+internal import Diagnostics
+internal import MeshModel
+internal import MeshNames
+internal import YAMLReading
+
+extension FindingCode {
+  static let hiddenExports = FindingCode(
+    463, "hidden-exports", .error,
+    Explanation(
+      meaning: "What the east-west gateways have to let through is not exported to their namespace.",
+      harm: """
+        A gateway knows the names of those services alone that it may see. It refuses every other, and clients of other \
+        networks get `Connection reset by peer`, while everything works inside of each network.
+        """,
+      sources: ["istio/istio@1.30.3 pilot/pkg/networking/core/gateway.go", "istio/istio#40624"],
+      wrong: #"values: {meshConfig: {defaultServiceExportTo: ["."]}}"#,
+      right: #"values: {meshConfig: {defaultServiceExportTo: [".", istio-system]}}"#))
+
+  static let keptAtHome = FindingCode(
+    464, "kept-at-home", .warning,
+    Explanation(
+      meaning: "`meshConfig.serviceSettings` keeps services in their clusters that are in several of them.",
+      harm: """
+        Requests never leave the client's cluster, and fail where it has no endpoint that is left. That may be meant: \
+        then it is said in the mesh's own words, which other checks know, too.
+        """,
+      sources: ["istio/istio@1.30.3 pilot/pkg/model/cluster_local.go"],
+      wrong: """
+        namespaces: [{name: shop}]
+        values: {meshConfig: {serviceSettings: [{settings: {clusterLocal: true}, hosts: ["*"]}]}}
+        """,
+      right: """
+        namespaces: [{name: shop}, {name: payments}]
+        sharing: {except: [payments]}
+        """))
+}
+
+extension Finding {
+  static func hiddenExports(_ key: String, _ what: String, at range: SourceRange, gateways: String) -> Finding {
+    Finding(
+      .hiddenExports, "`\(key)` hides \(what) from the east-west gateways, which are in `\(gateways)`", at: range,
+      help: "add `\(gateways)` to the list")
+  }
+
+  static func keptAtHome(_ host: Node.Scalar, namespace: ApplicationNamespace) -> Finding {
+    Finding(
+      .keptAtHome, "`\(host.text)` keeps what is in `\(namespace.name.value)` in its cluster", at: host.range,
+      notes: [Annotation(namespace.name.range, "this namespace is in several clusters")],
+      help: "if that is meant, say `sharing: {except: [\(namespace.name.value)]}`")
+  }
+}
