@@ -27,10 +27,13 @@ extension FindingCode {
     Explanation(
       meaning: "An ambient mesh has several clusters on one network.",
       harm: """
-        Istio documents and tests ambient meshes over clusters on several networks alone. Users report that one network \
-        works with 1.30.3; try it out before you rely on it.
+        Over several networks, ambient meshes are beta since 1.29; over several clusters on one network they are alpha, \
+        and Istio neither documents nor tests them. Users report that one network works with 1.30.3; try it out before \
+        you rely on it.
         """,
-      sources: ["istio/istio#60716"],
+      sources: [
+        "https://istio.io/latest/blog/2026/ambient-multinetwork-multicluster-beta/", "istio/istio#60716",
+      ],
       wrong: """
         controlPlane: {mode: multi-primary, dataPlane: ambient}
         networks: [{name: network1}]
