@@ -12,6 +12,7 @@ package enum ModeKey: String, CaseIterable, Sendable {
   case meshes, peers, exports, imports, fleet
   case workload, targetPort
   case migration, discovery
+  case charts, hub
 
   /// The key as the language has it: `clusters[].dns`.
   package var inWords: String {
@@ -21,8 +22,20 @@ package enum ModeKey: String, CaseIterable, Sendable {
     case .subsets, .global, .replicateTo: "services[].\(rawValue)"
     case .dns, .endpoints, .injection, .kubernetes: "clusters[].\(rawValue)"
     case .security: "controlPlane.\(rawValue)"
+    case .charts, .hub: "distribution.\(rawValue)"
     case .workload: "exports[].services[].\(rawValue)"
     case .targetPort: "exports[].services[].ports[].\(rawValue)"
+    }
+  }
+}
+
+extension ModeKey {
+  /// What to do instead where a system has no such key.
+  var remedy: String {
+    switch self {
+    case .charts: "remove it: Helm alone takes charts from a repository, and `distribution: {name: istio}` is by Helm"
+    case .hub: "remove it: this system's own tool chooses its images"
+    default: "remove it, or choose the mode that has it"
     }
   }
 }
@@ -39,7 +52,7 @@ extension MappingReader {
 extension Topology {
   /// Every key of the topology that means something in some modes alone.
   package var modeKeys: [Located<ModeKey>] {
-    ownModeKeys + (controlPlane?.modeKeys ?? []) + services.flatMap(\.modeKeys) + clusters.flatMap(\.modeKeys)
+    ownModeKeys + (distribution?.modeKeys ?? []) + (controlPlane?.modeKeys ?? []) + services.flatMap(\.modeKeys) + clusters.flatMap(\.modeKeys)
       + exports.flatMap(\.rules).flatMap(\.modeKeys) + imports.flatMap(\.rules).flatMap(\.modeKeys)
   }
 }

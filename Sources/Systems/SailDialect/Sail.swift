@@ -9,6 +9,8 @@ package struct Sail: Dialect {
   package let distribution = Distribution.Name.sail
   package let modes: [ControlPlane.Mode] = [.multiPrimary, .primaryRemote, .external]
 
+  package let keys: Set<ModeKey> = [.hub]
+
   package init() {}
 
   package var findingCodes: [FindingCode] {

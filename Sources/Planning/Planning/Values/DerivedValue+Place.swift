@@ -23,6 +23,7 @@ extension DerivedValue.Origin {
       case .revision: controlPlane?.revision?.range
       case .mode: controlPlane?.mode?.range
       case .rotation: topology.certificateAuthority?.rotation?.range
+      case .hub: topology.distribution?.hub?.range
       }
     return written ?? cluster.place
   }
@@ -45,6 +46,7 @@ extension DerivedValue.Origin {
     case .revision: "`controlPlane.revision`"
     case .mode: "`controlPlane.mode`"
     case .rotation: "`certificateAuthority.rotation`"
+    case .hub: "`distribution.hub`"
     }
   }
 }

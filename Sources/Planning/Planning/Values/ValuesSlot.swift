@@ -88,8 +88,8 @@ package struct DerivedValue: Sendable {
 
   /// What in a topology a value follows from.
   package enum Origin: Sendable {
-    case cluster, network, mesh, trustDomain, clusterDomain, remotes, primary, gatewayAddress, dataPlane, version, namespace
-    case updateStrategy, revision, mode, rotation
+    case cluster, network, mesh, trustDomain, remotes, primary, gatewayAddress, dataPlane, version, namespace
+    case updateStrategy, revision, mode, rotation, hub
   }
 
   package init(_ path: [String], _ value: YAMLValue?, from origin: Origin) {
