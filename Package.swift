@@ -179,8 +179,8 @@ let tests: [Target] = [
   .testTarget(
     name: "MeshCompilerTests",
     dependencies: [
-      "Certificates", "Diagnostics", "FileTrees", "Manifests", "MeshCompiler", "MeshModel", "MeshNames", "Planning",
-      "YAMLReading", "YAMLWriting",
+      "Certificates", "Diagnostics", "FileTrees", "Manifests", "MeshCompiler", "MeshModel", "MeshNames", "MeshReleases",
+      "Planning", "YAMLReading", "YAMLWriting",
     ]),
   .testTarget(name: "CommandTests", dependencies: ["FileTrees", "meshgen", "meshgen-certs"]),
 ]

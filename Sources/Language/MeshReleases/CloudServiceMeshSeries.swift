@@ -25,7 +25,7 @@ package struct CloudServiceMeshSeries: Sendable {
   package static let oldest: Version = all.last?.first ?? Version(1, 13, 0)
 
   /// The oldest series that Google maintains.
-  package static var oldestMaintained: String? { all.last(where: \.isMaintained)?.name }
+  package static let oldestMaintained = all.last(where: \.isMaintained)?.name
 
   package static func of(_ package: PackageVersion) -> CloudServiceMeshSeries? {
     all.first { $0.name == package.istio.series }

@@ -30,7 +30,7 @@ package struct IstioSeries: Sendable {
   package static let oldestRelease: Version = all.map(\.first).min() ?? Version(1, 24, 0)
 
   /// The oldest series whose support has not ended, as far as is known.
-  package static var oldestMaintained: String? { all.last { $0.end == nil }?.name }
+  package static let oldestMaintained = all.last { $0.end == nil }?.name
 
   /// What is known of a release.
   package static func standing(of version: Version) -> Standing {

@@ -19,10 +19,9 @@ package struct SailRelease: Sendable {
     exceptional?.contains(version) ?? ((oldest...newest).contains(version) && version != Self.neverInstalled)
   }
 
-  /// Whether a later patch of the operator may install the release: a newer patch of a series that it installs.
+  /// Whether a later patch of the operator may install the release: a newer patch of the series that it is called after.
   package func mayInstall(_ version: Version) -> Bool {
-    guard exceptional == nil, version >= oldest, case .newer = IstioSeries.standing(of: version) else { return false }
-    return (version.major, version.minor) <= (newest.major, newest.minor)
+    exceptional == nil && version > newest && version.series == newest.series
   }
 
   /// What it installs, in words.

@@ -20,7 +20,10 @@ package func checkVersion(_ topology: Topology, _ options: SailOptions, _ log: i
   case .known where release.value.version == SailRelease.neverInstalled:
     log.report(.neverInstalled(release))
   case .newer(let nearest) where !reports(operators, release):
-    log.report(.unknownRelease("Istio \(release.value)", nearest: "Istio \(nearest)", at: release.range))
+    log.report(
+      .unknownRelease(
+        "Istio \(release.value)", nearest: "Istio \(nearest)", at: release.range,
+        nearestChannel(topology, options, release.value.version)))
   case .known where operators.isEmpty:
     checkAge(topology, options, release, &log)
     checkServiceMesh(topology, options, release, &log)
@@ -69,14 +72,27 @@ private func checkServiceMesh(
   switch ServiceMeshRelease.standing(of: release.value.version) {
   case .known: break
   case .newer(let nearest):
-    let channel = OperatorChannel.channel(of: "servicemeshoperator3", for: release.value.version, release: nil)
     log.report(
       .unknownRelease(
         "an OpenShift Service Mesh that installs Istio \(release.value)", nearest: "Istio \(nearest)",
         at: release.range,
         notes: [Finding.Annotation(platform.range, "where Red Hat's operator is the one that is subscribed to")],
-        "and the operator is subscribed to in the channel `\(channel)`, the nearest"))
+        nearestChannel(topology, options, release.value.version)))
   case .missing, .older: log.report(.notInServiceMesh(release, platform: platform.range))
+  }
+}
+
+/// Where the operator is subscribed to, for a release that none is known to install.
+private func nearestChannel(_ topology: Topology, _ options: SailOptions, _ version: Version) -> String? {
+  let cluster = topology.clusters.first { cluster in
+    let settings = cluster.settings(in: options)
+    return settings.delivery == .olm && settings.channel == nil
+  }
+  return cluster.map { cluster in
+    let package = cluster.settings(in: options).package
+    let standard = cluster.platform?.value == .openshift ? "servicemeshoperator3" : "sailoperator"
+    let channel = OperatorChannel.channel(of: package ?? standard, for: version, release: nil)
+    return "and the operator is subscribed to in the nearest channel, `\(channel)`"
   }
 }
 
