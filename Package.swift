@@ -55,18 +55,21 @@ let common: [Target] = [
   .target(
     name: "Istio",
     dependencies: [
-      "CertificateTools", "Certificates", "Diagnostics", "Manifests", "MeshModel", "MeshNames", "MeshReleases", "Planning",
+      "CertificateTools", "Certificates", "Diagnostics", "Manifests", "MeshModel", "MeshNames", "MeshReleases",
+      "Planning",
       "YAMLReading", "YAMLWriting",
     ]),
   .target(
     name: "SailOperator",
     dependencies: [
-      "Diagnostics", "Istio", "Manifests", "MeshModel", "MeshNames", "MeshReleases", "Planning", "YAMLReading", "YAMLWriting",
+      "Diagnostics", "Istio", "Manifests", "MeshModel", "MeshNames", "MeshReleases", "Planning", "YAMLReading",
+      "YAMLWriting",
     ]),
   .target(
     name: "LegacyIstio",
     dependencies: [
-      "Certificates", "Diagnostics", "Manifests", "MeshModel", "MeshNames", "MeshReleases", "Planning", "YAMLReading", "YAMLWriting",
+      "Certificates", "Diagnostics", "Manifests", "MeshModel", "MeshNames", "MeshReleases", "Planning", "YAMLReading",
+      "YAMLWriting",
     ]),
   .target(
     name: "PeerMeshes",
@@ -90,18 +93,21 @@ let dialects: [Target] = [
   .target(
     name: "HelmDialect",
     dependencies: [
-      "Diagnostics", "Istio", "Manifests", "MeshModel", "MeshNames", "MeshReleases", "Planning", "YAMLReading", "YAMLWriting",
+      "Diagnostics", "Istio", "Manifests", "MeshModel", "MeshNames", "MeshReleases", "Planning", "YAMLReading",
+      "YAMLWriting",
     ]),
   .target(
     name: "CloudServiceMeshDialect",
     dependencies: [
-      "Certificates", "Diagnostics", "Istio", "Manifests", "MeshModel", "MeshNames", "MeshReleases", "Planning", "YAMLReading",
+      "Certificates", "Diagnostics", "Istio", "Manifests", "MeshModel", "MeshNames", "MeshReleases", "Planning",
+      "YAMLReading",
       "YAMLWriting",
     ]),
   .target(
     name: "FederationDialect",
     dependencies: [
-      "Certificates", "Diagnostics", "ManualDiscovery", "Manifests", "MeshModel", "MeshNames", "MeshReleases", "PeerMeshes",
+      "Certificates", "Diagnostics", "ManualDiscovery", "Manifests", "MeshModel", "MeshNames", "MeshReleases",
+      "PeerMeshes",
       "Planning", "YAMLReading", "YAMLWriting",
     ]),
   .target(
@@ -113,7 +119,8 @@ let dialects: [Target] = [
   .target(
     name: "ReplicatedDialect",
     dependencies: [
-      "Certificates", "Diagnostics", "Istio", "LegacyIstio", "Manifests", "MeshModel", "MeshNames", "MeshReleases", "Planning",
+      "Certificates", "Diagnostics", "Istio", "LegacyIstio", "Manifests", "MeshModel", "MeshNames", "MeshReleases",
+      "Planning",
       "YAMLWriting",
     ]),
   .target(
@@ -135,7 +142,8 @@ let compiler: [Target] = [
     name: "MeshCompiler",
     dependencies: [
       "CertificateFindings", "CertificateReview", "CertificateTools", "Certificates", "ContinuousDelivery",
-      "Diagnostics", "Digests", "FileTrees", "LegacyIstio", "Manifests", "MeshModel", "MeshNames", "MeshReleases", "Planning",
+      "Diagnostics", "Digests", "FileTrees", "LegacyIstio", "Manifests", "MeshModel", "MeshNames", "MeshReleases",
+      "Planning",
       "StagedMigration", "SailOperator", "YAMLReading", "YAMLWriting",
     ] + dialects.map { .target(name: $0.name) }),
 ]

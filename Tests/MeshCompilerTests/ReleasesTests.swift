@@ -115,21 +115,30 @@ struct ReleasesTests {
 
   @Test(arguments: [
     ("{name: istio, version: 1.25.3+tetrate3}", "build-without-charts"),
-    ("{name: istio, version: 1.30.2-solo, charts: \"https://blob.istio.io/istio-release/charts\"}", "build-without-charts"),
+    (
+      "{name: istio, version: 1.30.2-solo, charts: \"https://blob.istio.io/istio-release/charts\"}",
+      "build-without-charts"
+    ),
     ("{name: istio, version: 1.27.1-asm.3}", "build-without-charts"),
     ("{name: istio, version: 1.31.0-rc.4}", "unknown-release"),
     ("{name: istio, version: 1.30.3+}", "invalid-value"), ("{name: istio, version: 1.30.3+a_b}", "invalid-value"),
     ("{name: sail, version: 1.30.2-solo}", "vendor-build-by-operator"),
     ("{name: sail, version: 1.30.3, charts: \"https://a.example.com/b\"}", "key-not-of-mode"),
     ("{name: istio, version: 1.30.7, charts: \"charts.example.com/a\"}", "invalid-value"),
-    ("{name: istio, version: 1.30.7, charts: \"https://a:b@charts.example.com/a\"}", "invalid-value"),
+    ("{name: istio, version: 1.30.7, charts: \"https://me@charts.example.com/a\"}", "invalid-value"),
     ("{name: istio, version: 1.30.7, charts: \"oci://registry.example.com\"}", "invalid-value"),
     ("{name: istio, version: 1.30.7, hub: \"https://registry.example.com/istio\"}", "invalid-value"),
     ("{name: istio, version: 1.30.7, hub: registry.istio.io/release}", "retired-place"),
     ("{name: sail, version: 1.31.3, hub: gcr.io/istio-release}", "nothing-there"),
     ("{name: istio, version: 1.30.7}\nvalues: {global: {hub: gcr.io/istio-release}}", "retired-place"),
-    ("{name: sail, version: 1.30.7, hub: a.example.com/b}\nvalues: {global: {hub: c.example.com}}", "contradicted-value"),
-    ("{name: istio, version: 1.30.7, hub: a.example.com/b}\nvalues: {global: {hub: c.example.com}}", "contradicted-value"),
+    (
+      "{name: sail, version: 1.30.7, hub: a.example.com/b}\nvalues: {global: {hub: c.example.com}}",
+      "contradicted-value"
+    ),
+    (
+      "{name: istio, version: 1.30.7, hub: a.example.com/b}\nvalues: {global: {hub: c.example.com}}",
+      "contradicted-value"
+    ),
   ])
   func `finds charts and images that are not where they are looked for`(distribution: String, slug: String) {
     #expect(Set(Example.findings(with: "distribution: \(distribution)").map(\.code.slug)) == [slug])
@@ -142,11 +151,25 @@ struct ReleasesTests {
   ])
   func `tells charts where images are, if they do not know it`(version: String, hub: String?) throws {
     let plan = try #require(
-      compiled("distribution: {name: istio, version: \(version)}\ncontrolPlane: {mode: multi-primary, dataPlane: ambient}")
-        .plan)
+      compiled(
+        "distribution: {name: istio, version: \(version)}\ncontrolPlane: {mode: multi-primary, dataPlane: ambient}"
+      )
+      .plan)
     for release in plan.steps.compactMap(\.release) where release.chart.name != "base" {
       #expect(release.values["global"]?["hub"] == hub.map { .string($0) }, "\(release.name)")
     }
+  }
+
+  @Test func `leaves images to the topology's values where they say it`() throws {
+    let compilation = compiled(
+      """
+      distribution: {name: istio, version: 1.24.3+tetrate4, charts: "https://tis.tetrate.io/charts"}
+      values: {global: {hub: fips.example.com, tag: 1.24.3-tetratefips4}}
+      """)
+    #expect(compilation.findings.map(\.message) == [])
+    let istiod = try #require(compilation.plan?.steps.compactMap(\.release).first { $0.name == "istiod" })
+    #expect(istiod.values["global"]?["hub"] == "fips.example.com")
+    #expect(istiod.values["global"]?["tag"] == "1.24.3-tetratefips4")
   }
 
   @Test func `takes charts from a registry by their reference`() throws {

@@ -52,7 +52,8 @@ extension MappingReader {
 extension Topology {
   /// Every key of the topology that means something in some modes alone.
   package var modeKeys: [Located<ModeKey>] {
-    ownModeKeys + (distribution?.modeKeys ?? []) + (controlPlane?.modeKeys ?? []) + services.flatMap(\.modeKeys) + clusters.flatMap(\.modeKeys)
+    ownModeKeys + (distribution?.modeKeys ?? []) + (controlPlane?.modeKeys ?? []) + services.flatMap(\.modeKeys)
+      + clusters.flatMap(\.modeKeys)
       + exports.flatMap(\.rules).flatMap(\.modeKeys) + imports.flatMap(\.rules).flatMap(\.modeKeys)
   }
 }

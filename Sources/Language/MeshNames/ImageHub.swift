@@ -9,7 +9,8 @@ package struct ImageHub: TextValue {
         "has a scheme, which images have not", expected: expected, suggestion: String(text.dropFirst(scheme.count)))
     }
     let parts = text.split(separator: "/", omittingEmptySubsequences: false)
-    guard let host = parts.first, !parts.contains(""), Self.isHost(host), parts.dropFirst().allSatisfy(Self.isPath) else {
+    guard let host = parts.first, !parts.contains(""), Self.isHost(host), parts.dropFirst().allSatisfy(Self.isPath)
+    else {
       throw Misfit("is no place of images", expected: expected)
     }
     description = text
@@ -22,7 +23,9 @@ package struct ImageHub: TextValue {
     return parts.count == 1 || Int(parts[1]).map { (1...65535).contains($0) } ?? false
   }
 
-  private static func isPath(_ text: Substring) -> Bool { text.utf8.allSatisfy(isOfName) && text.first?.isPunctuation == false }
+  private static func isPath(_ text: Substring) -> Bool {
+    text.utf8.allSatisfy(isOfName) && text.first?.isPunctuation == false
+  }
 
   private static func isOfName(_ byte: UInt8) -> Bool {
     switch byte {

@@ -28,7 +28,8 @@ package struct KnownFault: Sendable {
       condition: .severalClusters, sources: ["istio/istio#59153"]),
     KnownFault(
       name: "empty-trust-domain", releases: Version(1, 29, 0)..<Version(1, 29, 2),
-      harm: "istiod takes an empty trust domain for clusters whose ConfigMap it may not read yet, and calls to them fail",
+      harm:
+        "istiod takes an empty trust domain for clusters whose ConfigMap it may not read yet, and calls to them fail",
       condition: .severalClusters, sources: ["istio/istio#59474", "istio/istio#59473"]),
     KnownFault(
       name: "lost-after-rotation", releases: Version(1, 24, 0)..<Version(1, 31, 0),

@@ -38,7 +38,8 @@ package struct SailRelease: Sendable {
   /// All of them, the newest first.
   package static let all = [
     newest,
-    SailRelease("1.30", Version(1, 28, 0), Version(1, 30, 3)), SailRelease("1.29", Version(1, 27, 0), Version(1, 29, 6)),
+    SailRelease("1.30", Version(1, 28, 0), Version(1, 30, 3)),
+    SailRelease("1.29", Version(1, 27, 0), Version(1, 29, 6)),
     SailRelease("1.28", Version(1, 26, 0), Version(1, 28, 10)),
     SailRelease("1.27", Version(1, 24, 0), Version(1, 27, 9)),
     SailRelease("1.26", Version(1, 24, 0), Version(1, 26, 8)),

@@ -26,7 +26,7 @@ package struct Helm: Dialect {
       checkRevision(topology, options, &log)
     }
     checkIstio(topology, options, reserved: [:], &log)
-    return options.map { HelmOptions(istio: $0, charts: ChartSource(of: topology.distribution, $0)) }
+    return options.map { HelmOptions(istio: $0, charts: ChartSource(of: topology, $0)) }
   }
 
   package func plan(_ topology: CheckedTopology, _ options: HelmOptions) -> Plan {

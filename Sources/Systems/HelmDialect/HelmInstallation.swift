@@ -31,6 +31,9 @@ package struct HelmInstallation: Installation {
       namespace ?? system, values)
   }
 
+  /// What charts that have images are told of them.
+  var imageValues: YAMLValue { charts.imageValues(in: cluster.name) }
+
   /// The name of a revision as charts take it: none for the default one.
   var revisionValue: YAMLValue? { scope.options.isRevisioned ? .string(scope.options.revision) : nil }
 

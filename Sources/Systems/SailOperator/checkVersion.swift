@@ -109,7 +109,8 @@ private func checkVendor(
 
 /// Red Hat's images have other names, and are chosen by their digests.
 private func checkHub(_ topology: Topology, _ options: SailOptions, _ log: inout FindingLog) {
-  guard let hub = topology.distribution?.hub, let cluster = topology.clusters.first(where: { $0.hasServiceMesh(options) })
+  guard let hub = topology.distribution?.hub,
+    let cluster = topology.clusters.first(where: { $0.hasServiceMesh(options) })
   else { return }
   log.report(.hubOfDigests(hub, platform: cluster.platform?.range))
 }

@@ -7,7 +7,8 @@ package import YAMLWriting
 /// - Returns: A table for each thing that has releases; sources stand below it, each once.
 package func releasesText(for distribution: String? = nil) -> String {
   let tables = ReleaseTable.tables(for: distribution).map(\.text)
-  return (["What this meshgen knows of releases, on \(Knowledge.day). A newer one is planned like the nearest."] + tables)
+  return
+    (["What this meshgen knows of releases, on \(Knowledge.day). A newer one is planned like the nearest."] + tables)
     .joined(separator: "\n\n")
 }
 

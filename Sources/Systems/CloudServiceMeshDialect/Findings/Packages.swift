@@ -58,7 +58,8 @@ extension Finding {
 
   static func endedPackage(_ release: Located<PackageVersion>) -> Finding {
     Finding(
-      .endedPackage, "Cloud Service Mesh \(release.value) is no longer maintained", at: release.range,
+      .endedPackage, "Cloud Service Mesh \(release.value) is no longer maintained, as of \(Knowledge.day)",
+      at: release.range,
       help: CloudServiceMeshSeries.oldestMaintained.map { "plan the upgrade: \($0) is the oldest that still is" })
   }
 

@@ -10,7 +10,8 @@ func checkRelease(_ topology: Topology, _ build: IstioBuild, _ log: inout Findin
   let release = written.map { _ in build }
   switch IstioSeries.standing(of: build.version) {
   case .older, .missing: return log.report(.releaseNotPlanned(release))
-  case .newer(let nearest): log.report(.unknownRelease("Istio \(build)", nearest: "Istio \(nearest)", at: release.range))
+  case .newer(let nearest):
+    log.report(.unknownRelease("Istio \(build)", nearest: "Istio \(nearest)", at: release.range))
   case .known: checkAge(release, &log)
   }
   if !build.isUpstream, topology.distribution?.charts.map({ UpstreamHosts.publishes($0.value.description) }) ?? true {

@@ -13,7 +13,9 @@ func checkRevision(_ topology: Topology, _ options: IstioOptions, _ log: inout F
       expected: "at most \(IstioOptions.longestRevision), so that Helm can have a release of it")
     log.report(.misfit(name, for: "controlPlane.revision", misfit, at: revision.range))
   }
-  if let version = topology.distribution?.version, name.namesRelease, name != options.build.asRevision, !name.isRelease(of: options.build) {
+  if let version = topology.distribution?.version, name.namesRelease, name != options.build.asRevision,
+    !name.isRelease(of: options.build)
+  {
     log.report(.revisionOfAnotherRelease(revision, version: version.map { _ in options.build }))
   }
 }

@@ -10,7 +10,7 @@ extension HelmInstallation {
   var cni: ChartRelease {
     release(
       "istio-cni", of: "cni", in: home,
-      YAMLValue.fields(["profile": isAmbient ? "ambient" : nil, "global": platform]).merging(charts.imageValues))
+      YAMLValue.fields(["profile": isAmbient ? "ambient" : nil, "global": platform]).merging(imageValues))
   }
 
   /// The proxies of an ambient mesh.
@@ -26,7 +26,7 @@ extension HelmInstallation {
         "revision": revisionValue,
         "istioNamespace": system.description == "istio-system" ? nil : "\(system)",
         "global": platform,
-      ]).merging(charts.imageValues))
+      ]).merging(imageValues))
   }
 
   /// The platforms that the charts know a profile for.

@@ -19,7 +19,8 @@ extension FindingCode {
   static let unreadCredentials = FindingCode(
     418, "unread-credentials", .note,
     Explanation(
-      meaning: "Credentials for other clusters come from a store, and the release may not notice that they have changed.",
+      meaning:
+        "Credentials for other clusters come from a store, and the release may not notice that they have changed.",
       harm: """
         Where a token is replaced in the store, istiod before 1.31 can go on with the old one, or lose the other cluster's \
         gateways and endpoints, until it is restarted. Restart it after each rotation, or take 1.31.

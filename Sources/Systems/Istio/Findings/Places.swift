@@ -19,7 +19,8 @@ extension FindingCode {
     421, "nothing-there", .error,
     Explanation(
       meaning: "Charts or images are taken from a place of Istio's that does not have this release.",
-      harm: "From 1.31 on, nothing is published at Google's registries and buckets. Helm or the kubelet would find nothing.",
+      harm:
+        "From 1.31 on, nothing is published at Google's registries and buckets. Helm or the kubelet would find nothing.",
       sources: ["https://istio.io/latest/news/releases/1.31.x/announcing-1.31/upgrade-notes/"],
       wrong:
         "distribution: {name: istio, version: 1.31.3, charts: \"https://istio-release.storage.googleapis.com/charts\"}",

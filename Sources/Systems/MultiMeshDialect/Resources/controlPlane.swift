@@ -89,10 +89,11 @@ extension InstalledMesh {
     func value(_ path: String, _ value: YAMLValue?, from origin: DerivedValue.Origin) -> DerivedValue {
       .value("spec.values.\(path)", value, from: origin)
     }
-    let settings: [DerivedValue] = [
-      .value("spec.version", "v\(options.sail.istio.build)", from: .version),
-      .value("spec.namespace", nil, from: .namespace),
-    ] + options.sail.istio.derivedImageValues(at: values)
+    let settings: [DerivedValue] =
+      [
+        .value("spec.version", "v\(options.sail.istio.build)", from: .version),
+        .value("spec.namespace", nil, from: .namespace),
+      ] + options.sail.istio.derivedImageValues(at: values)
     return [
       ValuesSlot(
         cluster.name, "Istio", controlPlaneName, at: values, shape: .istio,

@@ -6,7 +6,8 @@ extension FindingCode {
   static let endOfLife = FindingCode(
     402, "end-of-life", .warning,
     Explanation(
-      meaning: "The release of Istio is past its end of life, and operators of today no longer install it, or soon will not.",
+      meaning:
+        "The release of Istio is past its end of life, and operators of today no longer install it, or soon will not.",
       harm: """
         It gets no security fixes. An operator that is upgraded in time stops reconciling the control plane \
         ("is end-of-life and cannot be installed"), so the plan subscribes to the channel of the last one that installs it.
