@@ -55,7 +55,8 @@ let common: [Target] = [
   .target(
     name: "Istio",
     dependencies: [
-      "CertificateTools", "Certificates", "Diagnostics", "Manifests", "MeshModel", "MeshNames", "MeshReleases",
+      "CertificateTools", "Certificates", "Diagnostics", "Digests", "Manifests", "MeshModel", "MeshNames",
+      "MeshReleases",
       "Planning",
       "YAMLReading", "YAMLWriting",
     ]),

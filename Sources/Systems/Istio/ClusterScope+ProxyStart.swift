@@ -11,7 +11,7 @@ extension ClusterScope {
   /// (istio/istio, manifests/charts/istio-control/istio-discovery/files/injection-template.yaml).
   package var proxyStart: ProxyStart {
     ProxyStart(
-      ["Istio \(options.version)", "mesh \(topology.mesh.id)", "cluster \(cluster.name)", "network \(network)"]
+      [options.imagesInWords, "mesh \(topology.mesh.id)", "cluster \(cluster.name)", "network \(network)"]
         + ["trust domain \(topology.mesh.trustDomain)"]
         + (topology.mesh.clusterDomain == .standard ? [] : ["cluster domain \(topology.mesh.clusterDomain)"])
         + (topology.certificateAuthority.rotation == nil ? [] : ["several roots"])
@@ -39,7 +39,8 @@ extension Node {
     case .scalar(let scalar): scalar.text.debugDescription
     case .sequence(let sequence): "[\(sequence.items.map(\.canonical).joined(separator: ","))]"
     case .mapping(let mapping):
-      "{" + mapping.entries.map { "\($0.key.text.debugDescription):\($0.value.canonical)" }.sorted()
+      "{"
+        + mapping.entries.map { "\($0.key.text.debugDescription):\($0.value.canonical)" }.sorted()
         .joined(separator: ",") + "}"
     }
   }

@@ -55,6 +55,12 @@ package struct IstioOptions: Sendable {
   /// The release of Istio, whoever has built it.
   package var version: Version { build.version }
 
+  /// Whether istiod asks each cluster that it reads for the trust domain of its pods.
+  ///
+  /// It looks for its own revision's ConfigMap there, and where there is none, expects `cluster.local` (istio/istio 1.30.3,
+  /// pilot/pkg/serviceregistry/kube/controller/multicluster.go; istio/istio#59474).
+  var readsTrustDomains: Bool { version >= Version(1, 29, 0) }
+
   /// The version of Istio's kinds that the release serves: `v1` came with 1.22.
   package var apiVersion: String { version < Version(1, 22, 0) ? "v1beta1" : "v1" }
 

@@ -9,6 +9,9 @@ package import YAMLWriting
 extension IstioOptions {
   package var imageValues: YAMLValue { hub.map { ["global": ["hub": "\($0)"]] } ?? [:] }
 
+  /// Which images are meant, as far as the topology says it: "Istio 1.30.3 of registry.example.com/istio".
+  package var imagesInWords: String { "Istio \(build)\(hub.map { " of \($0)" } ?? "")" }
+
   /// The same as what values cannot say otherwise.
   package func derivedImageValues(at path: [String]) -> [DerivedValue] {
     hub.map { [DerivedValue(path + ["global", "hub"], "\($0)", from: .hub)] } ?? []
