@@ -18,7 +18,8 @@ let text: [Target] = [
 /// The two languages: what a topology says, and the objects that Kubernetes takes.
 let language: [Target] = [
   .target(name: "MeshNames"),
-  .target(name: "MeshModel", dependencies: ["Diagnostics", "MeshNames", "YAMLReading"]),
+  .target(name: "MeshReleases", dependencies: ["MeshNames"]),
+  .target(name: "MeshModel", dependencies: ["Diagnostics", "MeshNames", "MeshReleases", "YAMLReading"]),
   .target(name: "Manifests", dependencies: ["MeshNames", "YAMLWriting"]),
 ]
 
@@ -54,18 +55,22 @@ let common: [Target] = [
   .target(
     name: "Istio",
     dependencies: [
-      "CertificateTools", "Certificates", "Diagnostics", "Digests", "Manifests", "MeshModel", "MeshNames", "Planning",
+      "CertificateTools", "Certificates", "Diagnostics", "Digests", "Manifests", "MeshModel", "MeshNames",
+      "MeshReleases",
+      "Planning",
       "YAMLReading", "YAMLWriting",
     ]),
   .target(
     name: "SailOperator",
     dependencies: [
-      "Diagnostics", "Istio", "Manifests", "MeshModel", "MeshNames", "Planning", "YAMLReading", "YAMLWriting",
+      "Diagnostics", "Istio", "Manifests", "MeshModel", "MeshNames", "MeshReleases", "Planning", "YAMLReading",
+      "YAMLWriting",
     ]),
   .target(
     name: "LegacyIstio",
     dependencies: [
-      "Certificates", "Diagnostics", "Manifests", "MeshModel", "MeshNames", "Planning", "YAMLReading", "YAMLWriting",
+      "Certificates", "Diagnostics", "Manifests", "MeshModel", "MeshNames", "MeshReleases", "Planning", "YAMLReading",
+      "YAMLWriting",
     ]),
   .target(
     name: "PeerMeshes",
@@ -89,18 +94,21 @@ let dialects: [Target] = [
   .target(
     name: "HelmDialect",
     dependencies: [
-      "Diagnostics", "Istio", "Manifests", "MeshModel", "MeshNames", "Planning", "YAMLReading", "YAMLWriting",
+      "Diagnostics", "Istio", "Manifests", "MeshModel", "MeshNames", "MeshReleases", "Planning", "YAMLReading",
+      "YAMLWriting",
     ]),
   .target(
     name: "CloudServiceMeshDialect",
     dependencies: [
-      "Certificates", "Diagnostics", "Istio", "Manifests", "MeshModel", "MeshNames", "Planning", "YAMLReading",
+      "Certificates", "Diagnostics", "Istio", "Manifests", "MeshModel", "MeshNames", "MeshReleases", "Planning",
+      "YAMLReading",
       "YAMLWriting",
     ]),
   .target(
     name: "FederationDialect",
     dependencies: [
-      "Certificates", "Diagnostics", "ManualDiscovery", "Manifests", "MeshModel", "MeshNames", "PeerMeshes",
+      "Certificates", "Diagnostics", "ManualDiscovery", "Manifests", "MeshModel", "MeshNames", "MeshReleases",
+      "PeerMeshes",
       "Planning", "YAMLReading", "YAMLWriting",
     ]),
   .target(
@@ -112,7 +120,8 @@ let dialects: [Target] = [
   .target(
     name: "ReplicatedDialect",
     dependencies: [
-      "Certificates", "Diagnostics", "Istio", "LegacyIstio", "Manifests", "MeshModel", "MeshNames", "Planning",
+      "Certificates", "Diagnostics", "Istio", "LegacyIstio", "Manifests", "MeshModel", "MeshNames", "MeshReleases",
+      "Planning",
       "YAMLWriting",
     ]),
   .target(
@@ -134,7 +143,8 @@ let compiler: [Target] = [
     name: "MeshCompiler",
     dependencies: [
       "CertificateFindings", "CertificateReview", "CertificateTools", "Certificates", "ContinuousDelivery",
-      "Diagnostics", "Digests", "FileTrees", "Istio", "LegacyIstio", "Manifests", "MeshModel", "MeshNames", "Planning",
+      "Diagnostics", "Digests", "FileTrees", "Istio", "LegacyIstio", "Manifests", "MeshModel", "MeshNames",
+      "MeshReleases", "Planning",
       "StagedMigration", "SailOperator", "YAMLReading", "YAMLWriting",
     ] + dialects.map { .target(name: $0.name) }),
 ]
@@ -178,8 +188,8 @@ let tests: [Target] = [
   .testTarget(
     name: "MeshCompilerTests",
     dependencies: [
-      "Certificates", "Diagnostics", "FileTrees", "Manifests", "MeshCompiler", "MeshModel", "MeshNames", "Planning",
-      "YAMLReading", "YAMLWriting",
+      "Certificates", "Diagnostics", "FileTrees", "Manifests", "MeshCompiler", "MeshModel", "MeshNames", "MeshReleases",
+      "Planning", "YAMLReading", "YAMLWriting",
     ]),
   .testTarget(name: "CommandTests", dependencies: ["FileTrees", "meshgen", "meshgen-certs"]),
 ]

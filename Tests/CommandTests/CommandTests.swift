@@ -155,6 +155,17 @@ struct CommandTests {
     }
   }
 
+  @Test func `shows what it knows of releases`() throws {
+    try withProgram { program in
+      let all = try program.run("releases")
+      #expect(all.status == 0 && all.errors == "")
+      #expect(all.output.contains("\nOpenShift Service Mesh 3\n") && all.output.contains("\n  3.4       stable-3.4"))
+      let one = try program.run("releases", "--distribution", "maistra", "--output", "json")
+      #expect(one.output.hasPrefix("{\n  \"knowledge\": \"20") && !one.output.contains("Sail operator\""))
+      try #expect(program.run("releases", "--distribution", "mesh").status == 2)
+    }
+  }
+
   @Test func `explains a code, and lists them all`() throws {
     try withProgram { program in
       try #expect(program.run("explain", "303").output.hasPrefix("MG303 (unknown-network), error\n"))

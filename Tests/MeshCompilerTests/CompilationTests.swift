@@ -307,11 +307,15 @@ struct CompilationTests {
   }
 
   @Test(arguments: [
-    ("1.24.9", "", "unsupported-version"), ("1.31.0", "", "unsupported-version"), ("1.23.6", "", "unsupported-version"),
-    ("1.27.9", "", "end-of-life"), ("1.28.0", "", nil), ("1.23.3", "operator: {version: 0.2.0}", nil),
+    ("1.24.9", "", "unknown-release"), ("1.31.0", "", nil), ("1.23.6", "", "unsupported-version"),
+    ("1.25.0", "", "unsupported-version"), ("1.27.9", "", "end-of-life"), ("1.28.0", "", "end-of-life"),
+    ("1.29.10", "", "end-of-life"), ("1.23.3", "operator: {version: 0.2.0}", nil),
     ("1.23.1", "operator: {version: 0.2.0}", "operator-cannot-install"),
-    ("1.30.3", "operator: {version: 7.0}", "operator-cannot-install"), ("1.26.8", "operator: {version: 1.28.1}", nil),
-    ("1.26.9", "operator: {version: 1.28.1}", "unsupported-version"),
+    ("1.30.3", "operator: {version: 1.24}", "operator-cannot-install"),
+    ("1.30.3", "operator: {version: 7.0}", "unknown-release"), ("1.26.8", "operator: {version: 1.28.1}", nil),
+    ("1.28.11", "operator: {version: 1.28.11}", "unknown-release"),
+    ("1.30.5", "operator: {version: 1.30.5}", "unknown-release"),
+    ("1.31.0", "operator: {version: 1.30.3}", "operator-cannot-install"),
   ])
   func `knows which operator installs which release`(version: String, operator: String, slug: String?) {
     let findings = Example.findings(with: "distribution: {name: sail, version: \(version), \(`operator`)}")

@@ -190,10 +190,18 @@ struct FederationTests {
     #expect(compiled(text).findings.map(\.code.slug) == ["misplaced-ingress", "misplaced-ingress"])
   }
 
-  @Test(arguments: ["2.0", "3.0", "2.7", "2", "v2.6", "2.06", "2.6.1.1"])
+  @Test(arguments: ["2.0", "3.0", "2", "v2.6", "2.06", "2.6.1.1"])
   func `refuses releases that do not federate`(version: String) {
     let text = topology(2).replacing("version: 2.6", with: "version: \"\(version)\"")
     #expect(compiled(text).findings.map(\.code.slug).contains("unsupported-maistra"))
+  }
+
+  @Test func `plans a release that is not known like the last one`() throws {
+    let compilation = compiled(topology(2).replacing("version: 2.6", with: "version: 2.7"))
+    #expect(compilation.findings.map(\.code.slug).contains("unknown-release"))
+    #expect(!compilation.findings.contains { $0.severity == .error })
+    let kinds = try #require(compilation.plan).steps.flatMap(\.resources)
+    #expect(kinds.contains { $0.kind == "ServiceMeshControlPlane" && $0.content["spec"]?["version"] == "v2.7" })
   }
 
   @Test(arguments: [("argoCD", "argo-cd"), ("flux", "flux")])

@@ -42,7 +42,7 @@ struct HelmTests {
   ) throws {
     let releases = try releases(written.replacing(", MORE", with: ""), of: cluster)
     #expect(releases.map(\.name) == names)
-    #expect(Set(releases.map(\.chart.version)) == [Version(1, 30, 3)])
+    #expect(Set(releases.map(\.chart.version)) == ["1.30.3"])
   }
 
   @Test func `runs the commands that index.json has, with the values beside the phases`() throws {
@@ -123,7 +123,6 @@ struct HelmTests {
   }
 
   @Test(arguments: [
-    ("distribution: {name: istio, version: 1.31.0}", "no-such-release"),
     ("distribution: {name: istio, version: 1.23.6}", "no-such-release"),
     ("distribution: {name: istio, version: 1.27.9}", "unmaintained-release"),
     ("controlPlane: {mode: multi-primary, revision: 1-29-6}", "revision-of-another-release"),

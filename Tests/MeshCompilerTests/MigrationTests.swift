@@ -279,7 +279,7 @@ struct MigrationStyleTests {
       }
       if stage.stage >= .sideBySide {
         expected = expected.replacing("\"federated\"", with: "\"multi-primary\"")
-          .replacing("name:\"maistra\",version:\"2.6\"", with: "name:\"sail\",version:\"1.28.10\"")
+          .replacing("name:\"maistra\",version:\"2.6\"", with: "name:\"sail\",version:\"1.30.3\"")
           .replacing("{ingress:{domain:\"apps.a.example.com\"},", with: "{")
           .replacing(",ingress:{domain:\"apps.b.example.com\"}", with: "")
           .replacing("{name:\"a\",", with: "{name:\"a\",platform:\"openshift\",")

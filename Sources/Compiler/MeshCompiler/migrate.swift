@@ -2,6 +2,7 @@ package import Diagnostics
 internal import FederationDialect
 package import MeshModel
 internal import MeshNames
+internal import MeshReleases
 package import Planning
 internal import SailDialect
 internal import SailOperator
@@ -49,9 +50,9 @@ package func migrate(_ text: SourceText, version: String? = nil) -> StagedCompil
   checkStart(topology, into: &log)
   if !log.hasErrors { checkWholeMigration(topology, into: &log) }
   let known = original.adding(log, of: topology)
-  guard !log.hasErrors, let version = version ?? newestServiceMesh?.description else {
-    return StagedCompilation(known)
-  }
+  guard !log.hasErrors else { return StagedCompilation(known) }
+  // A mesh that comes to it anew takes what is maintained for longest.
+  let version = version ?? ServiceMeshRelease.newest.description
   let write = { (stage: Migration.Stage?) in
     SourceText(
       name: "\(text.name), \(stage.map { "stage \($0.rawValue)" } ?? "behind the last stage")",

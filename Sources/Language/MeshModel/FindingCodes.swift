@@ -21,7 +21,7 @@ package enum ModelFindings {
     .listOutlivesAuthority, .statesApart,
     .oneRootOnly, .rotationTooOld,
     .rotationInAmbient,
-    .foreignIdentity, .severalIdentities, .longCloudID,
+    .foreignIdentity, .severalIdentities, .longCloudID, .unknownRelease,
   ]
 
   /// What can be wrong with a mesh because it is that of no fleet.

@@ -13,6 +13,7 @@ package enum ModeKey: String, CaseIterable, Sendable {
   case workload, targetPort
   case migration, discovery, sharing
   case acrossNetworks, waypoint
+  case charts, hub
 
   /// The key as the language has it: `clusters[].dns`.
   package var inWords: String {
@@ -23,8 +24,20 @@ package enum ModeKey: String, CaseIterable, Sendable {
     case .dns, .endpoints, .injection, .kubernetes: "clusters[].\(rawValue)"
     case .security, .acrossNetworks: "controlPlane.\(rawValue)"
     case .waypoint: "namespaces[].\(rawValue)"
+    case .charts, .hub: "distribution.\(rawValue)"
     case .workload: "exports[].services[].\(rawValue)"
     case .targetPort: "exports[].services[].ports[].\(rawValue)"
+    }
+  }
+}
+
+extension ModeKey {
+  /// What to do instead where a system has no such key.
+  var remedy: String {
+    switch self {
+    case .charts: "remove it: Helm alone takes charts from a repository, and `distribution: {name: istio}` is by Helm"
+    case .hub: "remove it: this system's own tool chooses its images"
+    default: "remove it, or choose the mode that has it"
     }
   }
 }
@@ -41,8 +54,8 @@ extension MappingReader {
 extension Topology {
   /// Every key of the topology that means something in some modes alone.
   package var modeKeys: [Located<ModeKey>] {
-    ownModeKeys + (controlPlane?.modeKeys ?? []) + services.flatMap(\.modeKeys) + clusters.flatMap(\.modeKeys)
-      + exports.flatMap(\.rules).flatMap(\.modeKeys) + namespaces.flatMap(\.modeKeys)
-      + imports.flatMap(\.rules).flatMap(\.modeKeys)
+    ownModeKeys + (distribution?.modeKeys ?? []) + (controlPlane?.modeKeys ?? []) + services.flatMap(\.modeKeys)
+      + clusters.flatMap(\.modeKeys) + exports.flatMap(\.rules).flatMap(\.modeKeys)
+      + namespaces.flatMap(\.modeKeys) + imports.flatMap(\.rules).flatMap(\.modeKeys)
   }
 }

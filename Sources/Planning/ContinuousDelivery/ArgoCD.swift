@@ -81,11 +81,13 @@ extension ArgoCD {
   private var revision: String { gitOps.branch?.description ?? "HEAD" }
 
   /// The chart from its own repository, with the values from this one.
+  ///
+  /// A registry stands without its scheme (argo-cd, docs/user-guide/helm.md, "Helm OCI").
   private func chart(_ release: ChartRelease) -> YAMLValue {
     [
-      "repoURL": .string(release.chart.repository),
+      "repoURL": .string(String(release.chart.repository.trimmingPrefix("oci://"))),
       "chart": .string(release.chart.name),
-      "targetRevision": "\(release.chart.version)",
+      "targetRevision": .string(release.chart.version),
       "helm": [
         "releaseName": .string(release.name),
         "valueFiles": [.string("$values/\(gitOps.path(to: release.valuesPath))")],

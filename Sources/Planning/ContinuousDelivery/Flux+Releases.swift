@@ -21,7 +21,7 @@ extension Flux {
           "chart": [
             "spec": [
               "chart": .string(release.chart.name),
-              "version": "\(release.chart.version)",
+              "version": .string(release.chart.version),
               "sourceRef": ["kind": "HelmRepository", "name": .string(Self.name)],
             ]
           ],

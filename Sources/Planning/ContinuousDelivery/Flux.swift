@@ -56,11 +56,15 @@ struct Flux {
   }
 
   private func chartRepositories(of releases: [ChartRelease]) -> [Resource] {
-    guard let repository = releases.first?.chart.repository else { return [] }
+    guard let chart = releases.first?.chart else { return [] }
     return [
       Resource(
         "source.toolkit.fluxcd.io/v1", "HelmRepository", Self.name, in: gitOps.namespace,
-        ["spec": ["interval": "24h", "url": .string(repository)]])
+        [
+          "spec": .fields([
+            "type": chart.isInRegistry ? "oci" : nil, "interval": "24h", "url": .string(chart.repository),
+          ])
+        ])
     ]
   }
 }

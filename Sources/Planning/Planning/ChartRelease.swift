@@ -17,12 +17,21 @@ package struct ChartRelease: Sendable {
     package let name: String
     /// The repository's URL.
     package let repository: String
-    package let version: Version
+    /// The version as the repository has it: `1.30.3`, or a vendor's `1.25.3+tetrate3`.
+    package let version: String
 
-    package init(_ name: String, from repository: String, _ version: Version) {
+    package init(_ name: String, from repository: String, _ version: String) {
       self.name = name
       self.repository = repository
       self.version = version
+    }
+
+    /// Whether it lies in a registry, as images do, where a chart has a reference of its own.
+    package var isInRegistry: Bool { repository.hasPrefix("oci://") }
+
+    /// How Helm is told of the chart.
+    fileprivate var reference: [String] {
+      isInRegistry ? ["\(repository)/\(name)"] : [name, "--repo", repository]
     }
   }
 
@@ -48,16 +57,18 @@ package struct ChartRelease: Sendable {
   /// The repository is named in full, so that it need not be known to whoever runs this.
   package var installation: Command {
     helm(
-      "upgrade", "--install", name, chart.name, "--repo", chart.repository, "--version", "\(chart.version)",
-      "--namespace", "\(namespace)", "--values", valuesPath.joined(separator: "/"), "--wait", "--timeout", "10m")
+      ["upgrade", "--install", name] + chart.reference + [
+        "--version", chart.version, "--namespace", "\(namespace)", "--values", valuesPath.joined(separator: "/"),
+        "--wait", "--timeout", "10m",
+      ])
   }
 
   /// Takes down all that the release has made, and waits until it is gone.
   package var removal: Command {
-    helm("uninstall", name, "--namespace", "\(namespace)", "--ignore-not-found", "--wait")
+    helm(["uninstall", name, "--namespace", "\(namespace)", "--ignore-not-found", "--wait"])
   }
 
-  private func helm(_ arguments: String...) -> Command {
+  private func helm(_ arguments: [String]) -> Command {
     Command(["helm", "--kube-context", "\(context)"] + arguments)
   }
 

@@ -18,7 +18,7 @@ struct Meshgen: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       BuildCommand.self, ValidateCommand.self, CheckCommand.self, MigrateCommand.self, ExplainCommand.self,
-      CertsCommand.self,
+      ReleasesCommand.self, CertsCommand.self,
     ])
 
   static func main() { runToTheEnd() }

@@ -28,15 +28,6 @@ package struct FleetOptions: Sendable {
       release.istio, revision: topology.controlPlane?.revision?.value.description ?? release.asRevision)
   }
 
-  /// The releases whose asmcli and gateways are of the form that is planned for.
-  ///
-  /// Before 1.13, gateways were no injected pods (anthos-service-mesh-packages, asm/istio/expansion).
-  static let supported = Version(1, 13, 0)..<Version(1, 32, 0)
-
-  /// The oldest series that Google maintains: the two before the newest, 1.31, and that one
-  /// (cloud.google.com/service-mesh/docs/getting-support).
-  static let oldestMaintained = Version(1, 29, 0)
-
   /// One ceremony for all clusters, where istiod signs: the root is theirs in common.
   var trustSteps: [Step] { authority.isIstiod ? [ClusterScope.ceremonyStep()] : [] }
 }

@@ -1,13 +1,11 @@
 internal import Diagnostics
 internal import MeshModel
 internal import MeshNames
+internal import MeshReleases
 
 /// A release of OpenShift Service Mesh 2: what stands in a control plane's `spec.version`, and a patch that OLM chooses.
 struct MaistraRelease: TextValue, Comparable {
   let minor: Int
-
-  /// Federation came with 2.1; 2.6 is the last release before 3 (OpenShift documentation, service_mesh/v2x).
-  private static let minors = 1...6
 
   init(parsing text: String) throws(Misfit) {
     let parts = text.split(separator: ".", omittingEmptySubsequences: false)
@@ -15,8 +13,10 @@ struct MaistraRelease: TextValue, Comparable {
     guard (2...3).contains(numbers.count), numbers.count == parts.count,
       numbers.map(String.init) == parts.map(String.init)
     else { throw Misfit("is no release", expected: "two numbers, as in `2.6`, or three") }
-    guard numbers[0] == 2, Self.minors.contains(numbers[1]) else {
-      throw Misfit("is no release of OpenShift Service Mesh that federates", expected: "2.1 to 2.6")
+    guard numbers[0] == 2, MaistraSeries.standing(minor: numbers[1]) != .older else {
+      throw Misfit(
+        "is no release of OpenShift Service Mesh that federates",
+        expected: "2.\(MaistraSeries.minors.lowerBound) to 2.\(MaistraSeries.minors.upperBound)")
     }
     minor = numbers[1]
   }

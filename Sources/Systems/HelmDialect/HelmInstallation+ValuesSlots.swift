@@ -13,17 +13,19 @@ extension HelmInstallation {
   }
 
   package func slots(of istiod: Istiod) -> [ValuesSlot] {
-    [ValuesSlot(of: release(of: istiod), shape: .istio, derived: scope.derivedValuesOfExternal(at: []))]
-      + (hasCNI ? [cniSlot] : [])
+    let derived = images + scope.derivedValuesOfExternal(at: [])
+    return [ValuesSlot(of: release(of: istiod), shape: .istio, derived: derived)] + (hasCNI ? [cniSlot] : [])
   }
 
   private var istiodSlot: ValuesSlot {
     ValuesSlot(
       of: release(istiodName, of: "istiod", [:]), shape: .istio,
-      derived: scope.derivedValues(at: [], ztunnel: ztunnelNamespace))
+      derived: scope.derivedValues(at: [], ztunnel: ztunnelNamespace) + images)
   }
 
-  private var cniSlot: ValuesSlot { ValuesSlot(of: cni, shape: .istioCNI, derived: []) }
+  private var cniSlot: ValuesSlot { ValuesSlot(of: cni, shape: .istioCNI, derived: images) }
+
+  private var images: [DerivedValue] { scope.options.derivedImageValues(at: []) }
 
   /// The operator has these values under `ztunnel`; the chart has them beside its others.
   private var ztunnelSlot: ValuesSlot {
@@ -33,6 +35,6 @@ extension HelmInstallation {
         .value("multiCluster.clusterName", "\(cluster.name)", from: .cluster),
         .value("network", .string(network), from: .network),
         .value("istioNamespace", "\(system)", from: .namespace),
-      ])
+      ] + images)
   }
 }

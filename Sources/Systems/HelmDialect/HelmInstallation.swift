@@ -11,6 +11,7 @@ internal import YAMLWriting
 /// whose tabs for Helm say the same in commands).
 package struct HelmInstallation: Installation {
   package let scope: ClusterScope
+  let charts: ChartSource
 
   /// Everything lives in the control plane's namespace.
   package var namespaces: [Resource] { [] }
@@ -22,15 +23,16 @@ package struct HelmInstallation: Installation {
 
   package var ztunnelNamespace: String { system.description }
 
-  private static let repository = "https://istio-release.storage.googleapis.com/charts"
-
   func release(
     _ name: String, of chart: String, in namespace: NamespaceName? = nil, _ values: YAMLValue
   ) -> ChartRelease {
     ChartRelease(
-      name, of: .init(chart, from: Self.repository, scope.options.version), in: cluster.name, context,
+      name, of: .init(chart, from: charts.repository, charts.version), in: cluster.name, context,
       namespace ?? system, values)
   }
+
+  /// What charts that have images are told of them.
+  var imageValues: YAMLValue { charts.imageValues(in: cluster.name) }
 
   /// The name of a revision as charts take it: none for the default one.
   var revisionValue: YAMLValue? { scope.options.isRevisioned ? .string(scope.options.revision) : nil }

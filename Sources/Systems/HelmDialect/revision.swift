@@ -4,13 +4,8 @@ internal import MeshModel
 internal import MeshNames
 
 /// The name of the revision that runs a release of Istio: what the topology says, or what its way of updating calls for.
-func revision(of version: Version, _ controlPlane: ControlPlane?) -> String {
+func revision(of build: IstioBuild, _ controlPlane: ControlPlane?) -> String {
   if let name = controlPlane?.revision?.value { return name.description }
   guard controlPlane?.updateStrategy?.value == .revisionBased else { return IstioOptions.standardRevision }
-  return version.asRevision
-}
-
-extension Version {
-  /// The release as the name of a revision, which has no dots: `1-30-3`.
-  var asRevision: String { "\(major)-\(minor)-\(patch)" }
+  return build.asRevision
 }

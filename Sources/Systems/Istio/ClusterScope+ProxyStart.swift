@@ -11,7 +11,7 @@ extension ClusterScope {
   /// (istio/istio, manifests/charts/istio-control/istio-discovery/files/injection-template.yaml).
   package var proxyStart: ProxyStart {
     ProxyStart(
-      ["Istio \(options.version)", "mesh \(topology.mesh.id)", "cluster \(cluster.name)", "network \(network)"]
+      [options.imagesInWords, "mesh \(topology.mesh.id)", "cluster \(cluster.name)", "network \(network)"]
         + ["trust domain \(topology.mesh.trustDomain)"]
         + (topology.mesh.clusterDomain == .standard ? [] : ["cluster domain \(topology.mesh.clusterDomain)"])
         + (topology.certificateAuthority.rotation == nil ? [] : ["several roots"])

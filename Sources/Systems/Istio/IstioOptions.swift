@@ -4,8 +4,10 @@ package import MeshNames
 
 /// What every installer of Istio reads of a topology beyond what all dialects do.
 package struct IstioOptions: Sendable {
-  /// The release of Istio.
-  package let version: Version
+  /// The release of Istio, or a vendor's build of it.
+  package let build: IstioBuild
+  /// What stands before the names of Istio's images, where the topology says it.
+  package let hub: ImageHub?
   /// Whether a proxy on each node serves its pods, in place of a sidecar in each pod.
   package let isAmbient: Bool
   /// The name of the control planes' revision, to which proxies and gateways are bound.
@@ -26,27 +28,32 @@ package struct IstioOptions: Sendable {
   ///   - log: Takes what is wrong.
   ///   - revision: What the installer calls the revision of a release.
   package init?(
-    reading topology: Topology, into log: inout FindingLog, revision: (Version) -> String
+    reading topology: Topology, into log: inout FindingLog, revision: (IstioBuild) -> String
   ) {
     guard let written = topology.distribution?.version else { return nil }
     do throws(Misfit) {
-      version = try Version(parsing: written.value.description)
+      build = try IstioBuild(parsing: written.value.description)
     } catch {
       log.report(.misfit(written.value.description, for: "distribution.version", error, at: written.range))
       return nil
     }
     isAmbient = topology.controlPlane?.dataPlane?.value == .ambient
-    self.revision = revision(version)
+    self.revision = revision(build)
+    hub = topology.distribution?.hub?.value
     tags = (topology.controlPlane?.revisionTags ?? []).map(\.value.description)
   }
 
   /// What an installer has read itself, of a mesh with sidecars.
   package init(_ version: Version, revision: String) {
-    self.version = version
+    build = IstioBuild(version)
+    hub = nil
     self.revision = revision
     isAmbient = false
     tags = []
   }
+
+  /// The release of Istio, whoever has built it.
+  package var version: Version { build.version }
 
   /// Whether istiod asks each cluster that it reads for the trust domain of its pods.
   ///

@@ -15,7 +15,7 @@ extension Plan {
     let certificates = planCertificates(for: topology, in: scopes.filter(\.isPrimary).map(\.cluster))
     self.init(
       topology: topology.name, mesh: topology.mesh.id,
-      summary: "Istio \(scopes.first.map { "\($0.options.version) " } ?? "")by \(installer), "
+      summary: "Istio \(scopes.first.map { "\($0.options.build) " } ?? "")by \(installer), "
         + (scopes.allSatisfy(\.isPrimary) ? "a control plane in every cluster" : "remote clusters served by primaries"),
       clusters: scopes.map(\.plannedCluster),
       steps: Self.steps(of: installations, certificates),

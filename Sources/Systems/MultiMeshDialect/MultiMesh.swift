@@ -11,7 +11,7 @@ internal import SailOperator
 package struct MultiMesh: Dialect {
   package let distribution = Distribution.Name.sail
   package let modes: [ControlPlane.Mode] = [.multiPrimary]
-  package let keys: Set<ModeKey> = [.meshes, .peers, .exports, .imports, .workload, .targetPort, .migration]
+  package let keys: Set<ModeKey> = [.meshes, .peers, .exports, .imports, .workload, .targetPort, .migration, .hub]
 
   package init() {}
 
@@ -47,7 +47,7 @@ package struct MultiMesh: Dialect {
     let meshes = topology.clusters.compactMap { InstalledMesh($0, partOf: topology.mesh.id, options) }
     return Plan(
       topology: topology.name, mesh: topology.mesh.id,
-      summary: "Istio \(options.sail.istio.version) by the Sail operator, \(meshes.count) meshes that share services",
+      summary: "Istio \(options.sail.istio.build) by the Sail operator, \(meshes.count) meshes that share services",
       clusters: meshes.map(\.plannedCluster), steps: steps(of: meshes), bindings: meshes.flatMap(\.bindings),
       certificates: meshes.compactMap { $0.certificatePlan(among: topology.clusters) },
       verifications: meshes.map(\.verification), removal: removal(of: meshes),

@@ -9,7 +9,7 @@ package struct Sail: Dialect {
   package let distribution = Distribution.Name.sail
   package let modes: [ControlPlane.Mode] = [.multiPrimary, .primaryRemote, .external]
 
-  package let keys: Set<ModeKey> = [.sharing, .acrossNetworks, .waypoint]
+  package let keys: Set<ModeKey> = [.hub, .sharing, .acrossNetworks, .waypoint]
 
   package init() {}
 

@@ -35,11 +35,11 @@ extension SailInstallation {
       sailAPI, "Istio", istiod.revision,
       [
         "spec": .fields([
-          "version": "v\(scope.options.version)",
+          "version": "v\(scope.options.build)",
           "namespace": "\(istiod.namespace)",
           "updateStrategy": ["type": "InPlace"],
           "profile": profile,
-          "values": istiod.values,
+          "values": istiod.values.merging(scope.options.imageValues),
         ])
       ])
   }

@@ -44,8 +44,8 @@ extension SailInstallation {
   /// What stands beside the values.
   private var settings: [DerivedValue] {
     [
-      .value("spec.version", "v\(scope.options.version)", from: .version),
+      .value("spec.version", "v\(scope.options.build)", from: .version),
       .value("spec.namespace", nil, from: .namespace),
-    ]
+    ] + scope.options.derivedImageValues(at: Self.values)
   }
 }

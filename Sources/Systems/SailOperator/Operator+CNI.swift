@@ -1,21 +1,25 @@
+package import Istio
 package import Manifests
 package import MeshModel
-package import MeshNames
+internal import MeshNames
 internal import YAMLWriting
 
 extension Operator {
   package static var cniNamespace: String { "istio-cni" }
 
   /// The CNI plug-in, which on OpenShift there must be; the API takes no other name than `default`.
-  package func cniPlugIn(version: Version, on platform: Cluster.Platform, isAmbient: Bool = false) -> Resource {
-    Resource(
+  package func cniPlugIn(
+    _ options: IstioOptions, on platform: Cluster.Platform, isAmbient: Bool = false
+  ) -> Resource {
+    let values = (platform == .gke ? Self.valuesOnGKE : [:]).merging(options.imageValues)
+    return Resource(
       api, "IstioCNI", "default",
       [
         "spec": .fields([
-          "version": "v\(version)",
+          "version": "v\(options.build)",
           "namespace": .string(Self.cniNamespace),
           "profile": isAmbient ? "ambient" : nil,
-          "values": platform == .gke ? Self.valuesOnGKE : nil,
+          "values": values == [:] ? nil : values,
         ])
       ])
   }

@@ -29,9 +29,9 @@ package struct Operator: Sendable {
 
   package init(_ settings: Settings, for version: Version, on platform: Cluster.Platform) {
     servesAlphaAPI = settings.release.map { $0.value.major < 1 } ?? false
-    // OpenShift Service Mesh 3.2, which installs Istio 1.27, is built on operator 1.27.
+    // OpenShift Service Mesh 3.2, which installs Istio 1.27, is made of operator 1.27.
     servesAlphaZTunnel =
-      settings.release.map { ($0.value.major, $0.value.minor) < (1, 28) }
+      settings.release.map { $0.value.isOlder(than: (1, 28)) }
       ?? (platform == .openshift && version < Version(1, 28, 0))
     let isOpenShift = platform == .openshift
     guard settings.delivery == .olm,

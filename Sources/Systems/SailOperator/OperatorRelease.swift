@@ -1,6 +1,7 @@
 internal import Diagnostics
 internal import MeshModel
 internal import MeshNames
+internal import MeshReleases
 
 /// A release of the operator, with or without its patch: `1.30`, `0.2.0`.
 struct OperatorRelease: TextValue {
@@ -19,4 +20,12 @@ struct OperatorRelease: TextValue {
   }
 
   var series: String { "\(major).\(minor)" }
+
+  /// The Sail operator's release that it is, or is made of.
+  private var sail: (major: Int, minor: Int) {
+    let base = ServiceMeshRelease.all.first { $0.series == series }?.sail.split(separator: ".").compactMap { Int($0) }
+    return base.map { ($0.first ?? major, $0.last ?? minor) } ?? (major, minor)
+  }
+
+  func isOlder(than other: (major: Int, minor: Int)) -> Bool { sail < other }
 }

@@ -31,16 +31,17 @@ package struct SailOptions: Sendable {
     }
     self.exceptions = exceptions
     let isRevisionBased = (topology.controlPlane?.updateStrategy?.value ?? strategy) == .revisionBased
-    // Updated in place, a revision is called as the control plane is; otherwise every release has one of its own.
+    // Updated in place, a revision is called as the control plane is; otherwise every release has one of its own, and is
+    // a part of its name (Sail operator, api/v1/istiorevision_types.go).
     let name = topology.controlPlane?.revision?.value.description ?? IstioOptions.standardRevision
-    let revision = { (version: Version) in isRevisionBased ? "\(name)-\(version.asRevision)" : name }
+    let revision = { (build: IstioBuild) in isRevisionBased ? "\(name)-v\(build.asRevision)" : name }
     guard let istio = IstioOptions(reading: topology, into: &log, revision: revision) else { return nil }
     (self.istio, self.isRevisionBased, controlPlaneName) = (istio, isRevisionBased, name)
   }
 
   /// How long a control plane's name may be.
   var longestName: Int {
-    IstioOptions.longestRevision - (isRevisionBased ? "-\(istio.version.asRevision)".count : 0)
+    IstioOptions.longestRevision - (isRevisionBased ? "-v\(istio.build.asRevision)".count : 0)
   }
 
   /// What the topology says of a cluster's operator.
@@ -49,9 +50,4 @@ package struct SailOptions: Sendable {
   package func `operator`(of cluster: CheckedCluster) -> Operator {
     Operator(settings(for: cluster.name), for: istio.version, on: cluster.platform)
   }
-}
-
-extension Version {
-  /// The release as the operator makes it a part of a revision's name (Sail operator, api/v1/istiorevision_types.go).
-  fileprivate var asRevision: String { "v\(major)-\(minor)-\(patch)" }
 }

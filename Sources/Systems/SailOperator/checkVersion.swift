@@ -2,56 +2,126 @@ package import Diagnostics
 internal import Istio
 package import MeshModel
 internal import MeshNames
+internal import MeshReleases
 
-/// The release of Istio exists, and the operator of every cluster installs it.
+/// The release of Istio is one that can be planned for, and the operator of every cluster installs it.
 package func checkVersion(_ topology: Topology, _ options: SailOptions, _ log: inout FindingLog) {
   guard let written = topology.distribution?.version else { return }
-  let version = written.map { _ in options.istio.version }
-  let releases = topology.clusters.compactMap { options.settings(for: $0.name?.value).release }
-  for release in releases { checkOperator(release, installs: version, &log) }
+  let release = written.map { _ in options.istio.build }
+  checkHub(topology, options, &log)
+  let operators = topology.clusters.compactMap { options.settings(for: $0.name?.value).release }
+  for each in operators { checkOperator(each, installs: release, &log) }
   // An operator before 1.0 is asked for by those who know what it has; the tables are about those that came after.
-  guard !releases.contains(where: { $0.value.major < 1 }) else { return }
-  if let problem = problem(with: version.value) {
-    log.report(.unsupportedVersion(version, problem))
-  } else if releases.isEmpty {
-    checkAge(version, &log)
-    checkServiceMesh(topology, options, version, &log)
+  guard !operators.contains(where: { $0.value.major < 1 }) else { return }
+  guard release.value.isUpstream else { return checkVendor(topology, options, release, &log) }
+  switch IstioSeries.standing(of: release.value.version) {
+  case .older, .missing:
+    log.report(.unsupportedVersion(release))
+  case .known where release.value.version == SailRelease.neverInstalled:
+    log.report(.neverInstalled(release))
+  case .newer(let nearest) where !reports(operators, release):
+    log.report(
+      .unknownRelease(
+        "Istio \(release.value)", nearest: "Istio \(nearest)", at: release.range,
+        nearestChannel(topology, options, release.value.version)))
+  case .known where operators.isEmpty:
+    checkAge(topology, options, release, &log)
+    checkServiceMesh(topology, options, release, &log)
+  default: break
   }
 }
 
-/// Operators of today install the release, unless the topology says which operator it is for.
-private func checkAge(_ version: Located<Version>, _ log: inout FindingLog) {
-  guard !SailRelease.newest.installs(version.value), let last = SailRelease.newest(installing: version.value) else {
-    return
+/// Whether a finding about an operator says all there is to say of the release.
+private func reports(_ operators: [Located<OperatorRelease>], _ release: Located<IstioBuild>) -> Bool {
+  operators.contains { OperatorTable.standing(of: $0.value, release.value.version) != .known }
+}
+
+/// Operators of today install the release, and it is maintained, unless the topology says which operator it is for.
+///
+/// Red Hat maintains what its own operator installs.
+private func checkAge(
+  _ topology: Topology, _ options: SailOptions, _ release: Located<IstioBuild>, _ log: inout FindingLog
+) {
+  let communityInstalls = topology.clusters.contains { !$0.hasServiceMesh(options) }
+  guard communityInstalls, let series = IstioSeries.of(release.value.version) else { return }
+  if series.end != nil || !SailRelease.newest.installs(release.value.version) {
+    log.report(.endOfLife(release, series))
   }
-  log.report(.endOfLife(version, last: last))
 }
 
 private func checkOperator(
-  _ release: Located<OperatorRelease>, installs version: Located<Version>, _ log: inout FindingLog
+  _ release: Located<OperatorRelease>, installs build: Located<IstioBuild>, _ log: inout FindingLog
 ) {
-  let known = SailRelease.all.first { $0.series == release.value.series }
-  if !(known?.installs(version.value) ?? false) { log.report(.operatorCannotInstall(version, release, known)) }
-}
-
-private func problem(with version: Version) -> String? {
-  if let patches = IstioRelease.patches(of: version), !patches.contains(version.patch) {
-    return "there is no Istio \(version)"
+  switch OperatorTable.standing(of: release.value, build.value.version) {
+  case .known: break
+  case .newer(let nearest):
+    log.report(
+      .unknownRelease(
+        "the operator \(release.value) with Istio \(build.value)", nearest: nearest, at: release.range,
+        notes: [Finding.Annotation(build.range, "the release of Istio")]))
+  case .missing, .older: log.report(.operatorCannotInstall(build, release))
   }
-  return IstioRelease.supported.contains(version) ? nil : "Istio \(version) is outside of what can be planned for"
 }
 
 /// On OpenShift the operator is Red Hat's, and it does not install everything that the community's does.
 private func checkServiceMesh(
-  _ topology: Topology, _ options: SailOptions, _ version: Located<Version>, _ log: inout FindingLog
+  _ topology: Topology, _ options: SailOptions, _ release: Located<IstioBuild>, _ log: inout FindingLog
 ) {
-  let first = topology.clusters.first { cluster in
-    let settings = options.settings(for: cluster.name?.value)
-    return cluster.platform?.value == .openshift && settings.delivery == .olm
-      && settings.package ?? "servicemeshoperator3" == "servicemeshoperator3" && settings.channel == nil
+  let first = topology.clusters.first { $0.hasServiceMesh(options) && $0.settings(in: options).channel == nil }
+  guard let platform = first?.platform else { return }
+  switch ServiceMeshRelease.standing(of: release.value.version) {
+  case .known: break
+  case .newer(let nearest):
+    log.report(
+      .unknownRelease(
+        "an OpenShift Service Mesh that installs Istio \(release.value)", nearest: "Istio \(nearest)",
+        at: release.range,
+        notes: [Finding.Annotation(platform.range, "where Red Hat's operator is the one that is subscribed to")],
+        nearestChannel(topology, options, release.value.version)))
+  case .missing, .older: log.report(.notInServiceMesh(release, platform: platform.range))
   }
-  guard let platform = first?.platform,
-    !ServiceMeshRelease.all.contains(where: { $0.versions.contains(version.value) })
+}
+
+/// Where the operator is subscribed to, for a release that none is known to install.
+private func nearestChannel(_ topology: Topology, _ options: SailOptions, _ version: Version) -> String? {
+  let cluster = topology.clusters.first { cluster in
+    let settings = cluster.settings(in: options)
+    return settings.delivery == .olm && settings.channel == nil
+  }
+  return cluster.map { cluster in
+    let package = cluster.settings(in: options).package
+    let standard = cluster.platform?.value == .openshift ? "servicemeshoperator3" : "sailoperator"
+    let channel = OperatorChannel.channel(of: package ?? standard, for: version, release: nil)
+    return "and the operator is subscribed to in the nearest channel, `\(channel)`"
+  }
+}
+
+/// A vendor's build is installed by an operator of the vendor's own: the known ones list upstream's releases.
+private func checkVendor(
+  _ topology: Topology, _ options: SailOptions, _ release: Located<IstioBuild>, _ log: inout FindingLog
+) {
+  let known = topology.clusters.contains { cluster in
+    let settings = cluster.settings(in: options)
+    return settings.delivery == .olm && settings.package == nil && settings.source == nil
+  }
+  if known { log.report(.vendorBuildByOperator(release)) }
+}
+
+/// Red Hat's images have other names, and are chosen by their digests.
+private func checkHub(_ topology: Topology, _ options: SailOptions, _ log: inout FindingLog) {
+  guard let hub = topology.distribution?.hub,
+    let cluster = topology.clusters.first(where: { $0.hasServiceMesh(options) })
   else { return }
-  log.report(.notInServiceMesh(version, platform: platform.range))
+  log.report(.hubOfDigests(hub, platform: cluster.platform?.range))
+}
+
+extension Cluster {
+  fileprivate func settings(in options: SailOptions) -> Operator.Settings { options.settings(for: name?.value) }
+
+  /// Whether Red Hat's operator is the one that is installed there, as far as the topology says.
+  fileprivate func hasServiceMesh(_ options: SailOptions) -> Bool {
+    let settings = settings(in: options)
+    return platform?.value == .openshift && settings.delivery == .olm
+      && settings.package ?? "servicemeshoperator3" == "servicemeshoperator3"
+  }
 }

@@ -97,7 +97,7 @@ extension ChartRelease {
       "name": .string(name),
       "chart": .string(chart.name),
       "repository": .string(chart.repository),
-      "version": "\(chart.version)",
+      "version": .string(chart.version),
       "namespace": "\(namespace)",
       "values": .string(valuesPath.joined(separator: "/")),
     ]

@@ -30,6 +30,6 @@ extension Finding {
     Finding(
       .keyNotOfMode,
       "`\(key.value.inWords)` means nothing in mode `\(mode.value.rawValue)` of `\(distribution.rawValue)`",
-      at: key.range, notes: [Annotation(mode.range, "the mode")], help: "remove it, or choose the mode that has it")
+      at: key.range, notes: [Annotation(mode.range, "the mode")], help: key.value.remedy)
   }
 }

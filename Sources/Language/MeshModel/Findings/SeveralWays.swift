@@ -11,7 +11,7 @@ extension FindingCode {
           delivery: manual
           externalSecrets: {store: {kind: ClusterSecretStore, name: vault}}
         """,
-      right: "remoteAccess: {externalSecrets: {store: {kind: ClusterSecretStore, name: vault}}}"))
+      right: "remoteAccess: {delivery: tokenSecret}"))
 }
 
 extension Finding {

@@ -27,13 +27,14 @@ extension DerivedValue.Origin {
     case .revision: controlPlane?.revision?.range
     case .mode: controlPlane?.mode?.range
     case .rotation: topology.certificateAuthority?.rotation?.range
+    case .hub: topology.distribution?.hub?.range
     }
   }
 
   /// Whether it is a key of the topology's, where any value can be said.
   var isKey: Bool {
     switch self {
-    case .mesh, .trustDomain, .clusterDomain, .namespace, .revision, .updateStrategy: true
+    case .mesh, .trustDomain, .clusterDomain, .namespace, .revision, .updateStrategy, .hub: true
     case .cluster, .network, .remotes, .primary, .gatewayAddress, .dataPlane, .version, .mode, .rotation: false
     }
   }
@@ -56,6 +57,7 @@ extension DerivedValue.Origin {
     case .revision: "`controlPlane.revision`"
     case .mode: "`controlPlane.mode`"
     case .rotation: "`certificateAuthority.rotation`"
+    case .hub: "`distribution.hub`"
     }
   }
 }

@@ -91,7 +91,7 @@ package struct DerivedValue: Sendable {
   package enum Origin: Sendable {
     case cluster, network, mesh, trustDomain, clusterDomain, remotes, primary, gatewayAddress, dataPlane, version,
       namespace
-    case updateStrategy, revision, mode, rotation
+    case updateStrategy, revision, mode, rotation, hub
   }
 
   package init(_ path: [String], _ value: YAMLValue?, from origin: Origin) {

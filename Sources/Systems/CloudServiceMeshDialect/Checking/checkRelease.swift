@@ -1,6 +1,7 @@
 internal import Diagnostics
 internal import MeshModel
 internal import MeshNames
+internal import MeshReleases
 
 /// Reads the topology's version; what is no version at all is reported.
 func readRelease(_ topology: Topology, into log: inout FindingLog) -> Located<PackageVersion>? {
@@ -16,10 +17,14 @@ func readRelease(_ topology: Topology, into log: inout FindingLog) -> Located<Pa
 
 /// The release has the asmcli and the gateways that are planned for, and is still maintained.
 func checkRelease(_ release: Located<PackageVersion>, _ log: inout FindingLog) {
-  if !FleetOptions.supported.contains(release.value.istio) {
-    log.report(.unplannedPackage(release))
-  } else if release.value.istio < FleetOptions.oldestMaintained {
-    log.report(.endedPackage(release))
+  switch CloudServiceMeshSeries.standing(of: release.value) {
+  case .older, .missing: log.report(.unplannedPackage(release))
+  case .newer(let nearest):
+    log.report(
+      .unknownRelease(
+        "Cloud Service Mesh \(release.value)", nearest: "Cloud Service Mesh \(nearest)", at: release.range))
+  case .known:
+    if CloudServiceMeshSeries.of(release.value)?.isMaintained == false { log.report(.endedPackage(release)) }
   }
 }
 

@@ -1,6 +1,7 @@
 internal import Diagnostics
 internal import MeshModel
 internal import MeshNames
+internal import MeshReleases
 
 extension FindingCode {
   static let unplannedPackage = FindingCode(
@@ -8,8 +9,8 @@ extension FindingCode {
     Explanation(
       meaning: "The release of Cloud Service Mesh is one that cannot be planned for.",
       harm: """
-        Up to 1.12, the east-west gateway was no pod that the control plane injects, and asmcli had other options; what \
-        comes after 1.31 is not known yet. The manifests would be taken, and the gateway never start.
+        Up to 1.12, the east-west gateway was no pod that the control plane injects, and asmcli had other options. The \
+        manifests would be taken, and the gateway never start.
         """,
       sources: ["GoogleCloudPlatform/anthos-service-mesh-packages, asm/istio/expansion/gen-eastwest-gateway.sh"],
       wrong: .fleet(version: "1.12.9-asm.3", ""), right: .fleet("")))
@@ -50,16 +51,16 @@ extension FindingCode {
 extension Finding {
   static func unplannedPackage(_ release: Located<PackageVersion>) -> Finding {
     Finding(
-      .unplannedPackage, "Cloud Service Mesh \(release.value) is outside of what can be planned for",
+      .unplannedPackage, "Cloud Service Mesh \(release.value) is older than what can be planned for",
       at: release.range,
-      help: "from \(FleetOptions.supported.lowerBound.series) on, and before "
-        + "\(FleetOptions.supported.upperBound.series), they are supported")
+      help: "they are supported from \(CloudServiceMeshSeries.oldest.series) on")
   }
 
   static func endedPackage(_ release: Located<PackageVersion>) -> Finding {
     Finding(
-      .endedPackage, "Cloud Service Mesh \(release.value) is no longer maintained", at: release.range,
-      help: "plan the upgrade: \(FleetOptions.oldestMaintained.series) is the oldest that still is")
+      .endedPackage, "Cloud Service Mesh \(release.value) is no longer maintained, as of \(Knowledge.day)",
+      at: release.range,
+      help: CloudServiceMeshSeries.oldestMaintained.map { "plan the upgrade: \($0) is the oldest that still is" })
   }
 
   static func managedRevision(_ revision: Located<RevisionName>) -> Finding {

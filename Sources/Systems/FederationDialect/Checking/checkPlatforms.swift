@@ -1,6 +1,7 @@
 internal import Diagnostics
 internal import MeshModel
 internal import MeshNames
+internal import MeshReleases
 
 /// Every cluster is one that OpenShift Service Mesh 2 runs on.
 func checkPlatforms(_ topology: Topology, _ log: inout FindingLog) {
@@ -22,7 +23,13 @@ func checkPlatforms(_ topology: Topology, _ log: inout FindingLog) {
 func readRelease(_ topology: Topology, _ log: inout FindingLog) -> MaistraRelease? {
   guard let written = topology.distribution?.version else { return nil }
   do throws(Misfit) {
-    return try MaistraRelease(parsing: written.value.description)
+    let release = try MaistraRelease(parsing: written.value.description)
+    if case .newer(let nearest) = MaistraSeries.standing(minor: release.minor) {
+      log.report(
+        .unknownRelease(
+          "OpenShift Service Mesh \(release)", nearest: "OpenShift Service Mesh \(nearest)", at: written.range))
+    }
+    return release
   } catch {
     log.report(.unsupportedMaistra(written, error))
     return nil

@@ -2,6 +2,7 @@ internal import Diagnostics
 internal import ManualDiscovery
 internal import MeshModel
 internal import MeshNames
+internal import MeshReleases
 internal import PeerMeshes
 
 /// The way to OpenShift Service Mesh 3, of a topology that is on it.
@@ -55,7 +56,7 @@ func checkIdentities(_ topology: Topology, _ log: inout FindingLog) {
 
 extension MaistraRelease {
   /// OpenShift Service Mesh 3 is installed beside 2.6 alone.
-  fileprivate var canBeLeft: Bool { minor >= 6 }
+  fileprivate var canBeLeft: Bool { minor >= MaistraSeries.last }
 }
 
 extension Patch {

@@ -2,17 +2,29 @@ internal import Diagnostics
 internal import Istio
 internal import MeshModel
 internal import MeshNames
+internal import MeshReleases
 
-/// The release of Istio exists, its charts have what the plan needs, and it is still maintained.
-func checkRelease(_ topology: Topology, _ version: Version, _ log: inout FindingLog) {
+/// The release of Istio is one that can be planned for, its charts are where they are looked for, and it is maintained.
+func checkRelease(_ topology: Topology, _ build: IstioBuild, _ log: inout FindingLog) {
   guard let written = topology.distribution?.version else { return }
-  let release = written.map { _ in version }
-  let newest = IstioRelease.patches(of: version)?.upperBound
-  if let newest, version.patch > newest {
-    log.report(.noSuchRelease(release, newest: newest))
-  } else if !IstioRelease.supported.contains(version) {
-    log.report(.releaseNotPlanned(release))
-  } else if version < IstioRelease.oldestMaintained {
-    log.report(.unmaintainedRelease(release))
+  let release = written.map { _ in build }
+  switch IstioSeries.standing(of: build.version) {
+  case .older, .missing: return log.report(.releaseNotPlanned(release))
+  case .newer(let nearest):
+    log.report(.unknownRelease("Istio \(build)", nearest: "Istio \(nearest)", at: release.range))
+  case .known: checkAge(release, &log)
+  }
+  if !build.isUpstream, topology.distribution?.charts.map({ UpstreamHosts.publishes($0.value.description) }) ?? true {
+    log.report(.buildWithoutCharts(release, topology.distribution?.charts))
+  }
+}
+
+/// Vendors maintain their builds for as long as they say; what comes before a release is nobody's to maintain.
+private func checkAge(_ release: Located<IstioBuild>, _ log: inout FindingLog) {
+  let (build, series) = (release.value, IstioSeries.of(release.value.version))
+  if build.suffix == nil, let series, let end = series.end {
+    log.report(.unmaintainedRelease(release, series.name, end))
+  } else if build.suffix != nil, build.isUpstream {
+    log.report(.unknownRelease("Istio \(build)", nearest: "Istio \(build.version)", at: release.range))
   }
 }

@@ -13,8 +13,10 @@ func checkRevision(_ topology: Topology, _ options: IstioOptions, _ log: inout F
       expected: "at most \(IstioOptions.longestRevision), so that Helm can have a release of it")
     log.report(.misfit(name, for: "controlPlane.revision", misfit, at: revision.range))
   }
-  if let version = topology.distribution?.version, name.namesRelease, name != options.version.asRevision {
-    log.report(.revisionOfAnotherRelease(revision, version: version.map { _ in options.version }))
+  if let version = topology.distribution?.version, name.namesRelease, name != options.build.asRevision,
+    !name.isRelease(of: options.build)
+  {
+    log.report(.revisionOfAnotherRelease(revision, version: version.map { _ in options.build }))
   }
 }
 
@@ -24,4 +26,7 @@ extension String {
     let parts = split(separator: "-", omittingEmptySubsequences: false)
     return parts.count == 3 && parts.allSatisfy { Int($0) != nil }
   }
+
+  /// Whether it is called after the release that a vendor's build is made of.
+  fileprivate func isRelease(of build: IstioBuild) -> Bool { self == IstioBuild(build.version).asRevision }
 }

@@ -1,18 +1,18 @@
 internal import Diagnostics
-internal import Istio
 internal import MeshNames
+internal import MeshReleases
 
 extension FindingCode {
   static let noSuchRelease = FindingCode(
     411, "no-such-release", .error,
     Explanation(
-      meaning: "The charts have no such release of Istio, or it is one that cannot be planned for.",
+      meaning: "The release of Istio is older than what can be planned for.",
       harm: """
-        Helm would find no chart of this version. Charts before 1.24 have no profile `remote`, and keep what it stands for \
+        Charts before 1.24 have no profile `remote`, and keep what it stands for \
         in a chart of its own.
         """,
       sources: ["https://istio.io/latest/docs/releases/supported-releases/"],
-      wrong: "distribution: {name: istio, version: 1.30.9}",
+      wrong: "distribution: {name: istio, version: 1.23.6}",
       right: "distribution: {name: istio, version: 1.30.3}"))
 
   static let unmaintainedRelease = FindingCode(
@@ -26,23 +26,15 @@ extension FindingCode {
 }
 
 extension Finding {
-  static func noSuchRelease(_ version: Located<Version>, newest: Int) -> Finding {
-    let release = "\(version.value.series).\(newest)"
-    return Finding(
-      .noSuchRelease, "there is no Istio \(version.value)", at: version.range,
-      help: "the newest release of \(version.value.series) is \(release)", fix: Fix(version.range, release))
-  }
-
-  static func releaseNotPlanned(_ version: Located<Version>) -> Finding {
-    let supported = IstioRelease.supported
-    return Finding(
-      .noSuchRelease, "Istio \(version.value) is outside of what can be planned for", at: version.range,
-      help: "\(supported.lowerBound) to \(supported.upperBound) are supported")
-  }
-
-  static func unmaintainedRelease(_ version: Located<Version>) -> Finding {
+  static func releaseNotPlanned(_ release: Located<IstioBuild>) -> Finding {
     Finding(
-      .unmaintainedRelease, "Istio \(version.value) is past its end of life", at: version.range,
-      help: "plan the upgrade: \(IstioRelease.oldestMaintained.series) is the oldest that is still maintained")
+      .noSuchRelease, "Istio \(release.value) is older than what can be planned for", at: release.range,
+      help: "plans by Helm begin with \(IstioSeries.oldestRelease)")
+  }
+
+  static func unmaintainedRelease(_ release: Located<IstioBuild>, _ series: String, _ end: Day) -> Finding {
+    Finding(
+      .unmaintainedRelease, "support for Istio \(series) ended on \(end)", at: release.range,
+      help: IstioSeries.oldestMaintained.map { "plan the upgrade: \($0) is the oldest that is still maintained" })
   }
 }

@@ -22,7 +22,7 @@ extension FindingCode {
 }
 
 extension Finding {
-  static func revisionOfAnotherRelease(_ revision: Located<RevisionName>, version: Located<Version>) -> Finding {
+  static func revisionOfAnotherRelease(_ revision: Located<RevisionName>, version: Located<IstioBuild>) -> Finding {
     Finding(
       .revisionOfAnotherRelease, "the revision is called `\(revision.value)` and runs Istio \(version.value)",
       at: revision.range, notes: [Annotation(version.range, "the release")],

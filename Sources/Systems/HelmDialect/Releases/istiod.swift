@@ -25,14 +25,15 @@ extension HelmInstallation {
     ])
     return release(
       istiod.name, of: "istiod", in: istiod.namespace,
-      head.merging(istiod.values).merging(place(in: istiod.namespace, on: istiod.platform)))
+      head.merging(istiod.values).merging(place(in: istiod.namespace, on: istiod.platform))
+        .merging(imageValues))
   }
 
   private func values(_ values: YAMLValue) -> YAMLValue {
     let head = YAMLValue.fields([
       "profile": istiodProfile.map { .string($0) }, "revision": revisionValue,
     ])
-    return head.merging(values).merging(place(in: system, on: cluster.platform))
+    return head.merging(values).merging(place(in: system, on: cluster.platform)).merging(imageValues)
   }
 
   /// What the charts cannot know: where they are.

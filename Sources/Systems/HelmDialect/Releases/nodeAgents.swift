@@ -8,7 +8,9 @@ internal import YAMLWriting
 extension HelmInstallation {
   /// The CNI plug-in.
   var cni: ChartRelease {
-    release("istio-cni", of: "cni", in: home, .fields(["profile": isAmbient ? "ambient" : nil, "global": platform]))
+    release(
+      "istio-cni", of: "cni", in: home,
+      YAMLValue.fields(["profile": isAmbient ? "ambient" : nil, "global": platform]).merging(imageValues))
   }
 
   /// The proxies of an ambient mesh.
@@ -17,14 +19,14 @@ extension HelmInstallation {
   var ztunnel: ChartRelease {
     release(
       "ztunnel", of: "ztunnel",
-      .fields([
+      YAMLValue.fields([
         "multiCluster": ["clusterName": "\(cluster.name)"],
         "network": .string(network),
         "env": topology.mesh.ztunnelEnvironment,
         "revision": revisionValue,
         "istioNamespace": system.description == "istio-system" ? nil : "\(system)",
         "global": platform,
-      ]))
+      ]).merging(imageValues))
   }
 
   /// The platforms that the charts know a profile for.

@@ -30,4 +30,6 @@ package func checkIstio(
   checkAmbient(topology, options.version, &log)
   checkRevisions(topology, options, &log)
   checkRemoteAccess(topology, options.version, &log)
+  checkFaults(topology, options, &log)
+  checkPlaces(topology, options, &log)
 }

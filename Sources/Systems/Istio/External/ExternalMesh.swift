@@ -49,7 +49,7 @@ package struct ExternalMesh {
   package func plan(installedBy installer: String) -> Plan {
     Plan(
       topology: host.topology.name, mesh: host.topology.mesh.id,
-      summary: "Istio \(host.scope.options.version) by \(installer), a control plane outside of the mesh",
+      summary: "Istio \(host.scope.options.build) by \(installer), a control plane outside of the mesh",
       clusters: clusters.map(planned),
       steps: steps,
       bindings: gatewayAddressBinding.map { [$0] } ?? [],

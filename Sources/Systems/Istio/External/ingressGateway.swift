@@ -8,7 +8,7 @@ extension ExternalMesh {
 
   /// Its proxies are the host's own control plane's, which knows no mesh.
   private var start: ProxyStart {
-    ProxyStart(["Istio \(host.scope.options.version)", "network \(host.network)"])
+    ProxyStart([host.scope.options.imagesInWords, "network \(host.network)"])
   }
 
   /// The gateway of the host, through which the mesh reaches its control plane.

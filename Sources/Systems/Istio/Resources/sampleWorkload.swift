@@ -69,7 +69,7 @@ extension ClusterScope {
     let image = ["v1", "v2"].contains(version) ? version : "v1"
     return .fields([
       "name": "helloworld",
-      "image": "registry.istio.io/release/examples-helloworld-\(image):1.0",
+      "image": "docker.io/istio/examples-helloworld-\(image):1.0",
       "imagePullPolicy": "IfNotPresent",
       "env": image == version ? nil : [["name": "SERVICE_VERSION", "value": .string(version)]],
       "ports": [["containerPort": 5000]],

@@ -9,7 +9,7 @@ internal import YAMLWriting
 
 extension InstalledMesh {
   var istioCNI: Resource {
-    self.operator.cniPlugIn(version: options.sail.istio.version, on: cluster.platform)
+    self.operator.cniPlugIn(options.sail.istio, on: cluster.platform)
   }
 
   /// The mesh's control plane.
@@ -18,10 +18,10 @@ extension InstalledMesh {
       self.operator.api, "Istio", controlPlaneName, labels: mesh.labels,
       [
         "spec": [
-          "version": "v\(options.sail.istio.version)",
+          "version": "v\(options.sail.istio.build)",
           "namespace": "\(mesh.namespace)",
           "updateStrategy": ["type": .string(updateStrategy)],
-          "values": [
+          "values": YAMLValue.fields([
             "meshConfig": meshConfig,
             "pilot": ["env": environment],
             "global": [
@@ -29,7 +29,7 @@ extension InstalledMesh {
               "multiCluster": ["clusterName": "\(mesh.name)"],
               "network": .string(mesh.network),
             ],
-          ],
+          ]).merging(options.sail.istio.imageValues),
         ]
       ])
   }
@@ -89,10 +89,11 @@ extension InstalledMesh {
     func value(_ path: String, _ value: YAMLValue?, from origin: DerivedValue.Origin) -> DerivedValue {
       .value("spec.values.\(path)", value, from: origin)
     }
-    let settings: [DerivedValue] = [
-      .value("spec.version", "v\(options.sail.istio.version)", from: .version),
-      .value("spec.namespace", nil, from: .namespace),
-    ]
+    let settings: [DerivedValue] =
+      [
+        .value("spec.version", "v\(options.sail.istio.build)", from: .version),
+        .value("spec.namespace", nil, from: .namespace),
+      ] + options.sail.istio.derivedImageValues(at: values)
     return [
       ValuesSlot(
         cluster.name, "Istio", controlPlaneName, at: values, shape: .istio,

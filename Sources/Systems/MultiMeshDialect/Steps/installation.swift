@@ -103,7 +103,7 @@ extension InstalledMesh {
 
   var proxyStart: ProxyStart {
     ProxyStart([
-      "Istio \(options.sail.istio.version)", "mesh \(mesh.name)", "network \(mesh.network)",
+      options.sail.istio.imagesInWords, "mesh \(mesh.name)", "network \(mesh.network)",
       "trust domain \(mesh.trustDomain)",
     ])
   }

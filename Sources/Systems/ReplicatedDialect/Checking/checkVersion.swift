@@ -1,12 +1,16 @@
 internal import Diagnostics
-internal import Istio
 internal import LegacyIstio
 internal import MeshModel
 internal import MeshNames
+internal import MeshReleases
 
 /// The release exists, and has what this mode is built on.
 func checkVersion(_ version: Located<Version>, _ log: inout FindingLog) {
-  if let problem = problem(with: version.value) { log.report(.unsupportedReplication(version, problem)) }
+  if let problem = problem(with: version.value) {
+    log.report(.unsupportedReplication(version, problem))
+  } else if version.value >= LegacyRelease.today, case .newer(let nearest) = IstioSeries.standing(of: version.value) {
+    log.report(.unknownRelease("Istio \(version.value)", nearest: "Istio \(nearest)", at: version.range))
+  }
 }
 
 private func problem(with version: Version) -> String? {
@@ -15,10 +19,7 @@ private func problem(with version: Version) -> String? {
   if version < LegacyRelease.today {
     return "the gateways of Istio \(version) no longer turn a `.global` name into one of their own"
   }
-  if let patches = IstioRelease.patches(of: version) {
-    return version.patch <= patches.upperBound ? nil : "there is no Istio \(version)"
-  }
-  return "Istio \(version) is newer than what can be planned for"
+  return nil
 }
 
 /// From here on a gateway lets nothing but valid mutual TLS of its own services through, and there is no filter left for

@@ -21,6 +21,6 @@ extension Finding {
   static func unsupportedReplication(_ version: Located<Version>, _ problem: String) -> Finding {
     Finding(
       .unsupportedReplication, problem, at: version.range,
-      help: "1.1.0 to 1.8.5 have it, and 1.24 to 1.30 in another way")
+      help: "1.1.0 to 1.8.5 have it, and from 1.24 on it is there in another way")
   }
 }

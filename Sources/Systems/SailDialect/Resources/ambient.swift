@@ -15,17 +15,17 @@ extension SailInstallation {
       "sailoperator.io/\(self.operator.servesAlphaZTunnel ? "v1alpha1" : "v1")", "ZTunnel", "default",
       [
         "spec": .fields([
-          "version": "v\(scope.options.version)",
+          "version": "v\(scope.options.build)",
           "namespace": .string(ztunnelNamespace),
           "profile": self.operator.servesAlphaZTunnel ? "ambient" : nil,
-          "values": [
+          "values": YAMLValue.fields([
             "ztunnel": .fields([
               "multiCluster": ["clusterName": "\(cluster.name)"],
               "network": .string(network),
               "env": topology.mesh.ztunnelEnvironment,
               "revision": scope.options.isRevisioned ? .string(scope.options.revision) : nil,
             ])
-          ],
+          ]).merging(scope.options.imageValues),
         ])
       ])
   }

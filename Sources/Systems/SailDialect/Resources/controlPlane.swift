@@ -7,7 +7,7 @@ internal import YAMLWriting
 
 extension SailInstallation {
   var istioCNI: Resource {
-    self.operator.cniPlugIn(version: scope.options.version, on: cluster.platform, isAmbient: isAmbient)
+    self.operator.cniPlugIn(scope.options, on: cluster.platform, isAmbient: isAmbient)
   }
 
   /// The control plane of a primary.
@@ -21,11 +21,11 @@ extension SailInstallation {
       sailAPI, "Istio", controlPlaneName,
       [
         "spec": .fields([
-          "version": "v\(scope.options.version)",
+          "version": "v\(scope.options.build)",
           "namespace": "\(system)",
           "updateStrategy": ["type": .string(updateStrategy)],
           "profile": istiodProfile.map { .string($0) },
-          "values": values,
+          "values": values.merging(scope.options.imageValues),
         ])
       ])
   }

@@ -1,5 +1,6 @@
 internal import Diagnostics
 internal import MeshNames
+internal import MeshReleases
 
 extension FindingCode {
   static let operatorCannotInstall = FindingCode(
@@ -13,20 +14,15 @@ extension FindingCode {
 }
 
 extension Finding {
-  /// A release of the operator that does not install the release of Istio, or that is not known at all.
-  static func operatorCannotInstall(
-    _ version: Located<Version>, _ release: Located<OperatorRelease>, _ known: SailRelease?
-  ) -> Finding {
-    let installed = known.map { release in
-      release.exceptional.map { listed($0.sorted().map(\.description)) } ?? "\(release.oldest) to \(release.newest)"
-    }
+  /// A release of the operator that does not install the release of Istio, or that there is none of.
+  static func operatorCannotInstall(_ build: Located<IstioBuild>, _ release: Located<OperatorRelease>) -> Finding {
+    let installed = OperatorTable.installed(by: release.value)
     return Finding(
       .operatorCannotInstall,
-      known == nil
-        ? "there is no Sail operator \(release.value) that is known here"
-        : "Sail operator \(release.value) does not install Istio \(version.value)",
-      at: release.range, notes: [Annotation(version.range, "the release of Istio")],
-      help: installed.map { "it installs \($0)" }
-        ?? "the releases are \(listed(SailRelease.all.map(\.series), most: 12))")
+      installed == nil
+        ? "there is no operator \(release.value): the series before and after it are known"
+        : "the operator \(release.value) does not install Istio \(build.value)",
+      at: release.range, notes: [Annotation(build.range, "the release of Istio")],
+      help: installed.map { "it installs \($0)" } ?? "the series are \(listed(OperatorTable.series, most: 20))")
   }
 }
