@@ -145,7 +145,7 @@ let compiler: [Target] = [
 let programs: [Target] = [
   .target(
     name: "Console",
-    dependencies: ["FileTrees", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
+    dependencies: ["Diagnostics", "FileTrees", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
   .executableTarget(
     name: "meshgen",
     dependencies: [

@@ -1,6 +1,8 @@
 extension Finding {
   /// A finding about a word that is none of those that there are: the nearest of them was probably meant, and mends it.
   ///
+  /// The same word in several places is one mistake.
+  ///
   /// - Parameters:
   ///   - code: The code.
   ///   - message: What is wrong.
@@ -16,6 +18,6 @@ extension Finding {
     let meant = nearest(to: word, among: known)
     self.init(
       code, message, at: range, notes: notes, help: meant.map { "did you mean `\($0)`?" } ?? help,
-      fix: meant.map { Fix(range, $0) })
+      fix: meant.map { Fix(range, $0) }, mistake: word)
   }
 }

@@ -30,6 +30,7 @@ extension Finding {
     return Finding(
       .invalidValue, text.isEmpty ? "`\(path)` is empty" : "`\(path)` cannot be `\(shown)`: it \(misfit.problem)",
       at: range,
-      help: "it takes \(misfit.expected)", fix: misfit.suggestion.map { Fix(range, $0) })
+      help: "it takes \(misfit.expected)", fix: misfit.suggestion.map { Fix(range, $0) },
+      mistake: "\(Vocabulary.pattern(path)): \(text)")
   }
 }

@@ -13,17 +13,27 @@ package struct MappingReader {
   package let path: String
   package var log: FindingLog
   private(set) var known: [String] = []
-  private var missing: [(key: String, help: String?)] = []
+  private(set) var missing: [(key: String, help: String?)] = []
+  /// What stands elsewhere and is true of this mapping, too.
+  let shared: SharedPart?
+  /// The keys and words that the readers ask for, while nothing else is wanted of them.
+  var vocabulary: Vocabulary?
 
   package init(_ mapping: Node.Mapping, path: String, log: FindingLog) {
+    self.init(mapping, path: path, log: log, shared: nil)
+  }
+
+  init(_ mapping: Node.Mapping, path: String, log: FindingLog, shared: SharedPart?) {
     self.mapping = mapping
     self.path = path
     self.log = log
+    self.shared = shared
   }
 
   /// The entry of a key, if there is one with a value; a key without a value is reported.
   package mutating func entry(_ key: String) -> Node.Entry? {
     known.append(key)
+    vocabulary?.add(key: key, of: path)
     guard let entry = mapping.entries.first(where: { $0.key.text == key }) else { return nil }
     guard !entry.value.isNull else {
       log.report(.noValue(for: self.path(to: key), at: entry.key.range))
@@ -44,6 +54,7 @@ package struct MappingReader {
   package mutating func refuse(_ keys: String...) {
     for key in keys {
       known.append(key)
+      vocabulary?.add(key: key, of: path)
       guard let entry = mapping.entries.first(where: { $0.key.text == key }) else { continue }
       log.report(.notSupportedYet("`\(path(to: key))`", at: entry.key.range))
     }
@@ -51,8 +62,14 @@ package struct MappingReader {
 
   /// The keys that stand there and, for those that nobody asked for, the ones that were probably meant.
   package var keysMeant: Set<String> {
-    Set(
-      mapping.entries.map { known.contains($0.key.text) ? $0.key.text : nearest(to: $0.key.text, among: known) ?? "" })
+    Set(mapping.entries.map { known.contains($0.key.text) ? $0.key.text : keyMeant(by: $0.key.text) ?? "" })
+  }
+
+  /// The key that somebody probably meant by one that there is not.
+  private func keyMeant(by key: String) -> String? {
+    let synonym = Vocabulary.synonym(of: key, in: path)
+    if let synonym { return known.contains(synonym) ? synonym : nil }
+    return nearest(to: key, among: known)
   }
 
   /// Takes every key for known: what is written here is in a language that nobody can judge.
@@ -60,21 +77,73 @@ package struct MappingReader {
 
   /// Reports the keys that nobody asked for, and those that must be there and are not.
   ///
-  /// A missing key that was probably only misspelt is reported once, as the unknown key that it is.
+  /// A missing key that was only misspelt, or stands in a wrong place, is reported once, as the unknown key that it is.
   package mutating func finish() {
-    var misspelt: [String] = []
+    var mistaken: Set<String> = []
     for entry in mapping.entries where !known.contains(entry.key.text) {
-      let meant = nearest(to: entry.key.text, among: known)
-      meant.map { misspelt.append($0) }
-      log.report(.unknownKey(entry.key.text, in: path, at: entry.key.range, known: known, meant: meant))
+      let finding = unknownKey(entry)
+      mistaken.formUnion(finding.explains)
+      log.report(finding.finding)
     }
-    for (key, help) in missing where !misspelt.contains(key) {
+    for (key, help) in missing where !mistaken.contains(key) {
       log.report(.missingKey(key, in: path, at: firstPlace, help: help))
     }
   }
 
+  /// What is to be said of a key that nobody asked for, and the keys of this mapping that are missing because of it.
+  private func unknownKey(_ entry: Node.Entry) -> (finding: Finding, explains: [String]) {
+    let (key, place) = (entry.key.text, owner(of: entry.key.text))
+    if let meant = keyMeant(by: key) {
+      return (.unknownKey(key, in: place, at: entry.key.range, meant: meant), [meant])
+    }
+    let inside = keysOfThisMapping(in: entry.value)
+    if !inside.isEmpty {
+      return (.needlessLevel(key, in: place, at: entry.key.range, holding: inside), inside)
+    }
+    let elsewhere = places(meantBy: key)
+    guard elsewhere.isEmpty else {
+      let steps = elsewhere.compactMap { Vocabulary.step(to: $0, from: path) }
+      return (.misplacedKey(key, in: place, at: entry.key.range, places: elsewhere), steps)
+    }
+    return (.unknownKey(key, in: place, at: entry.key.range, known: known), [])
+  }
+
+  /// Where an unknown key belongs: where something is missing, if that is one of the places.
+  private func places(meantBy key: String) -> [String] {
+    if let place = Vocabulary.synonym(of: key, in: path) { return [place] }
+    let places = Vocabulary.language.places(of: key, seenFrom: path)
+    let needed = places.filter { place in
+      missing.contains { $0.key == Vocabulary.step(to: place, from: path) }
+    }
+    return needed.isEmpty ? places : needed
+  }
+
+  /// The keys below an unknown one that belong here: most of those that there are, or none.
+  private func keysOfThisMapping(in value: Node) -> [String] {
+    guard case .mapping(let inner) = value else { return [] }
+    let keys = inner.entries.map(\.key.text)
+    let ours = keys.filter(known.contains)
+    return ours.count * 2 > keys.count && ours.contains { !has($0) } ? ours : []
+  }
+
   /// The path of a field of this mapping.
-  package func path(to key: String) -> String { path.isEmpty ? key : "\(path).\(key)" }
+  package func path(to key: String) -> String {
+    let owner = owner(of: key)
+    return owner.isEmpty ? key : "\(owner).\(key)"
+  }
+
+  /// What messages call the mapping in which a key was written: this one, or what is shared with others.
+  private func owner(of key: String) -> String {
+    guard let shared, let entry = mapping.entries.first(where: { $0.key.text == key }),
+      shared.range.contains(entry.key.range)
+    else { return path }
+    return shared.path
+  }
+
+  /// What is shared of a mapping below a key.
+  func shared(below key: String) -> SharedPart? {
+    shared.map { SharedPart(range: $0.range, path: "\($0.path).\(key)") }
+  }
 
   /// Where a mapping is said to lack something: its first key, or its braces.
   package var firstPlace: SourceRange { mapping.entries.first?.key.range ?? mapping.range }
@@ -103,9 +172,15 @@ extension MappingReader {
 
   /// One of a few words, which may be there.
   package mutating func optional<Word: Choice>(_ key: String) -> Located<Word>? {
-    guard let entry = entry(key), let scalar = scalar(entry.value, path(to: key)) else { return nil }
+    let path = path(to: key)
+    vocabulary?.add(words: Word.allCases.map(\.rawValue), of: path)
+    guard let entry = entry(key), let scalar = scalar(entry.value, path) else { return nil }
+    return word(scalar, path)
+  }
+
+  private mutating func word<Word: Choice>(_ scalar: Node.Scalar, _ path: String) -> Located<Word>? {
     guard let word = Word(rawValue: scalar.text) else {
-      log.report(.unknownWord(scalar.text, for: path(to: key), at: scalar.range, words: Word.allCases.map(\.rawValue)))
+      log.report(.unknownWord(scalar.text, for: path, at: scalar.range, words: Word.allCases.map(\.rawValue)))
       return nil
     }
     return Located(word, at: scalar.range)
@@ -124,8 +199,21 @@ extension MappingReader {
 
   private mutating func scalar(_ node: Node, _ path: String) -> Node.Scalar? {
     if case .scalar(let scalar) = node { return scalar }
-    log.report(.wrongKind(path, wanted: "a single value", found: node))
+    log.report(.wrongKind(path, wanted: "a single value", found: node, help: node.singleValue))
     return nil
+  }
+}
+
+extension Node {
+  /// What would stand in a list's or a mapping's place, where it has a single value.
+  fileprivate var singleValue: String? {
+    switch self {
+    case .scalar: nil
+    case .sequence(let list):
+      list.items.count == 1 ? list.items[0].text.map { "write `\($0)` without brackets or dash" } : "it takes one alone"
+    case .mapping(let mapping):
+      mapping.entries.count == 1 ? mapping.entries[0].value.text.map { "write `\($0)` alone" } : nil
+    }
   }
 }
 

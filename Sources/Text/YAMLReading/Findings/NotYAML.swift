@@ -20,7 +20,8 @@ extension FindingCode {
 }
 
 extension Finding {
-  static func notYAML(_ error: EventReader.SyntaxError) -> Finding {
-    Finding(.notYAML, "this is not YAML: \(error.problem)", at: error.place, notes: error.context.map { [$0] } ?? [])
+  static func notYAML(_ error: EventReader.SyntaxError, in bytes: [UInt8]) -> Finding {
+    let mistake = SyntaxMistake(error, in: Lines(of: bytes))
+    return Finding(.notYAML, mistake.message, at: mistake.place, notes: mistake.notes, help: mistake.help)
   }
 }
