@@ -179,7 +179,7 @@ let tests: [Target] = [
     name: "MeshCompilerTests",
     dependencies: [
       "Certificates", "Diagnostics", "FileTrees", "Manifests", "MeshCompiler", "MeshModel", "MeshNames", "Planning",
-      "YAMLReading", "YAMLWriting",
+      "StagedMigration", "YAMLReading", "YAMLWriting",
     ]),
   .testTarget(name: "CommandTests", dependencies: ["FileTrees", "meshgen", "meshgen-certs"]),
 ]

@@ -32,7 +32,8 @@ extension Finding {
   /// A key that belongs to another part of the topology.
   static func misplacedKey(_ key: String, in path: String, at range: SourceRange, places: [String]) -> Finding {
     let shared = places.filter { path.isEmpty && $0.hasPrefix("clusters[].") }.map { "defaults." + $0.dropFirst(11) }
-    let names = (places + shared).map { "`\($0)`" }
+    let isShared = path.hasPrefix("defaults")
+    let names = (places + shared).map { "`\(isShared ? $0.replacing("clusters[].", with: "defaults.") : $0)`" }
     return unknownKey(key, in: path, at: range, help: "it belongs elsewhere: \(names.joined(separator: " or "))")
   }
 

@@ -54,9 +54,10 @@ struct Vocabulary: Sendable {
     return place.dropFirst(here.count).split(separator: ".").first.map { String($0.prefix { $0 != "[" }) }
   }
 
-  /// A path without the numbers of items: `clusters[].gateway` for `clusters[3].gateway`.
+  /// A path without the numbers of items: `clusters[].gateway` for `clusters[3].gateway`, and for `defaults.gateway`.
   static func pattern(_ path: String) -> String {
     var isInside = false
+    let path = path == "defaults" || path.hasPrefix("defaults.") ? "clusters[]" + path.dropFirst(8) : path
     return String(
       path.filter { character in
         if character == "]" { isInside = false }
