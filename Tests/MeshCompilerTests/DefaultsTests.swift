@@ -174,21 +174,21 @@ struct DefaultsTests {
       return Dictionary(uniqueKeysWithValues: files.filter { $0.path.text != "index.json" }.map { ($0.path.text, $0.bytes) })
     }
     let (shared, spelledOut) = (try files(pair.shared), try files(pair.spelledOut))
-    #expect(shared.count > 20 && shared.keys == spelledOut.keys)
+    #expect(shared.count > 10 && shared.keys == spelledOut.keys)
     for (path, bytes) in spelledOut { #expect(shared[path] == bytes, "\(path)") }
   }
 
   /// Mistakes in `defaults: {…}` above four clusters, and what is found: as `line:column slug`.
   @Test(arguments: [
-    ("platfrom: eks", ["11 unknown-key"]), ("platform: openshfit", ["21 unknown-word"]),
-    ("gateway: {annotations: {a: b}}", ["21 unknown-key"]), ("gateway: {replicas: none}", ["31 invalid-value"]),
-    ("gateway: [a]", ["20 wrong-kind"]), ("gateway: {service: {type: ClusterIP}}", ["36 gateway-service"]),
-    ("gateway: {replicas: 1, disruptionBudget: {minAvailable: 1}}", ["63 gateway-scaling"]),
-    ("role: remote", ["17 role-not-of-mode"]), ("apiServer: https://x", ["11 owned-by-each"]),
-    ("name: x", ["11 owned-by-each"]), ("gateway: {address: 192.0.2.1}", ["21 owned-by-each"]),
-    ("dns: {version: 1.6}", ["17 missing-key"]), ("locality: ~", ["11 missing-key"]),
-    ("certificateAuthority: {issuer: nobody}", ["42 unknown-issuer"]),
-    ("values: {global: {meshid: x}}", ["29 unknown-value"]), ("labels: {a: b}", ["11 unknown-key"]),
+    ("platfrom: eks", ["12 unknown-key"]), ("platform: openshfit", ["22 unknown-word"]),
+    ("gateway: {annotations: {a: b}}", ["22 unknown-key"]), ("gateway: {replicas: none}", ["32 invalid-value"]),
+    ("gateway: [a]", ["21 wrong-kind"]), ("gateway: {service: {type: ClusterIP}}", ["38 gateway-service"]),
+    ("gateway: {replicas: 1, disruptionBudget: {minAvailable: 1}}", ["68 gateway-scaling"]),
+    ("role: remote", ["18 role-not-of-mode"]), ("apiServer: https://x", ["12 owned-by-each"]),
+    ("name: x", ["12 owned-by-each"]), ("gateway: {address: 192.0.2.1}", ["22 owned-by-each"]),
+    ("dns: {version: 1.6.2}", ["18 missing-key"]), ("locality: ~", ["12 missing-key"]),
+    ("certificateAuthority: {issuer: nobody}", ["43 unknown-issuer"]),
+    ("values: {global: {meshid: x}}", ["30 unknown-value"]), ("labels: {a: b}", ["12 unknown-key"]),
   ])
   func `finds a mistake once, where it was written`(written: String, wanted: [String]) {
     let text = """

@@ -61,8 +61,8 @@ struct ReadYAMLTests {
   }
 
   @Test(arguments: [
-    ("a: \"\u{1}\"", "1:5 not-yaml"), ("a: [1\nb: 2", "2:2 not-yaml"), ("a: 1\n b: 2", "2:3 not-yaml"),
-    ("\tx: 1", "1:1 not-yaml"), ("a: 'open", "1:9 not-yaml"), ("%YAML 3.0\n---\na: 1", "1:1 not-yaml"),
+    ("a: \"\u{1}\"", "1:5 not-yaml"), ("a: [1\nb: 2", "1:4 not-yaml"), ("a: 1\n b: 2", "2:2 not-yaml"),
+    ("\tx: 1", "1:1 not-yaml"), ("a: 'open", "1:4 not-yaml"), ("%YAML 3.0\n---\na: 1", "1:1 not-yaml"),
   ])
   func `says where a text stops being YAML`(text: String, finding: String) {
     #expect(findings(in: text) == [finding])

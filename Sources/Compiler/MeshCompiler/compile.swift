@@ -53,7 +53,7 @@ package func compile(_ text: SourceText, binding values: [String: String] = [:])
   for binding in plan?.bindingsInFiles ?? [] { log.report(.unbound(binding, isApplied: topology?.gitOps != nil)) }
   for finding in plan?.certificates.flatMap(ToolFindings.findings) ?? [] { log.reportOnce(finding) }
   let all = log.sorted.filter { $0.isPublic(in: source) }
-  let findings = (topology?.defaults?.oneForAllClusters(all) ?? all).oneForEachMistake
+  let findings = (topology?.defaults?.oneForAllClusters(all) ?? all).withoutConsequences.oneForEachMistake
   return Compilation(
     source: source, findings: findings.filter { !$0.isSilenced(by: silenced) },
     silenced: findings.filter { $0.isSilenced(by: silenced) }, plan: plan,

@@ -14,6 +14,8 @@ package struct Finding: Sendable {
   package var fix: Fix?
   /// What several findings of a code can have in common: those of one mistake are shown as one, with all its places.
   package let mistake: String?
+  /// The paths of what nobody can tell because of it; findings that rest on them are left out.
+  package let obscures: [String]
 
   /// A place and what is to be said of it.
   package struct Annotation: Equatable, Sendable {
@@ -45,7 +47,8 @@ package struct Finding: Sendable {
     notes: [Annotation] = [],
     help: String? = nil,
     fix: Fix? = nil,
-    mistake: String? = nil
+    mistake: String? = nil,
+    obscures: [String] = []
   ) {
     self.code = code
     self.severity = code.severity
@@ -55,6 +58,7 @@ package struct Finding: Sendable {
     self.help = help
     self.fix = fix
     self.mistake = mistake
+    self.obscures = obscures
   }
 
   package init(
@@ -64,8 +68,10 @@ package struct Finding: Sendable {
     notes: [Annotation] = [],
     help: String? = nil,
     fix: Fix? = nil,
-    mistake: String? = nil
+    mistake: String? = nil,
+    obscures: [String] = []
   ) {
-    self.init(code, message, at: Annotation(range), notes: notes, help: help, fix: fix, mistake: mistake)
+    self.init(code, message, at: Annotation(range), notes: notes, help: help, fix: fix, mistake: mistake,
+      obscures: obscures)
   }
 }

@@ -5,10 +5,10 @@ extension [Finding] {
   /// it may be the declaration that is wrong.
   package var oneForEachMistake: [Finding] {
     var joined: [Finding] = []
-    var firsts: [Mistake: Int] = [:]
+    var firsts: [String: Int] = [:]
     for finding in self {
-      guard let mistake = Mistake(finding), let first = firsts[mistake] else {
-        Mistake(finding).map { firsts[$0] = joined.count }
+      guard let mistake = finding.mistake, let first = firsts[mistake] else {
+        finding.mistake.map { firsts[$0] = joined.count }
         joined.append(finding)
         continue
       }
@@ -17,15 +17,5 @@ extension [Finding] {
       joined[first].fix = nil
     }
     return joined
-  }
-}
-
-private struct Mistake: Hashable {
-  let code: FindingCode
-  let words: String
-
-  init?(_ finding: Finding) {
-    guard let words = finding.mistake else { return nil }
-    (code, self.words) = (finding.code, words)
   }
 }

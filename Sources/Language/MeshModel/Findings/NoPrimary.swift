@@ -3,7 +3,7 @@ internal import MeshNames
 
 extension FindingCode {
   static let noPrimary = FindingCode(
-    324, "no-primary", .error,
+    324, "no-primary", .error, restsOn: ["clusters[].name", "clusters[].role", "clusters[].primary"],
     Explanation(
       meaning: "A remote cluster does not say whose remote it is, and there is not exactly one primary.",
       harm: "Its proxies take their configuration from one control plane, and only you know from which.",
@@ -27,6 +27,7 @@ extension Finding {
     let names = primaries.map { "`\($0.value)`" }
     return Finding(
       .noPrimary, "\(remote.inWords) does not say whose remote it is", at: remote.place,
-      help: names.isEmpty ? "make one cluster a primary" : "give it a `primary`: there are \(listed(names))")
+      help: names.isEmpty ? "make one cluster a primary" : "give it a `primary`: there are \(listed(names))",
+      mistake: "no primary")
   }
 }

@@ -2,7 +2,7 @@ internal import Diagnostics
 
 extension FindingCode {
   static let ownedByEach = FindingCode(
-    210, "owned-by-each", .error,
+    210, "owned-by-each", .error, restsOn: [],
     Explanation(
       meaning: "The defaults have a key that says what no two clusters have in common.",
       harm: """

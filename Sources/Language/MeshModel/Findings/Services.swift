@@ -3,7 +3,7 @@ internal import MeshNames
 
 extension FindingCode {
   static let duplicateService = FindingCode(
-    602, "duplicate-service", .error,
+    602, "duplicate-service", .error, restsOn: ["services"],
     Explanation(
       meaning: "A service is listed twice.",
       harm: """
@@ -24,7 +24,7 @@ extension FindingCode {
         """)))
 
   static let servicePorts = FindingCode(
-    603, "service-ports", .error,
+    603, "service-ports", .error, restsOn: ["services"],
     Explanation(
       meaning: "Two ports of a service have one name or one number.",
       harm: """

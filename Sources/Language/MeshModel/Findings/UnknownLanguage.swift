@@ -2,7 +2,7 @@ internal import Diagnostics
 
 extension FindingCode {
   static let unknownLanguage = FindingCode(
-    206, "unknown-language", .error,
+    206, "unknown-language", .error, restsOn: [],
     Explanation(
       meaning: "The document says that it is something other than a topology in version 1 of the language.",
       harm: "What its keys mean is not known, so nothing else in it is looked at.",

@@ -2,7 +2,7 @@ package import Diagnostics
 
 extension FindingCode {
   static let unknownWord = FindingCode(
-    204, "unknown-word", .error,
+    204, "unknown-word", .error, restsOn: [],
     Explanation(
       meaning: "A field that takes one of a few words has another one.",
       harm: "There is nothing that the word could stand for.",
@@ -21,7 +21,7 @@ extension Finding {
     return Finding(
       .unknownWord, "`\(path)` cannot be `\(word)`", at: range,
       help: "\(lead)\(others.isEmpty ? "it" : "`\(path)`") is one of \(listed(words))",
-      fix: meant.map { Fix(range, $0) }, mistake: "\(Vocabulary.pattern(path)): \(word)")
+      fix: meant.map { Fix(range, $0) }, mistake: "\(Vocabulary.pattern(path)): \(word)", obscures: [Vocabulary.pattern(path)])
   }
 
   /// A word that is none of those that a field takes, which takes mappings, too.
@@ -33,6 +33,6 @@ extension Finding {
     return Finding(
       .unknownWord, "`\(path)` cannot be `\(word)`", at: range,
       help: form.map { "did you mean `\($0)`?" } ?? "it is one of \(listed(forms.map { "`\($0.value)`" }))",
-      mistake: "\(Vocabulary.pattern(path)): \(word)")
+      mistake: "\(Vocabulary.pattern(path)): \(word)", obscures: [Vocabulary.pattern(path)])
   }
 }

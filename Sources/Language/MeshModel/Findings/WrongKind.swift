@@ -3,7 +3,7 @@ internal import YAMLReading
 
 extension FindingCode {
   static let wrongKind = FindingCode(
-    203, "wrong-kind", .error,
+    203, "wrong-kind", .error, restsOn: [],
     Explanation(
       meaning: "There is a list where a mapping should be, a single value where a list should be, and so on.",
       harm: "It is most often a dash or an indentation that went missing, and then the rest is read amiss, too.",
@@ -17,6 +17,6 @@ extension Finding {
   ) -> Finding {
     Finding(
       .wrongKind, "\(path.isEmpty ? "a topology" : "`\(path)`") must be \(wanted), and this is \(found.kindInWords)",
-      at: found.range, help: help, fix: fix.map { Fix(found.range, $0) })
+      at: found.range, help: help, fix: fix.map { Fix(found.range, $0) }, obscures: [Vocabulary.pattern(path)])
   }
 }

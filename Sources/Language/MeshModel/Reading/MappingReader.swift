@@ -105,7 +105,17 @@ package struct MappingReader {
       let steps = elsewhere.compactMap { Vocabulary.step(to: $0, from: path) }
       return (.misplacedKey(key, in: place, at: entry.key.range, places: elsewhere), steps)
     }
-    return (.unknownKey(key, in: place, at: entry.key.range, known: known), [])
+    if let only = onlyMissingKey {
+      return (.unknownKey(key, in: place, at: entry.key.range, missing: only), [only])
+    }
+    let absent = known.filter { !has($0) }
+    return (.unknownKey(key, in: place, at: entry.key.range, known: known, absent: absent), [])
+  }
+
+  /// The key that is missing, where there is one key that nobody knows, and one that nobody finds.
+  private var onlyMissingKey: String? {
+    let unknown = mapping.entries.filter { !known.contains($0.key.text) }
+    return unknown.count == 1 && missing.count == 1 ? missing[0].key : nil
   }
 
   /// Where an unknown key belongs: where something is missing, if that is one of the places.

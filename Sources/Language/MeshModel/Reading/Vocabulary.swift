@@ -73,6 +73,9 @@ struct Vocabulary: Sendable {
     return fields.count == 1 && !fields[0].contains(".") ? fields.first.map(String.init) : nil
   }
 
+  /// The same of a key of a mapping.
+  static func pattern(_ path: String, _ key: String) -> String { path.isEmpty ? key : "\(pattern(path)).\(key)" }
+
   /// What the language calls a thing for which other tools have another word.
   static func synonym(of key: String, in path: String) -> String? {
     let key = key.lowercased().filter(\.isLetter)

@@ -3,7 +3,7 @@ internal import MeshNames
 
 extension FindingCode {
   static let endOfLife = FindingCode(
-    402, "end-of-life", .warning,
+    402, "end-of-life", .warning, restsOn: ["distribution", "controlPlane", "migration", "meshes"],
     Explanation(
       meaning: "The release of Istio is past its end of life: operators of today no longer install it.",
       harm: """

@@ -4,7 +4,7 @@ internal import MeshNames
 
 extension FindingCode {
   static let unsupportedVersion = FindingCode(
-    401, "unsupported-version", .error,
+    401, "unsupported-version", .error, restsOn: ["distribution", "controlPlane", "migration", "meshes"],
     Explanation(
       meaning: "The Sail operator has no such release of Istio, or it is one that cannot be planned for.",
       harm: """

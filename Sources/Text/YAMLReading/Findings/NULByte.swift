@@ -2,7 +2,7 @@ internal import Diagnostics
 
 extension FindingCode {
   static let nulByte = FindingCode(
-    103, "nul-byte", .error,
+    103, "nul-byte", .error, restsOn: [],
     Explanation(
       meaning: "The text holds a NUL character.",
       harm: "Programs that are written in C would take the text to end there.",

@@ -2,7 +2,7 @@ internal import Diagnostics
 
 extension FindingCode {
   static let notYAML = FindingCode(
-    101, "not-yaml", .error,
+    101, "not-yaml", .error, restsOn: [],
     Explanation(
       meaning: "The text stops being YAML at the marked place.",
       harm: "Nothing behind that place can be read, so there may be more to mend after this.",

@@ -3,7 +3,7 @@ internal import MeshNames
 
 extension FindingCode {
   static let unknownIssuer = FindingCode(
-    501, "unknown-issuer", .error,
+    501, "unknown-issuer", .error, restsOn: ["certificateAuthority"],
     Explanation(
       meaning: "An authority is to be signed by one that does not come before it.",
       harm: "Nobody could sign its request. The issuers are `root` and the tiers, each of which comes after its own.",
@@ -19,7 +19,7 @@ extension FindingCode {
         """))
 
   static let duplicateAuthority = FindingCode(
-    502, "duplicate-authority", .error,
+    502, "duplicate-authority", .error, restsOn: ["certificateAuthority", "clusters[].certificateAuthority", "clusters[].name", "distribution", "controlPlane", "migration", "meshes"],
     Explanation(
       meaning: "Two authorities keep their keys and certificates in folders of the same name.",
       harm: """
@@ -30,7 +30,7 @@ extension FindingCode {
       right: "certificateAuthority: {tiers: [{name: issuing}]}"))
 
   static let unusedTier = FindingCode(
-    503, "unused-tier", .warning,
+    503, "unused-tier", .warning, restsOn: ["certificateAuthority", "clusters[].certificateAuthority", "clusters[].name", "distribution", "controlPlane", "migration", "meshes"],
     Explanation(
       meaning: "A tier of the CA hierarchy signs nothing.",
       harm: """
@@ -47,7 +47,7 @@ extension FindingCode {
         """))
 
   static let tooManyTiers = FindingCode(
-    504, "too-many-tiers", .error,
+    504, "too-many-tiers", .error, restsOn: ["certificateAuthority", "clusters[].certificateAuthority", "clusters[].name", "distribution", "controlPlane", "migration", "meshes"],
     Explanation(
       meaning: "There are more than four authorities on the way from the root to a workload.",
       harm: """
