@@ -186,7 +186,7 @@ struct DefaultsTests {
     ("gateway: {replicas: 1, disruptionBudget: {minAvailable: 1}}", ["68 gateway-scaling"]),
     ("role: remote", ["18 role-not-of-mode"]), ("apiServer: https://x", ["12 owned-by-each"]),
     ("name: x", ["12 owned-by-each"]), ("gateway: {address: 192.0.2.1}", ["22 owned-by-each"]),
-    ("dns: {version: 1.6.2}", ["18 missing-key"]), ("locality: ~", ["12 missing-key"]),
+    ("locality: {zone: x}", ["22 missing-key"]), ("locality:", ["12 missing-key"]),
     ("certificateAuthority: {issuer: nobody}", ["43 unknown-issuer"]),
     ("values: {global: {meshid: x}}", ["30 unknown-value"]), ("labels: {a: b}", ["12 unknown-key"]),
   ])
@@ -222,7 +222,7 @@ struct DefaultsTests {
     #expect(finding.notes.map(\.words) == ["the networks begin here", "of this cluster, too", "of this cluster, too"])
   }
 
-  @Test(arguments: ["pods:", "pods: ~", "gateway:"])
+  @Test(arguments: ["pods:", "gateway:", "gateway: {service: }"])
   func `takes an empty place for a value that is missing`(written: String) {
     let findings = Example.findings(
       with: """

@@ -27,6 +27,13 @@ package enum ModeKey: String, CaseIterable, Sendable {
   }
 }
 
+extension ModeKey {
+  /// Whether keys of a topology's root are those of several meshes: it lists them, or says twice what they share.
+  static func areOfSeveralMeshes(_ keys: [String]) -> Bool {
+    keys.contains(meshes.rawValue) || [peers, exports, imports].count { keys.contains($0.rawValue) } > 1
+  }
+}
+
 extension MappingReader {
   /// Those of the keys that stand there, right or wrong.
   func modeKeys(_ keys: ModeKey...) -> [Located<ModeKey>] {

@@ -3,7 +3,7 @@ package struct Finding: Sendable {
   package let code: FindingCode
   package var severity: Severity
   /// What is wrong, in one sentence without a full stop.
-  package let message: String
+  package var message: String
   /// The place that is to be looked at first.
   package let place: Annotation
   /// Further places that have a part in it, each with its own words.

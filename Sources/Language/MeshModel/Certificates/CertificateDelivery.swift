@@ -77,7 +77,8 @@ extension CertificateDelivery {
     let sealed = fields.optional("sealedSecrets") { CertificateDelivery(readingSealed: &$0) }
     let encrypted = fields.optional("sops") { CertificateDelivery(encryptedBy: .sops, reading: &$0) }
     let ways = ["externalSecrets", "certManager", "sealedSecrets", "sops"].filter(fields.has)
-    if ways.isEmpty { fields.require("externalSecrets", "or write `delivery: manual`") }
+    fields.require(
+      "externalSecrets", "or write `delivery: manual`", or: ["certManager", "sealedSecrets", "sops"])
     if ways.count > 1, let last = fields.mapping.entries.last(where: { ways.contains($0.key.text) }) {
       fields.log.report(.severalDeliveries(at: last.key.range, first: fields.firstPlace))
       return nil

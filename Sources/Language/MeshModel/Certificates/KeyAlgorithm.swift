@@ -36,7 +36,12 @@ extension MappingReader {
     }
     let key: KeyAlgorithm? = optional("key") { fields in
       let family: Located<KeyFamily>? = fields.required("algorithm", help: "RSA or ECDSA")
-      return family.flatMap { fields.readKey(of: $0.value) }
+      guard let family else {
+        // Of which family of keys they are is not known, so nobody can tell which of them belong here.
+        _ = (fields.entry("size"), fields.entry("curve"))
+        return nil
+      }
+      return fields.readKey(of: family.value)
     }
     return key.map { Located($0, at: entry.value.range) }
   }

@@ -32,6 +32,10 @@ extension MappingReader {
       if sequence.items.count == 2, sequence.items.allSatisfy({ $0.text != nil }) {
         return .pairs([pair(entry.value, path(to: key))].compactMap { $0 })
       }
+      guard sequence.items.allSatisfy({ $0.text == nil }) else {
+        log.report(.wrongKind(path(to: key), wanted: "a list of pairs", found: entry.value, help: PeerGraph.example))
+        return nil
+      }
       return .pairs(sequence.items.enumerated().compactMap { pair($1, "\(path(to: key))[\($0)]") })
     case .mapping:
       log.report(.wrongKind(path(to: key), wanted: "`all` or a list of pairs", found: entry.value, help: PeerGraph.example))

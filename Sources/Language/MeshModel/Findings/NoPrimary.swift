@@ -28,6 +28,6 @@ extension Finding {
     return Finding(
       .noPrimary, "\(remote.inWords) does not say whose remote it is", at: remote.place,
       help: names.isEmpty ? "make one cluster a primary" : "give it a `primary`: there are \(listed(names))",
-      mistake: "no primary")
+      mistake: "no primary", obscures: ["clusters[].primary"])
   }
 }

@@ -142,7 +142,8 @@ extension Finding {
       .subsetElsewhere,
       "the subset `\(subset.name.value)` is to be in `\(cluster.value)`, where \(service.inWords) is not",
       at: cluster.range, notes: service.clusters.first.map { [Annotation($0.range, "its clusters")] } ?? [],
-      help: "the service is in \(listed(places))")
+      help: "the service is in \(listed(places))",
+      mistake: "\(service.inWords) not in \(cluster.value)", obscures: ["services[].clusters"])
   }
 
   static func duplicateSubset(_ name: Located<SubsetName>, of service: Service, first: SourceRange) -> Finding {

@@ -16,10 +16,12 @@ extension ClusterDefaults {
       }
       if finding.code != .ownedByEach, ownedByEach.contains(where: { $0.contains(place) }) { continue }
       let names = namesOfClusters(in: finding.message)
-      let subject = Subject(code: finding.code, place: place, message: names.isEmpty ? finding.message : "")
+      let message = saidOfDefaults(finding.message)
+      let subject = Subject(code: finding.code, place: place, message: names.isEmpty ? message : "")
       if firsts[subject] == nil {
         firsts[subject] = joined.count
         joined.append(finding)
+        joined[joined.count - 1].message = message
       } else {
         others[subject, default: []] += names
       }
@@ -37,6 +39,14 @@ extension ClusterDefaults {
     let place: SourceRange
     /// Empty where it names a cluster, by which alone it differs from those of the others.
     let message: String
+  }
+
+  /// A message in which a path leads to the defaults in place of the cluster that took a value.
+  private func saidOfDefaults(_ message: String) -> String {
+    guard let start = message.firstRange(of: "`clusters["), let end = message[start.upperBound...].firstIndex(of: "]") else {
+      return message
+    }
+    return message[..<start.lowerBound] + "`defaults" + message[message.index(after: end)...]
   }
 
   private func namesOfClusters(in message: String) -> [String] {

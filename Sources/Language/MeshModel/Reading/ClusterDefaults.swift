@@ -19,11 +19,10 @@ package struct ClusterDefaults: Sendable {
   /// - Parameters:
   ///   - root: The document's root; its clusters are whole afterwards.
   ///   - log: Takes keys that cannot be shared.
-  /// - Returns: What was completed with; `nil` where there are no defaults, or none that can be read.
+  /// - Returns: What was completed with; nothing where there are no defaults, or none that can be read.
   static func complete(_ root: inout Node.Mapping, into log: inout FindingLog) -> ClusterDefaults? {
-    guard case .mapping(let shared)? = root.value("defaults"), let written = root.value("clusters"),
-      let items = written.itemsOrItself
-    else { return nil }
+    guard let written = root.value("clusters"), let items = written.itemsOrItself else { return nil }
+    let shared = root.value("defaults")?.mappingOrNone ?? .init(entries: [], range: SourceRange(at: 0))
     let clusters = items.map { $0.namedMapping.map { .mapping($0.completed(by: shared)) } ?? $0 }
     root = root.replacing("clusters", by: .sequence(.init(items: clusters, range: written.range)))
     let owned = shared.keysOwnedByEach
@@ -35,6 +34,12 @@ package struct ClusterDefaults: Sendable {
     return ClusterDefaults(
       range: shared.range, ownedByEach: owned.map { $0.entry.key.range.joined(with: $0.entry.value.range) },
       clusters: Dictionary(names) { first, _ in first })
+  }
+}
+
+extension Node {
+  fileprivate var mappingOrNone: Mapping? {
+    if case .mapping(let mapping) = self { mapping } else { nil }
   }
 }
 

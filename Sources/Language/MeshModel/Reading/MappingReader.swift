@@ -13,7 +13,7 @@ package struct MappingReader {
   package let path: String
   package var log: FindingLog
   private(set) var known: [String] = []
-  private(set) var missing: [(key: String, help: String?)] = []
+  private(set) var missing: [(key: String, help: String?, others: [String])] = []
   /// What stands elsewhere and is true of this mapping, too.
   let shared: SharedPart?
   /// The keys and words that the readers ask for, while nothing else is wanted of them.
@@ -45,9 +45,9 @@ package struct MappingReader {
   /// Whether a key stands there, be its value right or not.
   package func has(_ key: String) -> Bool { mapping.entries.contains { $0.key.text == key } }
 
-  /// Says that a key must be there.
-  package mutating func require(_ key: String, _ help: String? = nil) {
-    if !has(key) { missing.append((key, help)) }
+  /// Says that a key must be there, or one of others in its place.
+  package mutating func require(_ key: String, _ help: String? = nil, or others: [String] = []) {
+    if !has(key), !others.contains(where: has) { missing.append((key, help, others)) }
   }
 
   /// Reports a key that the language has and this compiler does not plan yet.
@@ -85,7 +85,7 @@ package struct MappingReader {
       mistaken.formUnion(finding.explains)
       log.report(finding.finding)
     }
-    for (key, help) in missing where !mistaken.contains(key) {
+    for (key, help, others) in missing where mistaken.isDisjoint(with: [key] + others) {
       log.report(.missingKey(key, in: path, at: firstPlace, help: help))
     }
   }
@@ -108,7 +108,7 @@ package struct MappingReader {
     if let only = onlyMissingKey {
       return (.unknownKey(key, in: place, at: entry.key.range, missing: only), [only])
     }
-    let absent = known.filter { !has($0) }
+    let absent = known.filter { key in !mapping.entries.contains { $0.key.text == key && !isShared($0) } }
     return (.unknownKey(key, in: place, at: entry.key.range, known: known, absent: absent), [])
   }
 
@@ -144,11 +144,13 @@ package struct MappingReader {
 
   /// What messages call the mapping in which a key was written: this one, or what is shared with others.
   private func owner(of key: String) -> String {
-    guard let shared, let entry = mapping.entries.first(where: { $0.key.text == key }),
-      shared.range.contains(entry.key.range)
-    else { return path }
+    guard let shared, let entry = mapping.entries.first(where: { $0.key.text == key }), isShared(entry) else {
+      return path
+    }
     return shared.path
   }
+
+  private func isShared(_ entry: Node.Entry) -> Bool { shared?.range.contains(entry.key.range) ?? false }
 
   /// What is shared of a mapping below a key.
   func shared(below key: String) -> SharedPart? {

@@ -11,10 +11,9 @@ extension Node.Mapping {
 
   private func completed(by shared: Node.Mapping, at path: String) -> Node.Mapping {
     let kept = entries.compactMap { entry -> Node.Entry? in
-      guard let other = shared.value(entry.key.text) else { return entry }
-      guard case .mapping(let own) = entry.value, case .mapping(let common) = other else {
-        return entry.value.isTilde ? nil : entry
-      }
+      guard case .mapping(let own) = entry.value else { return entry.value.isTilde ? nil : entry }
+      guard case .mapping(let common)? = shared.value(entry.key.text) ?? .mapping(.init(entries: [], range: own.range))
+      else { return entry }
       let whole = own.completed(by: common, at: "\(path)\(entry.key.text).")
       return Node.Entry(key: entry.key, value: .mapping(whole))
     }

@@ -87,7 +87,8 @@ extension Finding {
     return Finding(
       .unknownIssuer, "no authority that comes before is called `\(issuer.value)`", at: issuer.range,
       help: "\(meant.map { "did you mean `\($0)`? " } ?? "")it is one of \(listed(known))",
-      fix: meant.map { Fix(issuer.range, $0) })
+      fix: meant.map { Fix(issuer.range, $0) }, mistake: "no issuer \(issuer.value)",
+      obscures: ["certificateAuthority.tiers[].issuer"])
   }
 
   static func duplicateAuthority(_ name: Located<String>, _ other: String, at place: SourceRange?) -> Finding {
