@@ -171,7 +171,8 @@ struct DefaultsTests {
       let errors = compilation.findings.filter { $0.severity == .error }.map(\.message)
       let files = try #require(compilation.files, "\(errors)").files
       // The index has the digest of the text that it was made from.
-      return Dictionary(uniqueKeysWithValues: files.filter { $0.path.text != "index.json" }.map { ($0.path.text, $0.bytes) })
+      return Dictionary(
+        uniqueKeysWithValues: files.filter { $0.path.text != "index.json" }.map { ($0.path.text, $0.bytes) })
     }
     let (shared, spelledOut) = (try files(pair.shared), try files(pair.spelledOut))
     #expect(shared.count > 10 && shared.keys == spelledOut.keys)
@@ -186,7 +187,7 @@ struct DefaultsTests {
     ("gateway: {replicas: 1, disruptionBudget: {minAvailable: 1}}", ["68 gateway-scaling"]),
     ("role: remote", ["18 role-not-of-mode"]), ("apiServer: https://x", ["12 owned-by-each"]),
     ("name: x", ["12 owned-by-each"]), ("gateway: {address: 192.0.2.1}", ["22 owned-by-each"]),
-    ("locality: {zone: x}", ["22 missing-key"]), ("locality:", ["12 missing-key"]),
+    ("locality: {zone: x}", ["23 missing-key"]), ("locality: ''", ["22 wrong-kind"]),
     ("certificateAuthority: {issuer: nobody}", ["43 unknown-issuer"]),
     ("values: {global: {meshid: x}}", ["30 unknown-value"]), ("labels: {a: b}", ["12 unknown-key"]),
   ])

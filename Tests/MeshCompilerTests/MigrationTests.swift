@@ -24,7 +24,8 @@ struct MigrationTests {
 
   /// What becomes of each topology of a federation: the codes for which it is refused.
   @Test(arguments: [
-    ("bindings", [788]), ("defaults", []), ("maistra-federation", []), ("node-ports", [789]), ("one-cluster", [776, 788]),
+    ("bindings", [788]), ("defaults", []), ("maistra-federation", []), ("node-ports", [789]),
+    ("one-cluster", [776, 788]),
     ("own-roots", [776]), ("partial-graph", []), ("two-meshes", [770, 788]),
   ])
   func `migrates every federation, or says by name why it cannot`(name: String, codes: [Int]) throws {

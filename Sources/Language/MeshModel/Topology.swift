@@ -111,7 +111,8 @@ extension Topology {
 extension MappingReader {
   /// What a topology cannot go without depends on whether there is one mesh, or several that federate.
   fileprivate mutating func requireKeys(of mode: ControlPlane.Mode?) {
-    guard mode == .federated || mode == .multiPrimary && ModeKey.areOfSeveralMeshes(mapping.entries.map(\.key.text)) else {
+    guard mode == .federated || mode == .multiPrimary && ModeKey.areOfSeveralMeshes(mapping.entries.map(\.key.text))
+    else {
       return require("networks", "clusters on one network reach each other's pods")
     }
     require("meshes", "`meshes: [{name: red-mesh, cluster: cluster-a}, …]`, say")

@@ -71,7 +71,8 @@ package struct Finding: Sendable {
     mistake: String? = nil,
     obscures: [String] = []
   ) {
-    self.init(code, message, at: Annotation(range), notes: notes, help: help, fix: fix, mistake: mistake,
+    self.init(
+      code, message, at: Annotation(range), notes: notes, help: help, fix: fix, mistake: mistake,
       obscures: obscures)
   }
 }

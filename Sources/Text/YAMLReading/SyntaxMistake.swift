@@ -12,7 +12,8 @@ struct SyntaxMistake {
   ///     (libyaml 0.2.5, src/scanner.c and src/parser.c).
   ///   - text: The text.
   init(_ error: EventReader.SyntaxError, in text: Lines) {
-    let isOpen = error.problem.hasPrefix("did not find expected") || error.problem.contains("not allowed in this context")
+    let isOpen =
+      error.problem.hasPrefix("did not find expected") || error.problem.contains("not allowed in this context")
     if error.problem.hasPrefix("found unexpected") || isOpen || error.problem == "could not find expected ':'",
       let quote = text.openQuote(before: error.place.start)
     {
@@ -74,7 +75,8 @@ extension SyntaxMistake {
     return SyntaxMistake(
       isSame
         ? "this line begins where those of a list begin, and has no dash"
-        : "this line is indented by \(blanks(found)), which is that of nothing above it", at: text.word(at: place.start),
+        : "this line is indented by \(blanks(found)), which is that of nothing above it",
+      at: text.word(at: place.start),
       notes: sibling.map { [.init($0, "this one is indented by \(blanks(text.indentation(of: $0.start)))")] } ?? [],
       help: "keys of one mapping begin in one column, and so do the dashes of one list")
   }
@@ -107,7 +109,8 @@ extension SyntaxMistake {
         help: "write blanks in its place")
     }
     return SyntaxMistake(
-      "a value cannot begin with `\(character)`", at: SourceRange(place.start, place.start + 1), help: "put it in quotes")
+      "a value cannot begin with `\(character)`", at: SourceRange(place.start, place.start + 1),
+      help: "put it in quotes")
   }
 
   private static func noColon(at begin: SourceRange, _ text: Lines) -> SyntaxMistake {
@@ -118,7 +121,8 @@ extension SyntaxMistake {
 
   private static func escape(at place: SourceRange) -> SyntaxMistake {
     SyntaxMistake(
-      "this backslash stands for no character", at: place, help: "put the value in 'single quotes', which leave it as it is")
+      "this backslash stands for no character", at: place,
+      help: "put the value in 'single quotes', which leave it as it is")
   }
 
   private static func unexplained(_ error: EventReader.SyntaxError) -> SyntaxMistake {

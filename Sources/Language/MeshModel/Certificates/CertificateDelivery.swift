@@ -31,7 +31,9 @@ package enum CertificateDelivery: Sendable {
 extension MappingReader {
   /// Reads `delivery`: the word `manual`, or a mapping whose one key is the way.
   mutating func readDelivery() -> Located<CertificateDelivery>? {
-    optional("delivery", forms: CertificateDelivery.forms) { (_: DeliveryWord) in .manual } mapping: {
+    optional("delivery", forms: CertificateDelivery.forms) { (_: DeliveryWord) in
+      .manual
+    } mapping: {
       CertificateDelivery(reading: &$0)
     }
   }

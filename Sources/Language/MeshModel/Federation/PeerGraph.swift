@@ -38,7 +38,8 @@ extension MappingReader {
       }
       return .pairs(sequence.items.enumerated().compactMap { pair($1, "\(path(to: key))[\($0)]") })
     case .mapping:
-      log.report(.wrongKind(path(to: key), wanted: "`all` or a list of pairs", found: entry.value, help: PeerGraph.example))
+      log.report(
+        .wrongKind(path(to: key), wanted: "`all` or a list of pairs", found: entry.value, help: PeerGraph.example))
       return nil
     }
   }

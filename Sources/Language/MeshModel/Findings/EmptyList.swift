@@ -16,7 +16,8 @@ extension FindingCode {
 
 extension Finding {
   static func emptyList(_ path: String, at range: SourceRange) -> Finding {
-    Finding(.emptyList, "`\(path)` is an empty list", at: range, help: "give it an item, or remove the key",
+    Finding(
+      .emptyList, "`\(path)` is an empty list", at: range, help: "give it an item, or remove the key",
       obscures: [Vocabulary.pattern(path)])
   }
 }

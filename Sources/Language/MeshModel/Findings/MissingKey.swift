@@ -18,7 +18,8 @@ extension Finding {
   }
 
   static func noValue(for path: String, at range: SourceRange) -> Finding {
-    Finding(.missingKey, "`\(path)` has no value", at: range, help: "give it one, or remove the key",
+    Finding(
+      .missingKey, "`\(path)` has no value", at: range, help: "give it one, or remove the key",
       obscures: [Vocabulary.pattern(path)])
   }
 }

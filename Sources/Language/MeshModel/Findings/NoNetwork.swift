@@ -29,6 +29,7 @@ extension Finding {
     return Finding(
       .noNetwork, "\(cluster.inWords) does not say on which network it is", at: cluster.place,
       notes: networks.first.map { [Annotation($0.range, "the networks begin here")] } ?? [],
-      help: "give it a `network`: the topology has \(listed(names))", mistake: "no network", obscures: ["clusters[].network"])
+      help: "give it a `network`: the topology has \(listed(names))", mistake: "no network",
+      obscures: ["clusters[].network"])
   }
 }

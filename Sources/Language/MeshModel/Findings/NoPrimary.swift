@@ -3,7 +3,7 @@ internal import MeshNames
 
 extension FindingCode {
   static let noPrimary = FindingCode(
-    324, "no-primary", .error, restsOn: ["clusters[].name", "clusters[].role", "clusters[].primary"],
+    324, "no-primary", .error,
     Explanation(
       meaning: "A remote cluster does not say whose remote it is, and there is not exactly one primary.",
       harm: "Its proxies take their configuration from one control plane, and only you know from which.",

@@ -20,7 +20,8 @@ extension Finding {
   /// - Returns: The finding.
   package static func notSupportedYet(_ what: String, at range: SourceRange, help: String? = nil) -> Finding {
     Finding(
-      .notSupportedYet, "\(what) is not supported yet", at: range, help: help ?? "remove it, if the mesh can do without",
+      .notSupportedYet, "\(what) is not supported yet", at: range,
+      help: help ?? "remove it, if the mesh can do without",
       mistake: what
     )
   }

@@ -32,7 +32,8 @@ extension Finding {
       .unknownLanguage, "`kind: \(kind.value)` is nothing that can be compiled", at: kind.range,
       notes: isOurs ? [] : version.map { [Annotation($0.range, "its language")] } ?? [],
       help: isOurs
-        ? "it takes `kind: Topology`" : "a topology begins `apiVersion: meshgen/v1` and `kind: Topology`: README.md has one",
+        ? "it takes `kind: Topology`"
+        : "a topology begins `apiVersion: meshgen/v1` and `kind: Topology`: README.md has one",
       fix: isOurs ? Fix(kind.range, "Topology") : nil)
   }
 }

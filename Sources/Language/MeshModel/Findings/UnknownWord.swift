@@ -21,7 +21,8 @@ extension Finding {
     return Finding(
       .unknownWord, "`\(path)` cannot be `\(word)`", at: range,
       help: "\(lead)\(others.isEmpty ? "it" : "`\(path)`") is one of \(listed(words))",
-      fix: meant.map { Fix(range, $0) }, mistake: "\(Vocabulary.pattern(path)): \(word)", obscures: [Vocabulary.pattern(path)])
+      fix: meant.map { Fix(range, $0) }, mistake: "\(Vocabulary.pattern(path)): \(word)",
+      obscures: [Vocabulary.pattern(path)])
   }
 
   /// A word that is none of those that a field takes, which takes mappings, too.

@@ -43,7 +43,8 @@ extension ClusterDefaults {
 
   /// A message in which a path leads to the defaults in place of the cluster that took a value.
   private func saidOfDefaults(_ message: String) -> String {
-    guard let start = message.firstRange(of: "`clusters["), let end = message[start.upperBound...].firstIndex(of: "]") else {
+    guard let start = message.firstRange(of: "`clusters["), let end = message[start.upperBound...].firstIndex(of: "]")
+    else {
       return message
     }
     return message[..<start.lowerBound] + "`defaults" + message[message.index(after: end)...]

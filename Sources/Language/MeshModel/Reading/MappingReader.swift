@@ -108,7 +108,10 @@ package struct MappingReader {
     if let only = onlyMissingKey {
       return (.unknownKey(key, in: place, at: entry.key.range, missing: only), [only])
     }
-    let absent = known.filter { key in !mapping.entries.contains { $0.key.text == key && !isShared($0) } }
+    // Nobody calls what all clusters share by a word that is like no other, and all of them would be in doubt.
+    let absent = known.filter { key in
+      key != "defaults" && !mapping.entries.contains { $0.key.text == key && !isShared($0) }
+    }
     return (.unknownKey(key, in: place, at: entry.key.range, known: known, absent: absent), [])
   }
 

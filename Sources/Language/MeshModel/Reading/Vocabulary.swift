@@ -74,7 +74,7 @@ struct Vocabulary: Sendable {
   }
 
   /// The same of a key of a mapping.
-  static func pattern(_ path: String, _ key: String) -> String { path.isEmpty ? key : "\(pattern(path)).\(key)" }
+  static func pattern(_ path: String, _ key: String) -> String { pattern(path.isEmpty ? key : "\(path).\(key)") }
 
   /// What the language calls a thing for which other tools have another word.
   static func synonym(of key: String, in path: String) -> String? {

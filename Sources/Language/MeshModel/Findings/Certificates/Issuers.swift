@@ -19,7 +19,11 @@ extension FindingCode {
         """))
 
   static let duplicateAuthority = FindingCode(
-    502, "duplicate-authority", .error, restsOn: ["certificateAuthority", "clusters[].certificateAuthority", "clusters[].name", "distribution", "controlPlane", "migration", "meshes"],
+    502, "duplicate-authority", .error,
+    restsOn: [
+      "certificateAuthority", "clusters[].certificateAuthority", "clusters[].name", "distribution", "controlPlane",
+      "migration", "meshes",
+    ],
     Explanation(
       meaning: "Two authorities keep their keys and certificates in folders of the same name.",
       harm: """
@@ -30,7 +34,11 @@ extension FindingCode {
       right: "certificateAuthority: {tiers: [{name: issuing}]}"))
 
   static let unusedTier = FindingCode(
-    503, "unused-tier", .warning, restsOn: ["certificateAuthority", "clusters[].certificateAuthority", "clusters[].name", "distribution", "controlPlane", "migration", "meshes"],
+    503, "unused-tier", .warning,
+    restsOn: [
+      "certificateAuthority", "clusters[].certificateAuthority", "clusters[].name", "distribution", "controlPlane",
+      "migration", "meshes",
+    ],
     Explanation(
       meaning: "A tier of the CA hierarchy signs nothing.",
       harm: """
@@ -47,7 +55,11 @@ extension FindingCode {
         """))
 
   static let tooManyTiers = FindingCode(
-    504, "too-many-tiers", .error, restsOn: ["certificateAuthority", "clusters[].certificateAuthority", "clusters[].name", "distribution", "controlPlane", "migration", "meshes"],
+    504, "too-many-tiers", .error,
+    restsOn: [
+      "certificateAuthority", "clusters[].certificateAuthority", "clusters[].name", "distribution", "controlPlane",
+      "migration", "meshes",
+    ],
     Explanation(
       meaning: "There are more than four authorities on the way from the root to a workload.",
       harm: """
