@@ -12,10 +12,18 @@ extension [Finding] {
         joined.append(finding)
         continue
       }
-      let isKnown = ([joined[first].place] + joined[first].notes).contains { $0.range == finding.place.range }
-      if !isKnown { joined[first].notes.append(.init(finding.place.range, "here, too")) }
+      joined[first].takePlaces(of: finding)
       joined[first].fix = nil
     }
     return joined
+  }
+}
+
+extension Finding {
+  /// Adds the place of another finding of the same mistake or, where it is the same one, what that has to show beside it.
+  fileprivate mutating func takePlaces(of other: Finding) {
+    let isElsewhere = place.range != other.place.range
+    let places = isElsewhere ? [Annotation(other.place.range, "here, too")] : other.notes
+    notes += places.filter { new in !notes.contains { $0.range == new.range } }
   }
 }

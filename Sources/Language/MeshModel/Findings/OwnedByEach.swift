@@ -10,13 +10,13 @@ extension FindingCode {
         cluster twice, and a step that is meant for one is carried out in another.
         """,
       wrong: """
-        defaults: {platform: openshift, apiServer: "https://api.example.com:6443"}
+        defaults: {platform: gdc-vmware, apiServer: "https://api.example.com:6443"}
         clusters:
           - {name: cluster1, network: network1}
           - {name: cluster2, network: network2}
         """,
       right: """
-        defaults: {platform: openshift}
+        defaults: {platform: gdc-vmware}
         clusters:
           - {name: cluster1, network: network1, apiServer: "https://api.one.example.com:6443"}
           - {name: cluster2, network: network2, apiServer: "https://api.two.example.com:6443"}

@@ -65,79 +65,8 @@ package struct MappingReader {
     Set(mapping.entries.map { known.contains($0.key.text) ? $0.key.text : keyMeant(by: $0.key.text) ?? "" })
   }
 
-  /// The key that somebody probably meant by one that there is not.
-  private func keyMeant(by key: String) -> String? {
-    let synonym = Vocabulary.synonym(of: key, in: path)
-    if let synonym { return known.contains(synonym) ? synonym : nil }
-    return nearest(to: key, among: known)
-  }
-
   /// Takes every key for known: what is written here is in a language that nobody can judge.
   package mutating func ignoreRest() { known += mapping.entries.map(\.key.text) }
-
-  /// Reports the keys that nobody asked for, and those that must be there and are not.
-  ///
-  /// A missing key that was only misspelt, or stands in a wrong place, is reported once, as the unknown key that it is.
-  package mutating func finish() {
-    var mistaken: Set<String> = []
-    for entry in mapping.entries where !known.contains(entry.key.text) {
-      let finding = unknownKey(entry)
-      mistaken.formUnion(finding.explains)
-      log.report(finding.finding)
-    }
-    for (key, help, others) in missing where mistaken.isDisjoint(with: [key] + others) {
-      log.report(.missingKey(key, in: path, at: firstPlace, help: help))
-    }
-  }
-
-  /// What is to be said of a key that nobody asked for, and the keys of this mapping that are missing because of it.
-  private func unknownKey(_ entry: Node.Entry) -> (finding: Finding, explains: [String]) {
-    let (key, place) = (entry.key.text, owner(of: entry.key.text))
-    if let meant = keyMeant(by: key) {
-      return (.unknownKey(key, in: place, at: entry.key.range, meant: meant), [meant])
-    }
-    let inside = keysOfThisMapping(in: entry.value)
-    if !inside.isEmpty {
-      return (.needlessLevel(key, in: place, at: entry.key.range, holding: inside), inside)
-    }
-    let elsewhere = places(meantBy: key)
-    guard elsewhere.isEmpty else {
-      let steps = elsewhere.compactMap { Vocabulary.step(to: $0, from: path) }
-      return (.misplacedKey(key, in: place, at: entry.key.range, places: elsewhere), steps)
-    }
-    if let only = onlyMissingKey {
-      return (.unknownKey(key, in: place, at: entry.key.range, missing: only), [only])
-    }
-    // Nobody calls what all clusters share by a word that is like no other, and all of them would be in doubt.
-    let absent = known.filter { key in
-      key != "defaults" && !mapping.entries.contains { $0.key.text == key && !isShared($0) }
-    }
-    return (.unknownKey(key, in: place, at: entry.key.range, known: known, absent: absent), [])
-  }
-
-  /// The key that is missing, where there is one key that nobody knows, and one that nobody finds.
-  private var onlyMissingKey: String? {
-    let unknown = mapping.entries.filter { !known.contains($0.key.text) }
-    return unknown.count == 1 && missing.count == 1 ? missing[0].key : nil
-  }
-
-  /// Where an unknown key belongs: where something is missing, if that is one of the places.
-  private func places(meantBy key: String) -> [String] {
-    if let place = Vocabulary.synonym(of: key, in: path) { return [place] }
-    let places = Vocabulary.language.places(of: key, seenFrom: path)
-    let needed = places.filter { place in
-      missing.contains { $0.key == Vocabulary.step(to: place, from: path) }
-    }
-    return needed.isEmpty ? places : needed
-  }
-
-  /// The keys below an unknown one that belong here: most of those that there are, or none.
-  private func keysOfThisMapping(in value: Node) -> [String] {
-    guard case .mapping(let inner) = value else { return [] }
-    let keys = inner.entries.map(\.key.text)
-    let ours = keys.filter(known.contains)
-    return ours.count * 2 > keys.count && ours.contains { !has($0) } ? ours : []
-  }
 
   /// The path of a field of this mapping.
   package func path(to key: String) -> String {
@@ -146,14 +75,14 @@ package struct MappingReader {
   }
 
   /// What messages call the mapping in which a key was written: this one, or what is shared with others.
-  private func owner(of key: String) -> String {
+  func owner(of key: String) -> String {
     guard let shared, let entry = mapping.entries.first(where: { $0.key.text == key }), isShared(entry) else {
       return path
     }
     return shared.path
   }
 
-  private func isShared(_ entry: Node.Entry) -> Bool { shared?.range.contains(entry.key.range) ?? false }
+  func isShared(_ entry: Node.Entry) -> Bool { shared?.range.contains(entry.key.range) ?? false }
 
   /// What is shared of a mapping below a key.
   func shared(below key: String) -> SharedPart? {
@@ -190,10 +119,6 @@ extension MappingReader {
     let path = path(to: key)
     vocabulary?.add(words: Word.allCases.map(\.rawValue), of: path)
     guard let entry = entry(key), let scalar = scalar(entry.value, path) else { return nil }
-    return word(scalar, path)
-  }
-
-  private mutating func word<Word: Choice>(_ scalar: Node.Scalar, _ path: String) -> Located<Word>? {
     guard let word = Word(rawValue: scalar.text) else {
       log.report(.unknownWord(scalar.text, for: path, at: scalar.range, words: Word.allCases.map(\.rawValue)))
       return nil

@@ -2,7 +2,7 @@ package import Diagnostics
 
 extension FindingCode {
   static let keyOfOneMesh = FindingCode(
-    702, "key-of-one-mesh", .error,
+    702, "key-of-one-mesh", .error, restsOn: ["distribution", "controlPlane", "migration"],
     Explanation(
       meaning: "The topology has a key that is for the clusters of one mesh, and these are several meshes.",
       harm: """
