@@ -84,9 +84,9 @@ act() {
       }
       ;;
     fra-1-deliver)
-      needs fra-1/ca-key.pem fra-1/ca-cert.pem root/root-cert.pem root/root-cert.pem
+      needs fra-1/ca-key.pem fra-1/ca-cert.pem root/root-cert.pem
       is_there fra-1/cert-chain.pem || {
-        cat fra-1/ca-cert.pem root/root-cert.pem >fra-1/cert-chain.pem.new
+        cat fra-1/ca-cert.pem >fra-1/cert-chain.pem.new
         place fra-1/cert-chain.pem
       }
       is_there fra-1/root-cert.pem || {
@@ -119,9 +119,9 @@ act() {
       }
       ;;
     fra-2-deliver)
-      needs fra-2/ca-key.pem fra-2/ca-cert.pem root/root-cert.pem root/root-cert.pem
+      needs fra-2/ca-key.pem fra-2/ca-cert.pem root/root-cert.pem
       is_there fra-2/cert-chain.pem || {
-        cat fra-2/ca-cert.pem root/root-cert.pem >fra-2/cert-chain.pem.new
+        cat fra-2/ca-cert.pem >fra-2/cert-chain.pem.new
         place fra-2/cert-chain.pem
       }
       is_there fra-2/root-cert.pem || {
@@ -153,9 +153,9 @@ act() {
       }
       ;;
     dub-1-deliver)
-      needs dub-1/ca-key.pem dub-1/ca-cert.pem root/root-cert.pem root/root-cert.pem
+      needs dub-1/ca-key.pem dub-1/ca-cert.pem root/root-cert.pem
       is_there dub-1/cert-chain.pem || {
-        cat dub-1/ca-cert.pem root/root-cert.pem >dub-1/cert-chain.pem.new
+        cat dub-1/ca-cert.pem >dub-1/cert-chain.pem.new
         place dub-1/cert-chain.pem
       }
       is_there dub-1/root-cert.pem || {
