@@ -82,6 +82,7 @@ struct BeginnerTests {
     ("metadata: {name: {{mesh}}}", "key-is-no-text", "template"),
     ("gitops: {flux: {repo: 'https://g.example.com/a.git'}}", "unknown-key", "repository"),
     ("verification: sample-namespace", "wrong-kind", "`namespace`"),
+    ("patches: {target: {kind: Deployment, name: x}, merge: {}}", "wrong-kind", "`- target: …`"),
   ])
   func `says what to write in a value's place`(written: String, code: String, wanted: String) {
     expect(written, code, wanted)

@@ -72,6 +72,8 @@ struct ReadYAMLTests {
   @Test(arguments: [
     ("a: \"open\nb: 1\nc: \"d\"", "1:4 the quote that begins here is not closed in its line"),
     ("a: 1\nb: {c: 'open}\nd: 2", "2:8 the quote that begins here is not closed in its line"),
+    ("a: 'it''s\n", "1:4 the quote that begins here is not closed in its line"),
+    ("a: \"it\\\"s\nb: 1", "1:4 the quote that begins here is not closed in its line"),
     ("a: [1, 2\nb: 3", "1:4 the `[` that begins here is not closed"),
     ("a: [{b: c]\n", "1:5 the `{` that begins here is not closed"),
     ("a:\n\tb: 1", "2:1 there is a tab here, which YAML does not take for indentation"),

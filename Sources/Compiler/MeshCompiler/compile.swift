@@ -50,7 +50,9 @@ package func compile(_ text: SourceText, binding values: [String: String] = [:])
   let draft = topology.flatMap { checkedPlan(of: $0, into: &log) }
   let (fitting, unfit) = fitValues(values, draft?.bindings ?? [])
   let plan = log.hasErrors ? nil : draft?.binding(fitting)
-  for binding in plan?.bindingsInFiles ?? [] { log.report(.unbound(binding, isApplied: topology?.gitOps != nil)) }
+  for (_, bindings) in Dictionary(grouping: plan?.bindingsInFiles ?? [], by: \.origin) {
+    Finding.unbound(bindings, isApplied: topology?.gitOps != nil).map { log.report($0) }
+  }
   for finding in plan?.certificates.flatMap(ToolFindings.findings) ?? [] { log.reportOnce(finding) }
   let all = log.sorted.filter { $0.isPublic(in: source) }
   let findings = (topology?.defaults?.oneForAllClusters(all) ?? all).withoutConsequences.oneForEachMistake

@@ -20,11 +20,19 @@ struct Lines {
   /// A quote begins a value where it stands behind a blank, a bracket or a comma.
   private func openQuote(in line: Range<Int>) -> Int? {
     var open: Int?
+    var isEscaped = false
     for offset in line {
       let byte = bytes[offset]
       if let quote = open {
-        let isEscaped = bytes[quote] == UInt8(ascii: "\"") && bytes[offset - 1] == UInt8(ascii: "\\")
-        if byte == bytes[quote], !isEscaped { open = nil }
+        let isDouble = bytes[quote] == UInt8(ascii: "\"")
+        let next = offset + 1 < line.upperBound ? bytes[offset + 1] : 0
+        if isEscaped {
+          isEscaped = false
+        } else if isDouble ? byte == UInt8(ascii: "\\") : byte == bytes[quote] && next == byte {
+          isEscaped = true
+        } else if byte == bytes[quote] {
+          open = nil
+        }
         continue
       }
       let isFirst = offset == line.lowerBound || " \t[{,:-".utf8.contains(bytes[offset - 1])

@@ -41,7 +41,9 @@ struct SyntaxMistake {
       .foreignCharacter(at: error.place, text)
     case ("while scanning an alias", _), ("while scanning an anchor", _): .foreignCharacter(at: begin, text)
     case (_, "could not find expected ':'"): .noColon(at: begin, text)
-    case (_, "found unknown escape character"): .escape(at: error.place)
+    case ("while scanning a quoted scalar", _): .openQuote(at: begin.start)
+    case (_, "found unknown escape character"), (_, "did not find expected hexdecimal number"):
+      .escape(at: error.place)
     default: nil
     }
   }
@@ -109,7 +111,8 @@ extension SyntaxMistake {
         help: "write blanks in its place")
     }
     return SyntaxMistake(
-      "a value cannot begin with `\(character)`", at: SourceRange(place.start, place.start + 1),
+      "a value cannot begin with \(character == "`" ? "a backtick" : "`\(character)`")",
+      at: SourceRange(place.start, place.start + 1),
       help: "put it in quotes")
   }
 

@@ -38,7 +38,7 @@ extension MappingReader {
     _ key: String, sharing shared: SharedPart?, _ read: (inout MappingReader) -> Value?
   ) -> [Value] {
     if vocabulary != nil { survey(key, "[]", read) }
-    guard let items = items(key) else { return [] }
+    guard let items = items(key, ofMappingsWith: keys(read)) else { return [] }
     return items.enumerated().compactMap { mapping($1, "\(path(to: key))[\($0)]", shared: shared, read) }
   }
 
@@ -90,8 +90,7 @@ extension MappingReader {
   /// What is to be said of something else in a mapping's place; a word leads to the key that takes it.
   private func mappingMissing(in node: Node, _ path: String, help: String?, keys: [String]) -> Finding {
     let text = node.text ?? ""
-    if let key = Vocabulary.language.field(taking: text, of: path) {
-      let meant = "{\(key): \(text)}"
+    if let meant = Vocabulary.language.mapping(around: text, of: path) {
       return .wrongKind(path, wanted: "a mapping", found: node, help: help ?? "did you mean `\(meant)`?", fix: meant)
     }
     let parts = text.split(separator: ":", maxSplits: 1).map(String.init)
@@ -127,10 +126,10 @@ extension MappingReader {
   }
 
   /// The items of a list; whatever is neither list nor mapping is a list of one.
-  private mutating func items(_ key: String) -> [Node]? {
+  private mutating func items(_ key: String, ofMappingsWith keys: [String] = []) -> [Node]? {
     guard let entry = entry(key) else { return nil }
     guard let items = entry.value.itemsOrItself else {
-      log.report(.wrongKind(path(to: key), wanted: "a list", found: entry.value, help: .dashes(entry.value)))
+      log.report(.wrongKind(path(to: key), wanted: "a list", found: entry.value, help: .dashes(entry.value, keys)))
       return nil
     }
     if items.isEmpty { log.report(.emptyList(path(to: key), at: entry.value.range)) }
@@ -177,9 +176,9 @@ extension String? {
   }
 
   /// How a mapping in a list's place becomes a list.
-  fileprivate static func dashes(_ node: Node) -> String? {
+  fileprivate static func dashes(_ node: Node, _ keys: [String]) -> String? {
     guard case .mapping(let mapping) = node, let first = mapping.entries.first?.key.text else { return nil }
-    let isItem = first == "name" || mapping.entries.allSatisfy { $0.value.text != nil }
-    return "a list has a dash before each item: `- \(isItem ? "\(first): …" : "name: \(first)")`"
+    let item = keys.contains(first) ? "\(first): …" : keys.contains("name") ? "name: \(first)" : first
+    return "a list has a dash before each item: `- \(item)`"
   }
 }

@@ -66,11 +66,14 @@ struct Vocabulary: Sendable {
       })
   }
 
-  /// The field of a mapping that takes a word; `nil` where there is none, or several.
-  func field(taking word: String, of path: String) -> String? {
+  /// A word under the keys that lead to the field of a mapping that takes it: `{service: {type: NodePort}}`.
+  ///
+  /// `nil` where there is no such field, or several.
+  func mapping(around word: String, of path: String) -> String? {
     let prefix = Self.pattern(path) + "."
     let fields = (words[word] ?? []).filter { $0.hasPrefix(prefix) }.map { $0.dropFirst(prefix.count) }
-    return fields.count == 1 && !fields[0].contains(".") ? fields.first.map(String.init) : nil
+    guard let field = fields.first, fields.count == 1, !field.contains("[") else { return nil }
+    return field.split(separator: ".").reversed().reduce(word) { "{\($1): \($0)}" }
   }
 
   /// The same of a key of a mapping.
