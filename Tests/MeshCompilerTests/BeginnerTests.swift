@@ -25,7 +25,8 @@ struct BeginnerTests {
     ("namespace: x", "namespaces"), ("argoCD: {repository: x}", "`gitops.argoCD`"),
     ("certificateAuthorities: {}", "`certificateAuthority`"), ("Verification: {namespace: x}", "`verification`"),
     ("remote-access: {delivery: manual}", "`remoteAccess`"), ("helm: {}", "the keys here are apiVersion"),
-    ("mtls: STRICT", "`mesh.mutualTLS`"), ("pathLength: 1", "the keys here are"),
+    ("mtls: STRICT", "`mesh.mutualTLS`"), ("mesh: {mode: x}", "`controlPlane.mode`"),
+    ("pathLength: 1", "the keys here are"),
   ])
   func `leads from an unknown section to the right one`(written: String, wanted: String) {
     expect(written, "unknown-key", wanted)

@@ -129,6 +129,8 @@ struct CascadeTests {
     let errors = Example.findings(with: topology).filter { $0.severity == .error }
     #expect(errors.map(\.code.slug) == [slug])
     #expect(errors.first?.notes.count { $0.words == "here, too" } == 9)
+    let source = SourceText(name: "t", bytes: Example.topology(with: topology))
+    #expect(FindingFormat.line.render(errors, of: source).contains("; also in lines "))
   }
 
   /// What is wrong by itself is said whatever else is.

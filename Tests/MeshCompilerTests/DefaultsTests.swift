@@ -223,6 +223,23 @@ struct DefaultsTests {
     #expect(finding.notes.map(\.words) == ["the networks begin here", "of this cluster, too", "of this cluster, too"])
   }
 
+  @Test(arguments: [
+    "locallity: ~", "gateway: {replica: ~}", "gateway: {service: {annotation: null}}", "platform: ~\n    netwrok: ~",
+  ])
+  func `finds a misspelt key that does without a default`(written: String) {
+    let findings = Example.findings(
+      with: """
+        defaults: {platform: gdc-vmware}
+        clusters:
+          - name: a
+            network: network1
+            apiServer: https://a
+            \(written.replacing("\n", with: "\n    "))
+          - {name: b, network: network2, apiServer: "https://b"}
+        """)
+    #expect(findings.filter { $0.severity == .error }.map(\.code.slug) == ["unknown-key"])
+  }
+
   @Test(arguments: ["pods:", "gateway:", "gateway: {service: }"])
   func `takes an empty place for a value that is missing`(written: String) {
     let findings = Example.findings(

@@ -23,7 +23,17 @@ extension Finding {
   /// Adds the place of another finding of the same mistake or, where it is the same one, what that has to show beside it.
   fileprivate mutating func takePlaces(of other: Finding) {
     let isElsewhere = place.range != other.place.range
-    let places = isElsewhere ? [Annotation(other.place.range, "here, too")] : other.notes
+    let places = isElsewhere ? [Annotation(repeatedAt: other.place.range)] : other.notes
     notes += places.filter { new in !notes.contains { $0.range == new.range } }
   }
+}
+
+extension Finding.Annotation {
+  /// Another place that has the same mistake.
+  fileprivate init(repeatedAt range: SourceRange) { self.init(range, Self.repetition) }
+
+  /// Whether the place has the same mistake as the one that the finding is at.
+  var isRepetition: Bool { words == Self.repetition }
+
+  private static let repetition = "here, too"
 }

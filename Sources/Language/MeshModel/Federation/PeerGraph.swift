@@ -32,8 +32,13 @@ extension MappingReader {
       if sequence.items.count == 2, sequence.items.allSatisfy({ $0.text != nil }) {
         return .pairs([pair(entry.value, path(to: key))].compactMap { $0 })
       }
-      guard sequence.items.allSatisfy({ $0.text == nil }) else {
-        log.report(.wrongKind(path(to: key), wanted: "a list of pairs", found: entry.value, help: PeerGraph.example))
+      if sequence.items.contains(where: { $0.text != nil }),
+        let odd = sequence.items.firstIndex(where: { $0.text == nil })
+      {
+        let path = "\(path(to: key))[\(odd)]"
+        log.report(
+          .wrongKind(
+            path, wanted: "a name, as there is beside it", found: sequence.items[odd], help: PeerGraph.example))
         return nil
       }
       return .pairs(sequence.items.enumerated().compactMap { pair($1, "\(path(to: key))[\($0)]") })

@@ -54,7 +54,8 @@ extension MappingReader {
   ) -> [(key: Located<Key>, value: Located<Value>)] {
     guard let entry = entry(key) else { return [] }
     guard case .mapping(let mapping) = entry.value else {
-      log.report(.wrongKind(path(to: key), wanted: "a mapping", found: entry.value, help: "`\(key): {KEY: VALUE}`"))
+      log.report(
+        .wrongKind(path(to: key), wanted: "a mapping", found: entry.value, help: "write `\(key): {KEY: VALUE}`"))
       return []
     }
     return mapping.entries.compactMap { pair in

@@ -11,14 +11,19 @@ extension Node.Mapping {
 
   private func completed(by shared: Node.Mapping, at path: String) -> Node.Mapping {
     let kept = entries.compactMap { entry -> Node.Entry? in
-      guard case .mapping(let own) = entry.value else { return entry.value.isTilde ? nil : entry }
+      guard case .mapping(let own) = entry.value else {
+        // A key that there is not stays, so that it is reported.
+        let isKnown =
+          shared.value(entry.key.text) != nil || Vocabulary.language.takes(entry.key.text, in: "clusters[]\(path)")
+        return entry.value.isTilde && isKnown ? nil : entry
+      }
       guard case .mapping(let common)? = shared.value(entry.key.text) ?? .mapping(.init(entries: [], range: own.range))
       else { return entry }
-      let whole = own.completed(by: common, at: "\(path)\(entry.key.text).")
+      let whole = own.completed(by: common, at: "\(path).\(entry.key.text)")
       return Node.Entry(key: entry.key, value: .mapping(whole))
     }
     let excluded = entries.filter { $0.value.text == nil || $0.value.text != shared.value($0.key.text)?.text }
-      .flatMap { exclusions["\(path)\($0.key.text)"] ?? [] }
+      .flatMap { exclusions["\(path).\($0.key.text)"] ?? [] }
     let added = shared.entries.filter { entry in value(entry.key.text) == nil && !excluded.contains(entry.key.text) }
     return Node.Mapping(entries: kept + added, range: range)
   }
@@ -48,10 +53,10 @@ extension Node {
 /// What a key of a cluster's own, with another value than the shared one, leaves no room for beside it.
 private let exclusions: [String: [String]] = {
   let ways = ["externalSecrets", "certManager", "sealedSecrets", "sops"]
-  let deliveries = ways.map { way in ("certificateAuthority.delivery.\(way)", ways.filter { $0 != way }) }
+  let deliveries = ways.map { way in (".certificateAuthority.delivery.\(way)", ways.filter { $0 != way }) }
   let others = [
-    ("gateway.replicas", ["autoscaling"]), ("gateway.autoscaling", ["replicas"]), ("dns.server", ["version"]),
-    ("certificateAuthority.key.algorithm", ["size", "curve"]),
+    (".gateway.replicas", ["autoscaling"]), (".gateway.autoscaling", ["replicas"]), (".dns.server", ["version"]),
+    (".certificateAuthority.key.algorithm", ["size", "curve"]),
   ]
   return Dictionary(deliveries + others) { first, _ in first }
 }()

@@ -36,9 +36,14 @@ struct Vocabulary: Sendable {
     let known = keys.filter { $0.key.lowercased() == wanted }.flatMap { key, paths in
       paths.map { $0.isEmpty ? key : "\($0).\(key)" }
     }.sorted()
-    let below = known.filter { $0.hasPrefix(here) }
+    let below = known.filter { $0.hasPrefix(here + ".") }
     if !here.isEmpty, !below.isEmpty { return below.count <= 3 ? below : [] }
     return known.count <= 2 ? known : []
+  }
+
+  /// Whether a mapping can have a key: those of which the language knows none take any.
+  func takes(_ key: String, in path: String) -> Bool {
+    keys[key]?.contains(path) ?? false || !keys.values.contains { $0.contains(path) }
   }
 
   /// The fields beside a given one that take a word; none where there are many.
@@ -47,9 +52,19 @@ struct Vocabulary: Sendable {
     return fields.count <= 2 ? fields : []
   }
 
+  /// A word under the keys that lead to the field of a mapping that takes it: `{service: {type: NodePort}}`.
+  ///
+  /// `nil` where there is no such field, or several.
+  func mapping(around word: String, of path: String) -> String? {
+    let prefix = Self.pattern(path) + "."
+    let fields = (words[word] ?? []).filter { $0.hasPrefix(prefix) }.map { $0.dropFirst(prefix.count) }
+    guard let field = fields.first, fields.count == 1, !field.contains("[") else { return nil }
+    return field.split(separator: ".").reversed().reduce(word) { "{\($1): \($0)}" }
+  }
+
   /// The key of a mapping through which the way to a place below it leads.
   static func step(to place: String, from path: String) -> String? {
-    let here = pattern(path)
+    let here = path.isEmpty ? "" : pattern(path) + "."
     guard place.hasPrefix(here) else { return nil }
     return place.dropFirst(here.count).split(separator: ".").first.map { String($0.prefix { $0 != "[" }) }
   }
@@ -64,16 +79,6 @@ struct Vocabulary: Sendable {
         defer { if character == "[" { isInside = true } }
         return !isInside
       })
-  }
-
-  /// A word under the keys that lead to the field of a mapping that takes it: `{service: {type: NodePort}}`.
-  ///
-  /// `nil` where there is no such field, or several.
-  func mapping(around word: String, of path: String) -> String? {
-    let prefix = Self.pattern(path) + "."
-    let fields = (words[word] ?? []).filter { $0.hasPrefix(prefix) }.map { $0.dropFirst(prefix.count) }
-    guard let field = fields.first, fields.count == 1, !field.contains("[") else { return nil }
-    return field.split(separator: ".").reversed().reduce(word) { "{\($1): \($0)}" }
   }
 
   /// The same of a key of a mapping.
