@@ -234,7 +234,7 @@ struct DefaultsTests {
           - name: a
             network: network1
             apiServer: https://a
-            \(written.replacing("\n", with: "\n    "))
+            \(written)
           - {name: b, network: network2, apiServer: "https://b"}
         """)
     #expect(findings.filter { $0.severity == .error }.map(\.code.slug) == ["unknown-key"])
