@@ -155,7 +155,7 @@ let compiler: [Target] = [
 let programs: [Target] = [
   .target(
     name: "Console",
-    dependencies: ["FileTrees", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
+    dependencies: ["Diagnostics", "FileTrees", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
   .executableTarget(
     name: "meshgen",
     dependencies: [
@@ -189,7 +189,7 @@ let tests: [Target] = [
     name: "MeshCompilerTests",
     dependencies: [
       "Certificates", "Diagnostics", "FileTrees", "Manifests", "MeshCompiler", "MeshModel", "MeshNames", "MeshReleases",
-      "Planning", "YAMLReading", "YAMLWriting",
+      "Planning", "StagedMigration", "YAMLReading", "YAMLWriting",
     ]),
   .testTarget(name: "CommandTests", dependencies: ["FileTrees", "meshgen", "meshgen-certs"]),
 ]

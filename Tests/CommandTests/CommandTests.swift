@@ -43,6 +43,17 @@ struct CommandTests {
     }
   }
 
+  @Test(arguments: [
+    ("biuld", "Error: There is no command 'biuld'. Did you mean 'build'?\n"),
+    ("topology.yaml", "Error: There is no command 'topology.yaml'. The commands are build, validate, check"),
+  ])
+  func `proposes the command that was probably meant`(first: String, wanted: String) throws {
+    try withProgram { program in
+      let result = try program.run(first)
+      #expect(result.status == 2 && result.output == "" && result.errors.hasPrefix(wanted))
+    }
+  }
+
   @Test func `writes nothing where there are errors`() throws {
     try withProgram { program in
       try program.write(Self.topology.replacing("name: cluster2", with: "name: cluster1"), to: "topology.yaml")

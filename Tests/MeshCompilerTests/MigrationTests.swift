@@ -24,7 +24,8 @@ struct MigrationTests {
 
   /// What becomes of each topology of a federation: the codes for which it is refused.
   @Test(arguments: [
-    ("bindings", [788]), ("maistra-federation", []), ("node-ports", [789]), ("one-cluster", [776, 788]),
+    ("bindings", [788]), ("defaults", []), ("maistra-federation", []), ("node-ports", [789]),
+    ("one-cluster", [776, 788]),
     ("own-roots", [776]), ("partial-graph", []), ("two-meshes", [770, 788]),
   ])
   func `migrates every federation, or says by name why it cannot`(name: String, codes: [Int]) throws {
@@ -37,7 +38,7 @@ struct MigrationTests {
   }
 
   @Test func `knows a fate for every federation`() {
-    #expect(Repository.cases(in: "federation").count == 7)
+    #expect(Repository.cases(in: "federation").count == 8)
   }
 
   @Test func `keeps the stages of the example among the topologies`() throws {

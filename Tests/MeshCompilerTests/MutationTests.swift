@@ -26,6 +26,8 @@ struct MutationTests {
 
   private func nodes(below node: Node) -> (keys: [Node.Scalar], values: [Node.Scalar]) {
     switch node {
+    // What does without something that others share stands in any value's place.
+    case .scalar where node.isNull: return ([], [])
     case .scalar(let scalar): return ([], [scalar])
     case .sequence(let sequence):
       let parts = sequence.items.map(nodes)

@@ -61,11 +61,41 @@ struct ReadYAMLTests {
   }
 
   @Test(arguments: [
-    ("a: \"\u{1}\"", "1:5 not-yaml"), ("a: [1\nb: 2", "2:2 not-yaml"), ("a: 1\n b: 2", "2:3 not-yaml"),
-    ("\tx: 1", "1:1 not-yaml"), ("a: 'open", "1:9 not-yaml"), ("%YAML 3.0\n---\na: 1", "1:1 not-yaml"),
+    ("a: \"\u{1}\"", "1:5 not-yaml"), ("a: [1\nb: 2", "1:4 not-yaml"), ("a: 1\n b: 2", "2:2 not-yaml"),
+    ("\tx: 1", "1:1 not-yaml"), ("a: 'open", "1:4 not-yaml"), ("%YAML 3.0\n---\na: 1", "1:1 not-yaml"),
   ])
   func `says where a text stops being YAML`(text: String, finding: String) {
     #expect(findings(in: text) == [finding])
+  }
+
+  /// Texts that are no YAML, and what is said of them, with the place that it begins at.
+  @Test(arguments: [
+    ("a: \"open\nb: 1\nc: \"d\"", "1:4 the quote that begins here is not closed in its line"),
+    ("a: 1\nb: {c: 'open}\nd: 2", "2:8 the quote that begins here is not closed in its line"),
+    ("a: 'it''s\n", "1:4 the quote that begins here is not closed in its line"),
+    ("a: \"it\\\"s\nb: 1", "1:4 the quote that begins here is not closed in its line"),
+    ("a: [1, 2\nb: 3", "1:4 the `[` that begins here is not closed"),
+    ("a: [{b: c]\n", "1:5 the `{` that begins here is not closed"),
+    ("a:\n\tb: 1", "2:1 there is a tab here, which YAML does not take for indentation"),
+    ("a:\n  - b: 1\n    c: 2\n   d: 3", "4:4 this line is indented by 3 blanks, which is that of nothing above it"),
+    ("a:\n  - b: 1\n - c: 2", "3:2 this line is indented by one blank, which is that of nothing above it"),
+    ("a: 1\n  b: 2", "2:3 this line is indented as if it belonged to the one above, which has a value already"),
+    ("a: b: c", "1:5 there is a second `: ` in this line"), ("a: @b", "1:4 a value cannot begin with `@`"),
+    ("a: *.b.c", "1:4 a value cannot begin with `*`"),
+    ("a: - b", "1:4 an item of a list begins here, behind something else"),
+    ("a: 1\nb\nc: 2", "2:1 there is no `: ` behind this, and it is no item of a list"),
+    ("a: \"\\d\"", "1:5 this backslash stands for no character"),
+    ("a: \"b\" c", "1:8 something stands behind a value that has ended"),
+  ])
+  func `says in words for people what is no YAML, where it begins`(text: String, wanted: String) {
+    var log = FindingLog()
+    let source = SourceText(name: "t", bytes: Array(text.utf8))
+    _ = readYAML(source, into: &log)
+    let said = log.findings.map { finding in
+      let position = source.position(of: finding.place.range.start)
+      return "\(position.line):\(position.column) \(finding.message)"
+    }
+    #expect(said == [wanted])
   }
 
   @Test(

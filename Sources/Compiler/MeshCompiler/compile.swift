@@ -51,9 +51,12 @@ package func compile(_ text: SourceText, binding values: [String: String] = [:])
   let draft = topology.flatMap { checkedPlan(of: $0, into: &log) }
   let (fitting, unfit) = fitValues(values, draft?.bindings ?? [])
   let plan = log.hasErrors ? nil : draft?.binding(fitting)
-  for binding in plan?.bindingsInFiles ?? [] { log.report(.unbound(binding, isApplied: topology?.gitOps != nil)) }
+  for (_, bindings) in Dictionary(grouping: plan?.bindingsInFiles ?? [], by: \.origin) {
+    Finding.unbound(bindings, isApplied: topology?.gitOps != nil).map { log.report($0) }
+  }
   for finding in plan?.certificates.flatMap(ToolFindings.findings) ?? [] { log.reportOnce(finding) }
-  let findings = log.sorted.filter { $0.isPublic(in: source) }
+  let all = log.sorted.filter { $0.isPublic(in: source) }
+  let findings = (topology?.defaults?.oneForAllClusters(all) ?? all).withoutConsequences.oneForEachMistake
   return Compilation(
     source: source, findings: findings.filter { !$0.isSilenced(by: silenced) },
     silenced: findings.filter { $0.isSilenced(by: silenced) }, plan: plan,

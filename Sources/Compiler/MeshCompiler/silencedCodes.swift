@@ -17,7 +17,7 @@ func silencedCodes(of topology: Topology, into log: inout FindingLog) -> Set<Fin
 
 extension FindingCode {
   static let unknownCode = FindingCode(
-    350, "unknown-code", .error,
+    350, "unknown-code", .error, restsOn: [],
     Explanation(
       meaning: "The topology silences a kind of finding that there is not.",
       harm: "Whatever was meant is still shown, and whoever reads the topology believes that it was looked at.",
@@ -25,7 +25,7 @@ extension FindingCode {
       right: "silence: [{code: MG511, reason: the security team has the plan}]"))
 
   static let errorNotSilenced = FindingCode(
-    351, "error-not-silenced", .error,
+    351, "error-not-silenced", .error, restsOn: [],
     Explanation(
       meaning: "The topology silences a kind of finding that is an error.",
       harm: "An error means that there is nothing to compile to; not seeing it does not change that.",

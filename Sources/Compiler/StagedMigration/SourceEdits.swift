@@ -1,17 +1,17 @@
-internal import Diagnostics
-internal import YAMLReading
+package import Diagnostics
+package import YAMLReading
 
 /// Changes of a text, each of one stretch; what lies between stays as it was written, comments and all.
 ///
 /// Keys are added and removed in whichever style a mapping has, block or flow.
-struct SourceEdits {
+package struct SourceEdits {
   let bytes: [UInt8]
   private var edits: [(range: SourceRange, text: String)] = []
 
-  init(of bytes: [UInt8]) { self.bytes = bytes }
+  package init(of bytes: [UInt8]) { self.bytes = bytes }
 
   /// The text with all changes made.
-  var result: [UInt8] {
+  package var result: [UInt8] {
     var result: [UInt8] = []
     var end = 0
     for edit in edits.enumerated().sorted(by: {
@@ -24,7 +24,7 @@ struct SourceEdits {
     return result + bytes[end...]
   }
 
-  mutating func replace(_ range: SourceRange, by text: String) { edits.append((range, text)) }
+  package mutating func replace(_ range: SourceRange, by text: String) { edits.append((range, text)) }
 
   /// Adds a key to a mapping, behind one of its entries.
   ///
@@ -42,7 +42,7 @@ struct SourceEdits {
   }
 
   /// Takes an entry out of a mapping that has others.
-  mutating func remove(_ entry: Node.Entry, from mapping: Node.Mapping) {
+  package mutating func remove(_ entry: Node.Entry, from mapping: Node.Mapping) {
     let start = entry.key.range.start
     guard !isFlow(mapping) else {
       let before = mapping.entries.last { $0.end <= start }
@@ -57,7 +57,7 @@ struct SourceEdits {
   }
 
   /// Takes an item out of a list that has others.
-  mutating func remove(_ item: Node, from sequence: Node.Sequence) {
+  package mutating func remove(_ item: Node, from sequence: Node.Sequence) {
     let (start, end) = (item.range.start, item.range.end)
     guard !isFlow(sequence) else {
       let before = sequence.items.last { $0.range.end <= start }

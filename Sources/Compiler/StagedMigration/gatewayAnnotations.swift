@@ -12,7 +12,8 @@ extension SourceEdits {
       guard case .mapping(let annotations)? = Node.mapping(mesh).value(at: "ingress.annotations"),
         let name = mesh.entry("cluster")?.value.text,
         let cluster = root.items("clusters").first(where: { $0.entry("name")?.value.text == name }),
-        cluster.entry("gateway") == nil, let last = cluster.entries.last
+        cluster.entry("gateway") == nil, Node.mapping(root).value(at: "defaults.gateway") == nil,
+        let last = cluster.entries.last
       else { continue }
       let pairs = annotations.entries.map { "\(word($0.key.text)): \(word($0.value.text ?? ""))" }
       add("gateway: {service: {annotations: {\(pairs.joined(separator: ", "))}}}", behind: last, in: cluster)

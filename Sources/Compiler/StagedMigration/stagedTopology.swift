@@ -70,9 +70,7 @@ extension SourceEdits {
       if let node = Node.mapping(root).value(at: path) { replace(node.range, by: text) }
     }
     // The old distribution runs on OpenShift alone, and need not be told.
-    for cluster in root.items("clusters") where cluster.entry("platform") == nil {
-      cluster.entry("name").map { add("platform: openshift", behind: $0, in: cluster) }
-    }
+    if Node.mapping(root).value(at: "defaults.platform") == nil { addPlatform(in: root) }
     for mesh in root.items("meshes") {
       if let ingress = mesh.entry("ingress") { remove(ingress, from: mesh) }
     }
@@ -80,6 +78,18 @@ extension SourceEdits {
 }
 
 extension SourceEdits {
+  /// A cluster that is nothing but a name becomes a mapping.
+  fileprivate mutating func addPlatform(in root: Node.Mapping) {
+    for cluster in root.items("clusters") where cluster.entry("platform") == nil {
+      cluster.entry("name").map { add("platform: openshift", behind: $0, in: cluster) }
+    }
+    let clusters = root.entry("clusters")?.value
+    for case .scalar(let name) in clusters?.items ?? [clusters].compactMap({ $0 }) {
+      let written = String(decoding: bytes[name.range.start..<name.range.end], as: UTF8.self)
+      replace(name.range, by: "{name: \(written), platform: openshift}")
+    }
+  }
+
   /// There is nothing that such a patch could change.
   fileprivate mutating func removePatches(of kinds: Set<String>, in root: Node.Mapping) {
     guard let entry = root.entry("patches"), case .sequence(let patches) = entry.value else { return }

@@ -4,7 +4,7 @@ package import Diagnostics
 package enum ModelFindings {
   package static let codes: [FindingCode] = [
     .unknownKey, .missingKey, .wrongKind, .unknownWord, .invalidValue, .unknownLanguage, .notSupportedYet, .emptyList,
-    .keyMaterial,
+    .keyMaterial, .ownedByEach,
     .duplicateCluster, .defaultClusterName, .unknownNetwork, .unusedNetwork, .duplicateNetwork, .overlappingRanges,
     .noAPIServer, .apiServerIsLocal, .apiServerNotHTTPS, .sharedAPIServer, .sharedContext, .sharedLocation,
     .singleCluster, .unstatedRanges, .roleNotOfMode, .gatewayWithoutNetworks, .noNetwork, .outlivesIssuer,

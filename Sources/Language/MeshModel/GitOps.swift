@@ -29,7 +29,7 @@ package struct GitOps: Sendable {
           "a second controller", at: second.key.range, help: "two would undo each other's work: choose one"))
     }
     guard let controller = argoCD ?? flux else {
-      if !fields.has("argoCD"), !fields.has("flux") { fields.require("argoCD", "or `flux`") }
+      fields.require("argoCD", "or `flux`", or: ["flux"])
       return nil
     }
     self = controller

@@ -11,12 +11,11 @@ enum LanguageVersion {
     let version: Located<PlainText>? = fields.required("apiVersion", help: "`apiVersion: meshgen/v1`")
     let kind: Located<PlainText>? = fields.required("kind", help: "`kind: Topology`")
     self = .v1
-    if let version, version.value.description != "meshgen/v1" {
-      fields.log.report(.unknownLanguage(version))
-      self = .unknown
-    }
     if let kind, kind.value.description != "Topology" {
-      fields.log.report(.unknownKind(kind))
+      fields.log.report(.unknownKind(kind, of: version))
+      self = .unknown
+    } else if let version, version.value.description != "meshgen/v1" {
+      fields.log.report(.unknownLanguage(version))
       self = .unknown
     }
   }

@@ -43,8 +43,7 @@ package struct Migration: Sendable {
     from = fields.optional("from")
     stage = fields.required("stage", help: "`prepare` is the first one")
     place = fields.firstPlace
-    if !fields.has("to"), !fields.has("from") {
-      fields.require("to", "`to: sail` in a topology of the old distribution, `from: maistra` in one of the new")
-    }
+    fields.require(
+      "to", "`to: sail` in a topology of the old distribution, `from: maistra` in one of the new", or: ["from"])
   }
 }

@@ -40,6 +40,11 @@ extension ModeKey {
     default: "remove it, or choose the mode that has it"
     }
   }
+
+  /// Whether keys of a topology's root are those of several meshes: it lists them, or says twice what they share.
+  static func areOfSeveralMeshes(_ keys: [String]) -> Bool {
+    keys.contains(meshes.rawValue) || [peers, exports, imports].count { keys.contains($0.rawValue) } > 1
+  }
 }
 
 extension MappingReader {

@@ -41,8 +41,8 @@ extension Topology {
     }
   }
 
-  /// Whether the topology lists meshes, right or wrong.
-  package var hasMeshes: Bool { ownModeKeys.contains { $0.value == .meshes } }
+  /// Whether the topology is about several meshes, right or wrong.
+  package var hasMeshes: Bool { ModeKey.areOfSeveralMeshes(ownModeKeys.map(\.value.rawValue)) }
 
   /// Whether the mesh is that of a fleet.
   package var isFleet: Bool { distribution?.name?.value == .cloudServiceMesh }

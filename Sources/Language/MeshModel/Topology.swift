@@ -14,6 +14,8 @@ package struct Topology: Sendable {
   package let fleet: Fleet?
   package let networks: [Located<NetworkName>]
   package let clusters: [Cluster]
+  /// What the clusters were completed with.
+  package let defaults: ClusterDefaults?
   package let certificateAuthority: CertificateAuthority?
   package let remoteAccess: Located<RemoteAccess>?
   package let namespaces: [ApplicationNamespace]
@@ -41,17 +43,23 @@ extension Topology {
   /// Reads the root of a document.
   package init(reading root: Node, into log: inout FindingLog) {
     guard case .mapping(let mapping) = root else {
-      log.report(.wrongKind("", wanted: "a mapping", found: root))
+      log.report(
+        .wrongKind("", wanted: "a mapping", found: root, help: "it begins `apiVersion: meshgen/v1`, without a dash"))
       self = .unreadable
       return
     }
-    var fields = MappingReader(mapping, path: "", log: log)
-    self.init(reading: &fields)
+    var whole = mapping
+    let defaults = ClusterDefaults.complete(&whole, into: &log)
+    var fields = MappingReader(whole, path: "", log: log)
+    self.init(reading: &fields, defaults)
     fields.finish()
     log = fields.log
   }
 
-  private init(reading fields: inout MappingReader) {
+  /// Asks for everything that a topology can have.
+  static func survey(_ fields: inout MappingReader) { _ = Topology(reading: &fields, nil) }
+
+  private init(reading fields: inout MappingReader, _ defaults: ClusterDefaults?) {
     guard LanguageVersion(reading: &fields) == .v1 else {
       fields.ignoreRest()
       self = .unreadable
@@ -71,7 +79,10 @@ extension Topology {
     networks = fields.list("networks") { $0.required("name") }
     meshes = fields.list("meshes") { FederatedMesh(reading: &$0) }
     peers = fields.peers("peers")
-    clusters = fields.requiredList("clusters") { Cluster(reading: &$0) }
+    fields.require("clusters")
+    clusters = fields.list("clusters", sharing: defaults?.part) { Cluster(reading: &$0) }
+    _ = fields.free("defaults")
+    self.defaults = defaults
     certificateAuthority = fields.optional("certificateAuthority") { CertificateAuthority(reading: &$0) }
     namespaces = fields.list("namespaces") { ApplicationNamespace(reading: &$0) }
     values = fields.values("values")
@@ -94,7 +105,7 @@ extension Topology {
 
   /// What is left of a document that is not a topology.
   private static let unreadable = Topology(
-    name: nil, distribution: nil, controlPlane: nil, mesh: nil, fleet: nil, networks: [], clusters: [],
+    name: nil, distribution: nil, controlPlane: nil, mesh: nil, fleet: nil, networks: [], clusters: [], defaults: nil,
     certificateAuthority: nil, remoteAccess: nil, namespaces: [], verification: nil, gitOps: nil, silences: [],
     services: [], routes: [], meshes: [], peers: nil, exports: [], imports: [], migration: nil, sharing: nil,
     ownModeKeys: [],
@@ -105,7 +116,8 @@ extension Topology {
 extension MappingReader {
   /// What a topology cannot go without depends on whether there is one mesh, or several that federate.
   fileprivate mutating func requireKeys(of mode: ControlPlane.Mode?) {
-    guard mode == .federated || mode == .multiPrimary && has("meshes") else {
+    guard mode == .federated || mode == .multiPrimary && ModeKey.areOfSeveralMeshes(mapping.entries.map(\.key.text))
+    else {
       return require("networks", "clusters on one network reach each other's pods")
     }
     require("meshes", "`meshes: [{name: red-mesh, cluster: cluster-a}, …]`, say")

@@ -18,7 +18,8 @@ extension MappingReader {
   mutating func free(_ key: String) -> Node.Mapping? {
     guard let entry = entry(key) else { return nil }
     if case .mapping(let mapping) = entry.value { return mapping }
-    log.report(.wrongKind(path(to: key), wanted: "a mapping", found: entry.value))
+    log.report(
+      .wrongKind(path(to: key), wanted: "a mapping", found: entry.value, help: "write `\(key): {KEY: VALUE}`"))
     return nil
   }
 }

@@ -1,10 +1,12 @@
 package import ArgumentParser
+internal import Diagnostics
 internal import FileTrees
 
 extension ParsableCommand {
   /// The whole of a program: reads its arguments, carries them out, and leaves with the status that says how it went.
   package static func runToTheEnd() {
     do {
+      if let name = unknownCommand { throw ValidationError(words(forUnknown: name)) }
       var command = try parseAsRoot()
       try command.run()
     } catch let error as FileSystemError {
@@ -13,6 +15,22 @@ extension ParsableCommand {
     } catch {
       leave(with: error)
     }
+  }
+
+  /// The first argument, if it is no command and there are commands to choose from.
+  private static var unknownCommand: String? {
+    guard let first = CommandLine.arguments.dropFirst().first, !first.hasPrefix("-"), !commands.isEmpty,
+      !(commands + ["help"]).contains(first)
+    else { return nil }
+    return first
+  }
+
+  private static var commands: [String] { configuration.subcommands.compactMap { $0.configuration.commandName } }
+
+  /// The parser would count the arguments that it did not expect.
+  private static func words(forUnknown name: String) -> String {
+    let meant = nearest(to: name, among: commands).map { "Did you mean '\($0)'?" }
+    return "There is no command '\(name)'. \(meant ?? "The commands are \(listed(commands)).")"
   }
 
   /// Prints help where it was asked for, or what is wrong with the arguments.

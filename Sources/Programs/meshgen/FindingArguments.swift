@@ -40,7 +40,7 @@ struct FindingArguments: ParsableArguments {
     let findings = policy.apply(to: findings, unwanted: silenced)
     if output != .json {
       Terminal.complain(output.render(findings, of: source, colour: Terminal.showsColour))
-      if output == .snippet, findings.count > 1 { Terminal.complain("\n\(findings.counted)") }
+      if output == .snippet, findings.count > 1 { Terminal.complain("\n\(findings.summary(of: source))") }
     }
     return findings
   }
@@ -74,13 +74,5 @@ extension FindingCode: ExpressibleByArgument {
 }
 
 extension [Finding] {
-  /// How many there are of each severity: `2 errors, 1 warning`.
-  fileprivate var counted: String {
-    Severity.allCases.reversed().compactMap { severity in
-      let count = self.count { $0.severity == severity }
-      return count == 0 ? nil : "\(count) \(severity.rawValue)\(count == 1 ? "" : "s")"
-    }.joined(separator: ", ")
-  }
-
   var hasErrors: Bool { contains { $0.severity == .error } }
 }

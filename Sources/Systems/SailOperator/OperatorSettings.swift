@@ -34,7 +34,8 @@ extension Operator.Settings {
     if case .scalar(let scalar) = entry.value {
       delivery = .preinstalled
       guard scalar.text != Operator.Delivery.preinstalled.rawValue else { return }
-      log.report(.unknownWord(scalar.text, for: path, at: scalar.range, words: ["preinstalled"]))
+      let forms: KeyValuePairs = ["preinstalled": "preinstalled", "olm": "{version: …, channel: …}"]
+      log.report(.unknownForm(scalar.text, for: path, at: scalar.range, forms: forms))
       return
     }
     var reader = MappingReader(.init(entries: [entry], range: entry.value.range), path: "", log: log)

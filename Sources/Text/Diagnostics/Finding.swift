@@ -3,15 +3,19 @@ package struct Finding: Sendable {
   package let code: FindingCode
   package var severity: Severity
   /// What is wrong, in one sentence without a full stop.
-  package let message: String
+  package var message: String
   /// The place that is to be looked at first.
   package let place: Annotation
   /// Further places that have a part in it, each with its own words.
-  package let notes: [Annotation]
+  package var notes: [Annotation]
   /// What would be right.
   package let help: String?
   /// A replacement that mends it, where there is exactly one.
-  package let fix: Fix?
+  package var fix: Fix?
+  /// What several findings of a code can have in common: those of one mistake are shown as one, with all its places.
+  package let mistake: String?
+  /// The paths of what nobody can tell because of it; findings that rest on them are left out.
+  package let obscures: [String]
 
   /// A place and what is to be said of it.
   package struct Annotation: Equatable, Sendable {
@@ -42,7 +46,9 @@ package struct Finding: Sendable {
     at place: Annotation,
     notes: [Annotation] = [],
     help: String? = nil,
-    fix: Fix? = nil
+    fix: Fix? = nil,
+    mistake: String? = nil,
+    obscures: [String] = []
   ) {
     self.code = code
     self.severity = code.severity
@@ -51,6 +57,8 @@ package struct Finding: Sendable {
     self.notes = notes
     self.help = help
     self.fix = fix
+    self.mistake = mistake
+    self.obscures = obscures
   }
 
   package init(
@@ -59,8 +67,12 @@ package struct Finding: Sendable {
     at range: SourceRange,
     notes: [Annotation] = [],
     help: String? = nil,
-    fix: Fix? = nil
+    fix: Fix? = nil,
+    mistake: String? = nil,
+    obscures: [String] = []
   ) {
-    self.init(code, message, at: Annotation(range), notes: notes, help: help, fix: fix)
+    self.init(
+      code, message, at: Annotation(range), notes: notes, help: help, fix: fix, mistake: mistake,
+      obscures: obscures)
   }
 }

@@ -8,13 +8,21 @@ package struct FindingCode: Sendable {
   package let slug: String
   /// How much a finding of this kind weighs unless the user says otherwise.
   package let severity: Severity
+  /// The parts of a topology that a finding of this kind is drawn from, as paths: `clusters[].network`.
+  ///
+  /// Where one of them is wrong by itself, so may be the finding, and it is left out. `nil` is the whole topology.
+  package let restsOn: [String]?
   /// The manual page.
   package let explanation: Explanation
 
-  package init(_ number: Int, _ slug: String, _ severity: Severity = .error, _ explanation: Explanation) {
+  package init(
+    _ number: Int, _ slug: String, _ severity: Severity = .error, restsOn: [String]? = nil,
+    _ explanation: Explanation
+  ) {
     self.number = number
     self.slug = slug
     self.severity = severity
+    self.restsOn = restsOn
     self.explanation = explanation
   }
 

@@ -13,6 +13,9 @@ package struct SourceRange: Hashable, Sendable {
   /// The place before a byte, as an empty range.
   package init(at offset: Int) { self.init(offset, offset) }
 
+  /// Whether another range lies inside of this one.
+  package func contains(_ other: SourceRange) -> Bool { start <= other.start && other.end <= end }
+
   /// The smallest range that holds both.
   package func joined(with other: SourceRange) -> SourceRange {
     SourceRange(Swift.min(start, other.start), Swift.max(end, other.end))

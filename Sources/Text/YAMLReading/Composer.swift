@@ -4,7 +4,7 @@ internal import Diagnostics
 struct Composer {
   let limits: ReadingLimits
   var log: FindingLog
-  /// Whether an alias left a hole in the tree, so that there is no going on with it.
+  /// Whether an alias, or what cannot be a key, left a hole in the tree, so that there is no going on with it.
   private var hasHoles = false
 
   init(limits: ReadingLimits, log: FindingLog) {
@@ -81,6 +81,7 @@ struct Composer {
         let value = try node(try events.next(), events, depth: depth + 1)
       else { return nil }
       guard case .scalar(let name) = key else {
+        hasHoles = true
         log.report(.keyIsNoText(at: key.range))
         continue
       }

@@ -15,12 +15,23 @@ package enum Node: Sendable {
     /// Whether the text was written plain; only a plain text may be taken for a number, a Boolean or null.
     package let isPlain: Bool
     package let range: SourceRange
+
+    package init(text: String, isPlain: Bool, range: SourceRange) {
+      self.text = text
+      self.isPlain = isPlain
+      self.range = range
+    }
   }
 
   /// A list.
   package struct Sequence: Sendable {
     package let items: [Node]
     package let range: SourceRange
+
+    package init(items: [Node], range: SourceRange) {
+      self.items = items
+      self.range = range
+    }
   }
 
   /// A list of keys and values, in the order of the source.
@@ -38,6 +49,11 @@ package enum Node: Sendable {
   package struct Entry: Sendable {
     package let key: Scalar
     package let value: Node
+
+    package init(key: Scalar, value: Node) {
+      self.key = key
+      self.value = value
+    }
   }
 
   package var range: SourceRange {

@@ -18,7 +18,7 @@ package func readYAML(_ source: SourceText, limits: ReadingLimits = .topology, i
   do throws(EventReader.SyntaxError) {
     return try composer.document(from: events)
   } catch {
-    composer.log.report(.notYAML(error))
+    composer.log.report(.notYAML(error, in: source.bytes))
     return nil
   }
 }
@@ -35,7 +35,7 @@ private func readableStart(of source: SourceText, limits: ReadingLimits, into lo
     return nil
   }
   if let offset = bytes.firstIndex(of: 0) {
-    log.report(.nulByte(at: offset))
+    log.report(.nulByte(at: offset, bytes))
     return nil
   }
   return bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0

@@ -31,12 +31,11 @@ package enum CertificateDelivery: Sendable {
 extension MappingReader {
   /// Reads `delivery`: the word `manual`, or a mapping whose one key is the way.
   mutating func readDelivery() -> Located<CertificateDelivery>? {
-    guard let node = mapping.entries.first(where: { $0.key.text == "delivery" })?.value, case .mapping = node else {
-      let word: Located<DeliveryWord>? = optional("delivery")
-      return word?.map { _ in .manual }
+    optional("delivery", forms: CertificateDelivery.forms) { (_: DeliveryWord) in
+      .manual
+    } mapping: {
+      CertificateDelivery(reading: &$0)
     }
-    let delivery: CertificateDelivery?? = optional("delivery") { CertificateDelivery(reading: &$0) }
-    return (delivery ?? nil).map { Located($0, at: node.range) }
   }
 }
 
@@ -66,13 +65,22 @@ extension CertificateDelivery {
 }
 
 extension CertificateDelivery {
+  fileprivate static let forms: KeyValuePairs = [
+    "manual": "manual",
+    "external-secrets": "{externalSecrets: {store: {kind: ClusterSecretStore, name: vault}}}",
+    "cert-manager": "{certManager: {issuer: {kind: ClusterIssuer, name: mesh}}}",
+    "sealed-secrets": "{sealedSecrets: {reason: …}}",
+    "sops": "{sops: {reason: …}}",
+  ]
+
   fileprivate init?(reading fields: inout MappingReader) {
     let store = fields.optional("externalSecrets") { ExternalStore(reading: &$0, prefix: "istio/cacerts") }
     let issuer = fields.optional("certManager") { CertificateDelivery(readingIssuer: &$0) }
     let sealed = fields.optional("sealedSecrets") { CertificateDelivery(readingSealed: &$0) }
     let encrypted = fields.optional("sops") { CertificateDelivery(encryptedBy: .sops, reading: &$0) }
     let ways = ["externalSecrets", "certManager", "sealedSecrets", "sops"].filter(fields.has)
-    if ways.isEmpty { fields.require("externalSecrets", "or write `delivery: manual`") }
+    fields.require(
+      "externalSecrets", "or write `delivery: manual`", or: ["certManager", "sealedSecrets", "sops"])
     if ways.count > 1, let last = fields.mapping.entries.last(where: { ways.contains($0.key.text) }) {
       fields.log.report(.severalDeliveries(at: last.key.range, first: fields.firstPlace))
       return nil

@@ -45,13 +45,13 @@ package struct CloudAuthorities: Sendable {
     aws = fields.optional("awsPrivateCA") { AWSPrivateCA(reading: &$0) } ?? nil
     google = fields.optional("googleCAS") { GoogleCAS(reading: &$0) } ?? nil
     let needs: [(String, CertificateTool)] = [("awsPrivateCA", .awsPrivateCA), ("googleCAS", .googleCAS)]
-    let entries = fields.mapping.entries
+    let (entries, meant) = (fields.mapping.entries, fields.keysMeant)
     unneeded = needs.compactMap { key, tool in
       guard !tools.contains(where: { $0.value == tool }) else { return nil }
       return entries.first { $0.key.text == key }.map { (Located(key, at: $0.key.range), tool) }
     }
     missing = needs.compactMap { key, needed in
-      tools.first { $0.value == needed && !fields.has(key) }.map { (key, $0) }
+      tools.first { $0.value == needed && !meant.contains(key) }.map { (key, $0) }
     }
   }
 }

@@ -24,14 +24,26 @@ package enum KeyAlgorithm: Equatable, Sendable {
 extension MappingReader {
   /// Reads `key: {algorithm: RSA, size: 4096}` or `key: {algorithm: ECDSA, curve: P384}`.
   mutating func readKey() -> Located<KeyAlgorithm>? {
-    guard let range = mapping.entries.first(where: { $0.key.text == "key" })?.value.range else {
+    guard let entry = mapping.entries.first(where: { $0.key.text == "key" }) else {
       return optional("key") { _ in nil }
+    }
+    if case .scalar(let scalar) = entry.value, !entry.value.isNull {
+      _ = self.entry("key")
+      let meant = KeyAlgorithm.example(meantBy: scalar.text)
+      log.report(
+        .wrongKind(path(to: "key"), wanted: "a mapping", found: entry.value, help: "`key: \(meant)`, say", fix: meant))
+      return nil
     }
     let key: KeyAlgorithm? = optional("key") { fields in
       let family: Located<KeyFamily>? = fields.required("algorithm", help: "RSA or ECDSA")
-      return family.flatMap { fields.readKey(of: $0.value) }
+      guard let family else {
+        // Of which family of keys they are is not known, so nobody can tell which of them belong here.
+        _ = (fields.entry("size"), fields.entry("curve"))
+        return nil
+      }
+      return fields.readKey(of: family.value)
     }
-    return key.map { Located($0, at: range) }
+    return key.map { Located($0, at: entry.value.range) }
   }
 
   private mutating func readKey(of family: KeyFamily) -> KeyAlgorithm? {
@@ -43,6 +55,16 @@ extension MappingReader {
       let curve: Located<CurveName>? = required("curve", help: "P256 or P384")
       return curve.map { .ecdsa($0.value.curve) }
     }
+  }
+}
+
+extension KeyAlgorithm {
+  /// The key as the language has it that somebody means by `rsa4096` or `ec-p384`.
+  fileprivate static func example(meantBy text: String) -> String {
+    let size = ["2048", "3072"].first(where: text.contains) ?? "4096"
+    let isCurve = text.lowercased().hasPrefix("e") || text.contains("256") || text.contains("384")
+    guard isCurve else { return "{algorithm: RSA, size: \(size)}" }
+    return "{algorithm: ECDSA, curve: \(text.contains("256") ? "P256" : "P384")}"
   }
 }
 

@@ -15,7 +15,11 @@ func checkRoles(_ topology: Topology, _ log: inout FindingLog) {
   }
   if mode.value == .external { checkExternalRoles(topology, mode, &log) }
   guard hasRemotesOfPrimaries else { return }
-  if topology.remotes.isEmpty, !topology.clusters.isEmpty { log.report(.noRemotes(mode)) }
+  // One cluster of several that share a control plane has it; which of two is meant nobody can tell.
+  if mode.value == .shared, topology.primaries.count > 1 { return }
+  // A role that could not be read may be that of a remote.
+  let areRolesKnown = topology.clusters.allSatisfy { $0.role != nil || !$0.has("role") }
+  if topology.remotes.isEmpty, !topology.clusters.isEmpty, areRolesKnown { log.report(.noRemotes(mode)) }
   for remote in topology.remotes { checkPrimary(of: remote, topology, &log) }
 }
 

@@ -30,13 +30,14 @@ extension Topology {
 extension MappingReader {
   /// Reads `certificateAuthority`: a word, or a mapping that says something of the mesh's authority in the plan.
   mutating func readMeshAuthority() -> Located<MeshAuthority>? {
-    let key = "certificateAuthority"
-    guard let node = mapping.entries.first(where: { $0.key.text == key })?.value, case .mapping = node else {
-      let word: Located<AuthorityWord>? = optional(key)
-      return word?.map { $0 == .selfSigned ? .selfSigned : .pluggedIn }
+    let forms: KeyValuePairs = [
+      "self-signed": "self-signed", "plugged-in": "plugged-in", "planned": "{lifetime: 1095d, …}",
+    ]
+    return optional("certificateAuthority", forms: forms) { (word: AuthorityWord) in
+      word == .selfSigned ? .selfSigned : .pluggedIn
+    } mapping: {
+      .planned(AuthoritySettings(reading: &$0))
     }
-    let settings = optional(key) { AuthoritySettings(reading: &$0) }
-    return Located(.planned(settings), at: node.range)
   }
 }
 

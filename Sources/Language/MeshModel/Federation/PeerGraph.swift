@@ -13,6 +13,8 @@ package enum PeerGraph: Sendable {
     package let first: Located<MeshName>
     package let second: Located<MeshName>
   }
+
+  fileprivate static let example = "`peers: all`, or pairs: `peers: [[red-mesh, green-mesh], [red-mesh, blue-mesh]]`"
 }
 
 extension MappingReader {
@@ -26,16 +28,30 @@ extension MappingReader {
       return nil
     case .sequence(let sequence):
       if sequence.items.isEmpty { log.report(.emptyList(path(to: key), at: sequence.range)) }
+      // Two names are the one pair that there is.
+      if sequence.items.count == 2, sequence.items.allSatisfy({ $0.text != nil }) {
+        return .pairs([pair(entry.value, path(to: key))].compactMap { $0 })
+      }
+      if sequence.items.contains(where: { $0.text != nil }),
+        let odd = sequence.items.firstIndex(where: { $0.text == nil })
+      {
+        let path = "\(path(to: key))[\(odd)]"
+        log.report(
+          .wrongKind(
+            path, wanted: "a name, as there is beside it", found: sequence.items[odd], help: PeerGraph.example))
+        return nil
+      }
       return .pairs(sequence.items.enumerated().compactMap { pair($1, "\(path(to: key))[\($0)]") })
     case .mapping:
-      log.report(.wrongKind(path(to: key), wanted: "`all` or a list of pairs", found: entry.value))
+      log.report(
+        .wrongKind(path(to: key), wanted: "`all` or a list of pairs", found: entry.value, help: PeerGraph.example))
       return nil
     }
   }
 
   private mutating func pair(_ node: Node, _ path: String) -> PeerGraph.Pair? {
     guard case .sequence(let sequence) = node, sequence.items.count == 2 else {
-      log.report(.wrongKind(path, wanted: "a list of two meshes", found: node))
+      log.report(.wrongKind(path, wanted: "a list of two meshes", found: node, help: PeerGraph.example))
       return nil
     }
     let first: Located<MeshName>? = value(sequence.items[0], "\(path)[0]")

@@ -3,7 +3,7 @@ internal import MeshNames
 
 extension FindingCode {
   static let apiServerIsLocal = FindingCode(
-    308, "api-server-is-local", .error,
+    308, "api-server-is-local", .error, restsOn: [],
     Explanation(
       meaning: "The address of an API server only ever means the machine itself.",
       harm: """

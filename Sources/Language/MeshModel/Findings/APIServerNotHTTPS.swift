@@ -3,7 +3,7 @@ internal import MeshNames
 
 extension FindingCode {
   static let apiServerNotHTTPS = FindingCode(
-    309, "api-server-not-https", .error,
+    309, "api-server-not-https", .error, restsOn: [],
     Explanation(
       meaning: "The address of an API server does not begin with `https://`.",
       harm: "The bearer token of the remote secret would cross the network in the clear.",

@@ -2,7 +2,7 @@ internal import Diagnostics
 
 extension FindingCode {
   static let defaultClusterName = FindingCode(
-    302, "default-cluster-name", .error,
+    302, "default-cluster-name", .error, restsOn: [],
     Explanation(
       meaning: "A cluster is named `Kubernetes`, which is Istio's name for a cluster that nobody named.",
       harm: """

@@ -3,7 +3,7 @@ internal import MeshNames
 
 extension FindingCode {
   static let duplicateCluster = FindingCode(
-    301, "duplicate-cluster", .error,
+    301, "duplicate-cluster", .error, restsOn: [],
     Explanation(
       meaning: "Two clusters have the same name.",
       harm: """

@@ -3,7 +3,7 @@ internal import MeshNames
 
 extension FindingCode {
   static let duplicateNetwork = FindingCode(
-    305, "duplicate-network", .error,
+    305, "duplicate-network", .error, restsOn: [],
     Explanation(
       meaning: "Two networks have the same name.",
       harm: """

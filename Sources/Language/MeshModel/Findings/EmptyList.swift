@@ -2,7 +2,7 @@ internal import Diagnostics
 
 extension FindingCode {
   static let emptyList = FindingCode(
-    208, "empty-list", .error,
+    208, "empty-list", .error, restsOn: [],
     Explanation(
       meaning: "A list has no items.",
       harm: "A mesh without clusters, or a range of nothing, is a file that is not finished.",
@@ -16,6 +16,8 @@ extension FindingCode {
 
 extension Finding {
   static func emptyList(_ path: String, at range: SourceRange) -> Finding {
-    Finding(.emptyList, "`\(path)` is an empty list", at: range, help: "give it an item, or remove the key")
+    Finding(
+      .emptyList, "`\(path)` is an empty list", at: range, help: "give it an item, or remove the key",
+      obscures: [Vocabulary.pattern(path)])
   }
 }

@@ -3,7 +3,7 @@ internal import MeshNames
 
 extension FindingCode {
   static let gatewayAddress = FindingCode(
-    325, "gateway-address", .error,
+    325, "gateway-address", .error, restsOn: [],
     Explanation(
       meaning: "The address of a gateway is one that means the machine itself, or another gateway's.",
       harm: """

@@ -3,7 +3,7 @@ internal import MeshNames
 
 extension FindingCode {
   static let gatewayScaling = FindingCode(
-    329, "gateway-scaling", .error,
+    329, "gateway-scaling", .error, restsOn: ["clusters[].gateway"],
     Explanation(
       meaning: "The numbers of a gateway's pods, or what each of them asks for, do not agree with each other.",
       harm: """

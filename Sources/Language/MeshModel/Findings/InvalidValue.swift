@@ -3,7 +3,7 @@ package import MeshNames
 
 extension FindingCode {
   static let invalidValue = FindingCode(
-    205, "invalid-value", .error,
+    205, "invalid-value", .error, restsOn: [],
     Explanation(
       meaning: "A value is not what the field takes: a name, an address, a range of addresses, a version, a lifetime.",
       harm: """
@@ -30,6 +30,7 @@ extension Finding {
     return Finding(
       .invalidValue, text.isEmpty ? "`\(path)` is empty" : "`\(path)` cannot be `\(shown)`: it \(misfit.problem)",
       at: range,
-      help: "it takes \(misfit.expected)", fix: misfit.suggestion.map { Fix(range, $0) })
+      help: "it takes \(misfit.expected)", fix: misfit.suggestion.map { Fix(range, $0) },
+      mistake: "\(Vocabulary.pattern(path)): \(text)", obscures: [Vocabulary.pattern(path)])
   }
 }

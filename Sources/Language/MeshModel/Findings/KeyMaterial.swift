@@ -3,7 +3,7 @@ package import Diagnostics
 extension FindingCode {
   /// A private key in a topology.
   package static let keyMaterial = FindingCode(
-    209, "key-material", .error,
+    209, "key-material", .error, restsOn: [],
     Explanation(
       meaning: """
         There is a private key in the file, as PEM or as the Base64 of PEM, or a URL with a password in it, be it in a \

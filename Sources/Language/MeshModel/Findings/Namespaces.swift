@@ -3,7 +3,7 @@ internal import MeshNames
 
 extension FindingCode {
   static let duplicateNamespace = FindingCode(
-    331, "duplicate-namespace", .error,
+    331, "duplicate-namespace", .error, restsOn: [],
     Explanation(
       meaning: "An application namespace is listed twice.",
       harm: "One of the two lists of clusters would be forgotten.",
@@ -11,7 +11,7 @@ extension FindingCode {
       right: "namespaces: [{name: shop, clusters: [cluster1, cluster2]}]"))
 
   static let unknownCluster = FindingCode(
-    332, "unknown-cluster", .error,
+    332, "unknown-cluster", .error, restsOn: ["clusters[].name"],
     Explanation(
       meaning: "Something is said to be in a cluster that the topology does not have.",
       harm: "It would be nowhere, and its clients would look for it in vain.",
@@ -19,7 +19,7 @@ extension FindingCode {
       right: "namespaces: [{name: shop, clusters: [cluster1, cluster2]}]"))
 
   static let systemNamespace = FindingCode(
-    338, "system-namespace", .error,
+    338, "system-namespace", .error, restsOn: [],
     Explanation(
       meaning: "A namespace of Kubernetes' own is listed among those of applications.",
       harm: """
@@ -50,7 +50,7 @@ extension Finding {
     let names = clusters.map(\.value.description)
     return Finding(
       .unknownCluster, "\(what) is to be in `\(cluster.value)`, which is no cluster",
-      misspelt: cluster.value.description, at: cluster.range, among: names,
+      misspelt: cluster.value.description, at: cluster.range, among: names, naming: "clusters[].name",
       otherwise: "the clusters are \(listed(names))")
   }
 }

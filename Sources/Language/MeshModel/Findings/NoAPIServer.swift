@@ -3,6 +3,10 @@ internal import Diagnostics
 extension FindingCode {
   static let noAPIServer = FindingCode(
     307, "no-api-server", .error,
+    restsOn: [
+      "distribution", "controlPlane", "migration", "meshes", "clusters[].role", "clusters[].primary",
+      "clusters[].apiServer",
+    ],
     Explanation(
       meaning: "A cluster has no `apiServer`.",
       harm: """
@@ -27,6 +31,7 @@ extension Finding {
   static func noAPIServer(_ cluster: Cluster) -> Finding {
     Finding(
       .noAPIServer, "\(cluster.inWords) has no `apiServer`", at: cluster.place,
-      help: "name the address at which the other clusters reach it: `apiServer: https://api.example.com:6443`")
+      help: "name the address at which the other clusters reach it: `apiServer: https://api.example.com:6443`",
+      mistake: "no API server")
   }
 }

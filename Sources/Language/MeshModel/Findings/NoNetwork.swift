@@ -3,7 +3,7 @@ internal import MeshNames
 
 extension FindingCode {
   static let noNetwork = FindingCode(
-    317, "no-network", .error,
+    317, "no-network", .error, restsOn: ["networks", "clusters[].network"],
     Explanation(
       meaning: "A cluster does not say on which of several networks it is.",
       harm: """
@@ -29,6 +29,7 @@ extension Finding {
     return Finding(
       .noNetwork, "\(cluster.inWords) does not say on which network it is", at: cluster.place,
       notes: networks.first.map { [Annotation($0.range, "the networks begin here")] } ?? [],
-      help: "give it a `network`: the topology has \(listed(names))")
+      help: "give it a `network`: the topology has \(listed(names))", mistake: "no network",
+      obscures: ["clusters[].network"])
   }
 }

@@ -27,6 +27,7 @@ extension Finding {
     let names = primaries.map { "`\($0.value)`" }
     return Finding(
       .noPrimary, "\(remote.inWords) does not say whose remote it is", at: remote.place,
-      help: names.isEmpty ? "make one cluster a primary" : "give it a `primary`: there are \(listed(names))")
+      help: names.isEmpty ? "make one cluster a primary" : "give it a `primary`: there are \(listed(names))",
+      mistake: "no primary", obscures: ["clusters[].primary"])
   }
 }

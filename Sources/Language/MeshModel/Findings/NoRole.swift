@@ -3,6 +3,7 @@ internal import Diagnostics
 extension FindingCode {
   static let noRole = FindingCode(
     326, "no-role", .error,
+    restsOn: ["distribution", "controlPlane", "migration", "meshes", "clusters[].role", "clusters[].primary"],
     Explanation(
       meaning: "A cluster of a mesh with an external control plane does not say which part it has.",
       harm: """
@@ -29,6 +30,7 @@ extension Finding {
     Finding(
       .noRole, "\(cluster.inWords) does not say its role", at: cluster.place,
       notes: [Annotation(mode.range, "in this mode no role goes without saying")],
-      help: "`role: external` hosts the control plane, `role: config` holds the configuration and the workloads")
+      help: "`role: external` hosts the control plane, `role: config` holds the configuration and the workloads",
+      mistake: "no role")
   }
 }

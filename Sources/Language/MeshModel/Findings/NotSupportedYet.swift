@@ -3,6 +3,9 @@ package import Diagnostics
 extension FindingCode {
   static let notSupportedYet = FindingCode(
     207, "not-supported-yet", .error,
+    restsOn: [
+      "distribution", "controlPlane", "migration", "remoteAccess", "certificateAuthority", "meshes", "clusters[].name",
+    ],
     Explanation(
       meaning: "The language has this, and this release of the compiler cannot plan it.",
       harm: "Leaving it out would give a mesh that is not the one that was written down.",
@@ -20,7 +23,9 @@ extension Finding {
   /// - Returns: The finding.
   package static func notSupportedYet(_ what: String, at range: SourceRange, help: String? = nil) -> Finding {
     Finding(
-      .notSupportedYet, "\(what) is not supported yet", at: range, help: help ?? "remove it, if the mesh can do without"
+      .notSupportedYet, "\(what) is not supported yet", at: range,
+      help: help ?? "remove it, if the mesh can do without",
+      mistake: what
     )
   }
 }

@@ -3,6 +3,7 @@ internal import Diagnostics
 extension FindingCode {
   static let roleNotOfMode = FindingCode(
     315, "role-not-of-mode", .error,
+    restsOn: ["distribution", "controlPlane", "migration", "meshes", "clusters[].role"],
     Explanation(
       meaning: "A cluster has a role that the control plane's mode does not have.",
       harm: """

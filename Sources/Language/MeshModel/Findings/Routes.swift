@@ -97,10 +97,16 @@ extension Finding {
 
   static func unknownSubset(_ subset: Located<SubsetName>, of service: Service) -> Finding {
     let names = service.subsets.map(\.name.value.description)
+    if names.isEmpty {
+      return Finding(
+        .unknownService, "\(service.inWords) has no subsets", at: subset.range,
+        notes: [Annotation(service.name.range, "the service")], help: "list its `subsets`",
+        mistake: "\(service.inWords) without subsets")
+    }
     return Finding(
       .unknownService, "\(service.inWords) has no subset `\(subset.value)`", misspelt: subset.value.description,
       at: subset.range, among: names, notes: [Annotation(service.name.range, "the service")],
-      otherwise: names.isEmpty ? "list its `subsets`" : "its subsets are \(listed(names.map { "`\($0)`" }))")
+      otherwise: "its subsets are \(listed(names.map { "`\($0)`" }))")
   }
 
   static func weights(_ sum: Int, at range: SourceRange) -> Finding {
@@ -119,7 +125,8 @@ extension Finding {
     return Finding(
       .unreachableSubset,
       "`\(cluster)` routes to `\(subset.value)`, which is in \(listed(places.map { "`\($0)`" }.sorted())), and does not import \(service.inWords)",
-      at: subset.range, help: "add `\(cluster)` to the service's `global.importedBy`")
+      at: subset.range, help: "add `\(cluster)` to the service's `global.importedBy`",
+      mistake: "\(service.inWords) not imported by \(cluster)")
   }
 
   static func duplicateRoute(_ cluster: Located<ClusterName>, _ service: Service, first: SourceRange) -> Finding {

@@ -3,7 +3,7 @@ internal import MeshNames
 
 extension FindingCode {
   static let duplicateService = FindingCode(
-    602, "duplicate-service", .error,
+    602, "duplicate-service", .error, restsOn: ["services"],
     Explanation(
       meaning: "A service is listed twice.",
       harm: """
@@ -24,7 +24,7 @@ extension FindingCode {
         """)))
 
   static let servicePorts = FindingCode(
-    603, "service-ports", .error,
+    603, "service-ports", .error, restsOn: ["services"],
     Explanation(
       meaning: "Two ports of a service have one name or one number.",
       harm: """
@@ -142,7 +142,8 @@ extension Finding {
       .subsetElsewhere,
       "the subset `\(subset.name.value)` is to be in `\(cluster.value)`, where \(service.inWords) is not",
       at: cluster.range, notes: service.clusters.first.map { [Annotation($0.range, "its clusters")] } ?? [],
-      help: "the service is in \(listed(places))")
+      help: "the service is in \(listed(places))",
+      mistake: "\(service.inWords) not in \(cluster.value)", obscures: ["services[].clusters"])
   }
 
   static func duplicateSubset(_ name: Located<SubsetName>, of service: Service, first: SourceRange) -> Finding {

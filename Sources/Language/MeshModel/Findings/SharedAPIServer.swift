@@ -2,7 +2,7 @@ internal import Diagnostics
 
 extension FindingCode {
   static let sharedAPIServer = FindingCode(
-    310, "shared-api-server", .error,
+    310, "shared-api-server", .error, restsOn: [],
     Explanation(
       meaning: "Two clusters have the same API server.",
       harm: """

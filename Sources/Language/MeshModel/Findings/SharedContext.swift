@@ -3,7 +3,7 @@ internal import MeshNames
 
 extension FindingCode {
   static let sharedContext = FindingCode(
-    311, "shared-context", .error,
+    311, "shared-context", .error, restsOn: [],
     Explanation(
       meaning: "Two clusters are reached by the same kubeconfig context. A cluster that names none has its own name.",
       harm: "One cluster would be given both clusters' manifests, and the other none.",

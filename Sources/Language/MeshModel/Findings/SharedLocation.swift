@@ -3,7 +3,7 @@ internal import MeshNames
 
 extension FindingCode {
   static let sharedLocation = FindingCode(
-    312, "shared-location", .error,
+    312, "shared-location", .error, restsOn: [],
     Explanation(
       meaning: "Two clusters have the same `location`. A cluster that names none has its own name.",
       harm: """

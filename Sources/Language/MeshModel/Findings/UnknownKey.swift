@@ -2,7 +2,7 @@ internal import Diagnostics
 
 extension FindingCode {
   static let unknownKey = FindingCode(
-    201, "unknown-key", .error,
+    201, "unknown-key", .error, restsOn: [],
     Explanation(
       meaning: "A mapping has a key that the language does not have at this place.",
       harm: "A key that is only nearly right would be ignored, and the mesh would come up as if it were not there.",
@@ -19,12 +19,50 @@ extension FindingCode {
 }
 
 extension Finding {
+  /// A key that is only misspelt, or that the language calls something else.
+  static func unknownKey(_ key: String, in path: String, at range: SourceRange, meant: String) -> Finding {
+    unknownKey(key, in: path, at: range, help: "did you mean `\(meant)`?", fix: Fix(range, meant), hiding: [meant])
+  }
+
+  /// A key in whose place there should be another one, which is missing.
+  static func unknownKey(_ key: String, in path: String, at range: SourceRange, missing: String) -> Finding {
+    let help = "there is no `\(missing)` here, which has to be: is that what is meant?"
+    return unknownKey(key, in: path, at: range, help: help, hiding: [missing])
+  }
+
+  /// A key of which nobody can tell what is meant; it may be any that is not there.
   static func unknownKey(
-    _ key: String, in path: String, at range: SourceRange, known: [String], meant: String?
+    _ key: String, in path: String, at range: SourceRange, known: [String], absent: [String]
+  ) -> Finding {
+    let help = "the keys here are \(listed(known.sorted(), most: 24))"
+    return unknownKey(key, in: path, at: range, help: help, hiding: absent)
+  }
+
+  /// A key that belongs to another part of the topology.
+  static func misplacedKey(_ key: String, in path: String, at range: SourceRange, places: [String]) -> Finding {
+    let forAll = places.filter { path.isEmpty && $0.hasPrefix("clusters[].") }.map { "defaults." + $0.dropFirst(11) }
+    let isShared = path.hasPrefix("defaults")
+    let names = (places + forAll).map { "`\(isShared ? $0.replacing("clusters[].", with: "defaults.") : $0)`" }
+    return Finding(
+      .unknownKey, noKey(key, in: path), at: range, help: "it belongs elsewhere: \(names.joined(separator: " or "))",
+      mistake: Vocabulary.pattern(path, key), obscures: places)
+  }
+
+  /// A key around others that belong where it stands.
+  static func needlessLevel(_ key: String, in path: String, at range: SourceRange, holding keys: [String]) -> Finding {
+    let names = listed(keys.map { "`\($0)`" })
+    return unknownKey(key, in: path, at: range, help: "what is in it belongs one level higher: \(names)", hiding: keys)
+  }
+
+  private static func unknownKey(
+    _ key: String, in path: String, at range: SourceRange, help: String, fix: Fix? = nil, hiding keys: [String]
   ) -> Finding {
     Finding(
-      .unknownKey, "`\(key)` is no key of \(path.isEmpty ? "a topology" : "`\(path)`")", at: range,
-      help: meant.map { "did you mean `\($0)`?" } ?? "the keys here are \(listed(known.sorted(), most: 24))",
-      fix: meant.map { Fix(range, $0) })
+      .unknownKey, noKey(key, in: path), at: range, help: help, fix: fix, mistake: Vocabulary.pattern(path, key),
+      obscures: keys.map { Vocabulary.pattern(path, $0) })
+  }
+
+  private static func noKey(_ key: String, in path: String) -> String {
+    "`\(key)` is no key of \(path.isEmpty ? "a topology" : "`\(path)`")"
   }
 }

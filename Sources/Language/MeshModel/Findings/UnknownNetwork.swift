@@ -3,7 +3,7 @@ internal import MeshNames
 
 extension FindingCode {
   static let unknownNetwork = FindingCode(
-    303, "unknown-network", .error,
+    303, "unknown-network", .error, restsOn: ["networks"],
     Explanation(
       meaning: "A cluster is on a network that the topology does not have.",
       harm: """
@@ -32,7 +32,7 @@ extension Finding {
     let names = networks.map(\.value.description)
     return Finding(
       .unknownNetwork, "\(cluster.inWords) is on network `\(network.value)`, which the topology does not have",
-      misspelt: network.value.description, at: network.range, among: names,
+      misspelt: network.value.description, at: network.range, among: names, naming: "networks[].name",
       notes: networks.first.map { [Annotation($0.range, "the networks begin here")] } ?? [],
       otherwise: "the topology has \(listed(names))")
   }

@@ -3,7 +3,7 @@ internal import MeshNames
 
 extension FindingCode {
   static let unknownPrimary = FindingCode(
-    323, "unknown-primary", .error,
+    323, "unknown-primary", .error, restsOn: ["clusters[].name", "clusters[].role", "clusters[].primary"],
     Explanation(
       meaning: "A remote cluster names a primary that is no cluster of the topology, or no primary.",
       harm: """
@@ -32,7 +32,7 @@ extension Finding {
     let names = primaries.map(\.value.description)
     return Finding(
       .unknownPrimary, "\(remote.inWords) is a remote of `\(primary.value)`, which is no primary",
-      misspelt: primary.value.description, at: primary.range, among: names,
+      misspelt: primary.value.description, at: primary.range, among: names, naming: "clusters[].name",
       notes: primaries.first.map { [Annotation($0.range, "this is one")] } ?? [],
       otherwise: names.isEmpty ? "no cluster is a primary" : "the primaries are \(listed(names))")
   }

@@ -3,7 +3,7 @@ internal import MeshNames
 
 extension FindingCode {
   static let unusedNetwork = FindingCode(
-    304, "unused-network", .error,
+    304, "unused-network", .error, restsOn: ["networks", "clusters[].name", "clusters[].network"],
     Explanation(
       meaning: "A network has no cluster.",
       harm: """

@@ -13,17 +13,27 @@ package struct MappingReader {
   package let path: String
   package var log: FindingLog
   private(set) var known: [String] = []
-  private var missing: [(key: String, help: String?)] = []
+  private(set) var missing: [(key: String, help: String?, others: [String])] = []
+  /// What stands elsewhere and is true of this mapping, too.
+  let shared: SharedPart?
+  /// The keys and words that the readers ask for, while nothing else is wanted of them.
+  var vocabulary: Vocabulary?
 
   package init(_ mapping: Node.Mapping, path: String, log: FindingLog) {
+    self.init(mapping, path: path, log: log, shared: nil)
+  }
+
+  init(_ mapping: Node.Mapping, path: String, log: FindingLog, shared: SharedPart?) {
     self.mapping = mapping
     self.path = path
     self.log = log
+    self.shared = shared
   }
 
   /// The entry of a key, if there is one with a value; a key without a value is reported.
   package mutating func entry(_ key: String) -> Node.Entry? {
     known.append(key)
+    vocabulary?.add(key: key, of: path)
     guard let entry = mapping.entries.first(where: { $0.key.text == key }) else { return nil }
     guard !entry.value.isNull else {
       log.report(.noValue(for: self.path(to: key), at: entry.key.range))
@@ -35,15 +45,16 @@ package struct MappingReader {
   /// Whether a key stands there, be its value right or not.
   package func has(_ key: String) -> Bool { mapping.entries.contains { $0.key.text == key } }
 
-  /// Says that a key must be there.
-  package mutating func require(_ key: String, _ help: String? = nil) {
-    if !has(key) { missing.append((key, help)) }
+  /// Says that a key must be there, or one of others in its place.
+  package mutating func require(_ key: String, _ help: String? = nil, or others: [String] = []) {
+    if !has(key), !others.contains(where: has) { missing.append((key, help, others)) }
   }
 
   /// Reports a key that the language has and this compiler does not plan yet.
   package mutating func refuse(_ keys: String...) {
     for key in keys {
       known.append(key)
+      vocabulary?.add(key: key, of: path)
       guard let entry = mapping.entries.first(where: { $0.key.text == key }) else { continue }
       log.report(.notSupportedYet("`\(path(to: key))`", at: entry.key.range))
     }
@@ -51,30 +62,32 @@ package struct MappingReader {
 
   /// The keys that stand there and, for those that nobody asked for, the ones that were probably meant.
   package var keysMeant: Set<String> {
-    Set(
-      mapping.entries.map { known.contains($0.key.text) ? $0.key.text : nearest(to: $0.key.text, among: known) ?? "" })
+    Set(mapping.entries.map { known.contains($0.key.text) ? $0.key.text : keyMeant(by: $0.key.text) ?? "" })
   }
 
   /// Takes every key for known: what is written here is in a language that nobody can judge.
   package mutating func ignoreRest() { known += mapping.entries.map(\.key.text) }
 
-  /// Reports the keys that nobody asked for, and those that must be there and are not.
-  ///
-  /// A missing key that was probably only misspelt is reported once, as the unknown key that it is.
-  package mutating func finish() {
-    var misspelt: [String] = []
-    for entry in mapping.entries where !known.contains(entry.key.text) {
-      let meant = nearest(to: entry.key.text, among: known)
-      meant.map { misspelt.append($0) }
-      log.report(.unknownKey(entry.key.text, in: path, at: entry.key.range, known: known, meant: meant))
-    }
-    for (key, help) in missing where !misspelt.contains(key) {
-      log.report(.missingKey(key, in: path, at: firstPlace, help: help))
-    }
+  /// The path of a field of this mapping.
+  package func path(to key: String) -> String {
+    let owner = owner(of: key)
+    return owner.isEmpty ? key : "\(owner).\(key)"
   }
 
-  /// The path of a field of this mapping.
-  package func path(to key: String) -> String { path.isEmpty ? key : "\(path).\(key)" }
+  /// What messages call the mapping in which a key was written: this one, or what is shared with others.
+  func owner(of key: String) -> String {
+    guard let shared, let entry = mapping.entries.first(where: { $0.key.text == key }), isShared(entry) else {
+      return path
+    }
+    return shared.path
+  }
+
+  func isShared(_ entry: Node.Entry) -> Bool { shared?.range.contains(entry.key.range) ?? false }
+
+  /// What is shared of a mapping below a key.
+  func shared(below key: String) -> SharedPart? {
+    shared.map { SharedPart(range: $0.range, path: "\($0.path).\(key)") }
+  }
 
   /// Where a mapping is said to lack something: its first key, or its braces.
   package var firstPlace: SourceRange { mapping.entries.first?.key.range ?? mapping.range }
@@ -103,9 +116,11 @@ extension MappingReader {
 
   /// One of a few words, which may be there.
   package mutating func optional<Word: Choice>(_ key: String) -> Located<Word>? {
-    guard let entry = entry(key), let scalar = scalar(entry.value, path(to: key)) else { return nil }
+    let path = path(to: key)
+    vocabulary?.add(words: Word.allCases.map(\.rawValue), of: path)
+    guard let entry = entry(key), let scalar = scalar(entry.value, path) else { return nil }
     guard let word = Word(rawValue: scalar.text) else {
-      log.report(.unknownWord(scalar.text, for: path(to: key), at: scalar.range, words: Word.allCases.map(\.rawValue)))
+      log.report(.unknownWord(scalar.text, for: path, at: scalar.range, words: Word.allCases.map(\.rawValue)))
       return nil
     }
     return Located(word, at: scalar.range)
@@ -124,8 +139,21 @@ extension MappingReader {
 
   private mutating func scalar(_ node: Node, _ path: String) -> Node.Scalar? {
     if case .scalar(let scalar) = node { return scalar }
-    log.report(.wrongKind(path, wanted: "a single value", found: node))
+    log.report(.wrongKind(path, wanted: "a single value", found: node, help: node.singleValue))
     return nil
+  }
+}
+
+extension Node {
+  /// What would stand in a list's or a mapping's place, where it has a single value.
+  fileprivate var singleValue: String? {
+    switch self {
+    case .scalar: nil
+    case .sequence(let list):
+      list.items.count == 1 ? list.items[0].text.map { "write `\($0)` without brackets or dash" } : "it takes one alone"
+    case .mapping(let mapping):
+      mapping.entries.count == 1 ? mapping.entries[0].value.text.map { "write `\($0)` alone" } : nil
+    }
   }
 }
 

@@ -83,7 +83,7 @@ extension Route.HeaderMatch {
       let value: Located<PlainText>? = fields.optional(kind.rawValue)
       return value.map { Self(kind: kind, value: $0.value.description) }
     }
-    if kinds.isEmpty { fields.require("exact", "`exact`, `prefix` or `regex`, and the value") }
+    fields.require("exact", "`exact`, `prefix` or `regex`, and the value", or: ["prefix", "regex"])
     guard let first = kinds.first else { return nil }
     self = first
   }

@@ -27,18 +27,27 @@ extension FindingCode {
 }
 
 extension Finding {
-  /// A binding that files hold.
-  ///
-  /// - Parameters:
-  ///   - binding: The binding.
-  ///   - isApplied: Whether a GitOps controller applies the files as they are.
-  /// - Returns: The finding.
-  package static func unbound(_ binding: Binding, isApplied: Bool) -> Finding {
+  /// A binding that files hold; some of them are applied by a GitOps controller as they are.
+  private static func unbound(_ binding: Binding, isApplied: Bool) -> Finding {
     Finding(
       .unboundValue, "\(binding.description) is not known yet, and files need it: they hold `\(binding.reference)`",
       at: binding.origin,
       help: "give it as `\(binding.place)`, or with `--bind \(binding.name)=VALUE`"
         + (isApplied ? ", before the GitOps controller applies it as it is" : ""))
+  }
+
+  /// The bindings that one place of the topology leaves open, be they one or many: what is missing is said there once.
+  package static func unbound(_ bindings: [Binding], isApplied: Bool) -> Finding? {
+    guard let first = bindings.first, bindings.count > 1 else {
+      return bindings.first.map { unbound($0, isApplied: isApplied) }
+    }
+    let places = bindings.map { "`\($0.place)`" }.reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
+    return Finding(
+      .unboundValue,
+      "\(bindings.count) values are not known yet, and files need them: \(listed(bindings.map { "`\($0.reference)`" }))",
+      at: first.origin,
+      help: "give them as \(listed(places)), or with `--bind NAME=VALUE` for each"
+        + (isApplied ? ", before the GitOps controller applies them as they are" : ""))
   }
 }
 

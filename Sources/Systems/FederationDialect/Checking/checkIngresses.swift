@@ -59,7 +59,7 @@ private func checkReach(
         .misplacedIngress(
           "gateways have names in `\(domain.value)`, and addresses beside it", at: address.range,
           help: "give one of them"))
-    } else if type != .nodePort {
+    } else if type != .nodePort, !ingress.gateways.contains(where: { $0.nodePorts != nil }) {
       log.report(
         .misplacedIngress(
           "the gateways for all peers cannot have one address", at: address.range,

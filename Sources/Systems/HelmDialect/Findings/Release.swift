@@ -4,7 +4,7 @@ internal import MeshReleases
 
 extension FindingCode {
   static let noSuchRelease = FindingCode(
-    411, "no-such-release", .error,
+    411, "no-such-release", .error, restsOn: ["distribution", "controlPlane", "migration", "meshes"],
     Explanation(
       meaning: "The release of Istio is older than what can be planned for.",
       harm: """
@@ -16,7 +16,7 @@ extension FindingCode {
       right: "distribution: {name: istio, version: 1.30.3}"))
 
   static let unmaintainedRelease = FindingCode(
-    412, "unmaintained-release", .warning,
+    412, "unmaintained-release", .warning, restsOn: ["distribution", "controlPlane", "migration", "meshes"],
     Explanation(
       meaning: "The release of Istio is past its end of life.",
       harm: "It gets no security fixes, in the control plane or in any proxy.",

@@ -71,7 +71,8 @@ extension Finding {
       .pluginNotAllowed, "istiod of \(primary.inWords) refuses kubeconfigs that start a program", at: plugin.place,
       notes: [Annotation(value ?? primary.place, value == nil ? "this control plane" : "without `exec`")],
       help:
-        "add `values: {pilot: {env: {PILOT_INSECURE_MULTICLUSTER_KUBECONFIG_OPTIONS: exec}}}`, knowing what it means")
+        "add `values: {pilot: {env: {PILOT_INSECURE_MULTICLUSTER_KUBECONFIG_OPTIONS: exec}}}`, knowing what it means",
+      mistake: "plug-ins are not allowed")
   }
 
   static func unknownAuthority(of cluster: Cluster, plugin: CredentialPlugin) -> Finding {

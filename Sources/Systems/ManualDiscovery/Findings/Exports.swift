@@ -25,6 +25,7 @@ extension Finding {
     return Finding(
       .nothingToDiscover, "`\(exporter)` exports no `\(name)`", at: rule.name.range,
       help: meant.map { "did you mean `\($0)`?" }
-        ?? (exported.isEmpty ? "export it" : "it exports \(names) under these names"))
+        ?? (exported.isEmpty ? "export it" : "it exports \(names) under these names"),
+      mistake: "\(exporter) exports no \(name)")
   }
 }

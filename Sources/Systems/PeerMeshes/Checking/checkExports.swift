@@ -46,7 +46,7 @@ private func check(_ rule: ServiceExport.Rule, of mesh: FederatedMesh, _ log: in
 
 private func checkSelector(of rule: ServiceExport.Rule, _ log: inout FindingLog) {
   switch (rule.name, rule.labelsPlace) {
-  case (nil, nil): log.report(.exportSelector("nothing says which services these are", at: rule.place))
+  case (nil, nil): log.report(.exportOfNothing(rule))
   case (.some, .some(let place)): log.report(.exportSelector("a service has a name here, and labels, too", at: place))
   case (nil, .some(let place)) where rule.labels.isEmpty:
     log.report(.exportSelector("no labels are the labels of every service", at: place))

@@ -84,11 +84,19 @@ extension Finding {
       help: "say `name: ratings`, `name: \"*\"` for all of the namespace, or `labels` with one label at least")
   }
 
+  /// A rule without names and labels, of which nobody can tell what it is about.
+  static func exportOfNothing(_ rule: ServiceExport.Rule) -> Finding {
+    Finding(
+      .exportSelector, "nothing says which services these are", at: rule.place, help: "give a `name`, or `labels`",
+      obscures: ["exports[].services[].name"])
+  }
+
   static func exportOutside(_ namespace: Located<Pattern<NamespaceName>>, of mesh: FederatedMesh) -> Finding {
     Finding(
       .exportOutside, "`\(namespace.value)` is no member of \(mesh.inWords)", at: namespace.range,
       notes: [Annotation(mesh.members.first?.range ?? mesh.place, mesh.members.isEmpty ? "the mesh" : "its members")],
-      help: "add it to `members`, or name one that is there")
+      help: "add it to `members`, or name one that is there",
+      mistake: "\(namespace.value) outside of \(mesh.inWords)", obscures: ["exports[].services[].namespace"])
   }
 
   static func aliasCollision(_ name: String, at range: SourceRange, first: SourceRange) -> Finding {

@@ -3,6 +3,9 @@ package import Diagnostics
 extension FindingCode {
   static let keyOfOneMesh = FindingCode(
     702, "key-of-one-mesh", .error,
+    restsOn: [
+      "distribution", "controlPlane", "migration", "remoteAccess", "certificateAuthority", "meshes", "clusters[].name",
+    ],
     Explanation(
       meaning: "The topology has a key that is for the clusters of one mesh, and these are several meshes.",
       harm: """

@@ -4,7 +4,7 @@ package import MeshNames
 
 extension FindingCode {
   static let duplicateMesh = FindingCode(
-    703, "duplicate-mesh", .error,
+    703, "duplicate-mesh", .error, restsOn: [],
     Explanation(
       meaning: "Two meshes have one name.",
       harm: """
@@ -33,7 +33,7 @@ extension FindingCode {
       right: .federation()))
 
   static let unknownMesh = FindingCode(
-    705, "unknown-mesh", .error,
+    705, "unknown-mesh", .error, restsOn: ["meshes[].name"],
     Explanation(
       meaning: "A mesh is named that is not listed under `meshes`.",
       harm:
@@ -42,7 +42,7 @@ extension FindingCode {
       right: .federation("peers: [[red, green]]")))
 
   static let meshElsewhere = FindingCode(
-    706, "mesh-elsewhere", .error,
+    706, "mesh-elsewhere", .error, restsOn: ["clusters[].name"],
     Explanation(
       meaning: "A mesh is in a cluster that the topology does not have.",
       harm: "There is no folder that its objects could be written to.",
@@ -102,6 +102,7 @@ extension Finding {
     let names = meshes.compactMap(\.name).map(\.value.description)
     return Finding(
       .unknownMesh, "there is no mesh `\(name.value)`", misspelt: name.value.description, at: name.range, among: names,
+      naming: "meshes[].name",
       notes: meshes.first.map { [Annotation($0.place, "the meshes begin here")] } ?? [],
       otherwise: "the meshes are \(listed(names.map { "`\($0)`" }))")
   }
@@ -110,7 +111,7 @@ extension Finding {
     let names = clusters.compactMap(\.name).map(\.value.description)
     return Finding(
       .meshElsewhere, "\(mesh.inWords) is in `\(cluster.value)`, which is no cluster of the topology",
-      misspelt: cluster.value.description, at: cluster.range, among: names,
+      misspelt: cluster.value.description, at: cluster.range, among: names, naming: "clusters[].name",
       notes: clusters.first.map { [Annotation($0.place, "the clusters begin here")] } ?? [],
       otherwise: "the clusters are \(listed(names.map { "`\($0)`" }))")
   }

@@ -75,6 +75,7 @@ extension Finding {
   static func noPeer(_ name: Located<MeshName>, of mesh: MeshName) -> Finding {
     Finding(
       .noPeer, "`\(name.value)` is not a peer of `\(mesh)`", at: name.range,
-      help: "add the pair to `peers`, or name a mesh that is one")
+      help: "add the pair to `peers`, or name a mesh that is one",
+      mistake: "no peers: \([name.value, mesh].sorted())", obscures: ["peers"])
   }
 }

@@ -4,7 +4,7 @@ internal import MeshReleases
 
 extension FindingCode {
   static let endOfLife = FindingCode(
-    402, "end-of-life", .warning,
+    402, "end-of-life", .warning, restsOn: ["distribution", "controlPlane", "migration", "meshes"],
     Explanation(
       meaning:
         "The release of Istio is past its end of life, and operators of today no longer install it, or soon will not.",

@@ -4,7 +4,7 @@ internal import MeshReleases
 
 extension FindingCode {
   package static let notInServiceMesh = FindingCode(
-    403, "not-in-service-mesh", .warning,
+    403, "not-in-service-mesh", .warning, restsOn: ["distribution", "controlPlane", "migration", "meshes"],
     Explanation(
       meaning: "No release of OpenShift Service Mesh 3 is known to install this release of Istio.",
       harm: """

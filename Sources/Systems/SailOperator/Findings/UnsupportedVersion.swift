@@ -4,7 +4,7 @@ internal import MeshReleases
 
 extension FindingCode {
   static let unsupportedVersion = FindingCode(
-    401, "unsupported-version", .error,
+    401, "unsupported-version", .error, restsOn: ["distribution", "controlPlane", "migration", "meshes"],
     Explanation(
       meaning: "The release of Istio is one that no Sail operator ever installed, or is too old to be planned for.",
       harm: """

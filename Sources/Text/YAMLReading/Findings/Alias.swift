@@ -2,7 +2,7 @@ internal import Diagnostics
 
 extension FindingCode {
   static let alias = FindingCode(
-    106, "alias", .error,
+    106, "alias", .error, restsOn: [],
     Explanation(
       meaning: "A value is given by a YAML alias (`*name`).",
       harm: """

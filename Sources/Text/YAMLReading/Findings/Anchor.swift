@@ -2,7 +2,7 @@ internal import Diagnostics
 
 extension FindingCode {
   static let anchor = FindingCode(
-    107, "anchor", .error,
+    107, "anchor", .error, restsOn: [],
     Explanation(
       meaning: "A value carries a YAML anchor (`&name`).",
       harm: "An anchor is there for aliases, and a topology has none.",

@@ -2,7 +2,7 @@ internal import Diagnostics
 
 extension FindingCode {
   static let duplicateKey = FindingCode(
-    110, "duplicate-key", .error,
+    110, "duplicate-key", .error, restsOn: [],
     Explanation(
       meaning: "A mapping has the same key twice.",
       harm: "YAML readers do not agree which of the two counts, and most say nothing.",

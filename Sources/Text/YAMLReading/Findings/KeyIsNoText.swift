@@ -2,7 +2,7 @@ internal import Diagnostics
 
 extension FindingCode {
   static let keyIsNoText = FindingCode(
-    112, "key-is-no-text", .error,
+    112, "key-is-no-text", .error, restsOn: [],
     Explanation(
       meaning: "A list or a mapping stands where a key should be.",
       harm: "Every key of a topology is a word. Two braces from a template that was not filled in look like this.",

@@ -2,7 +2,7 @@ internal import Diagnostics
 
 extension FindingCode {
   static let nestedTooDeeply = FindingCode(
-    105, "nested-too-deeply", .error,
+    105, "nested-too-deeply", .error, restsOn: [],
     Explanation(
       meaning: "Lists and mappings stand inside each other more than 64 levels deep.",
       harm: "No field of a topology is that deep; programs that read such files can be brought down by them.",

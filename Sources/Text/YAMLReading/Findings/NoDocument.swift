@@ -2,7 +2,7 @@ internal import Diagnostics
 
 extension FindingCode {
   static let noDocument = FindingCode(
-    111, "no-document", .error,
+    111, "no-document", .error, restsOn: [],
     Explanation(
       meaning: "The text is empty, or holds nothing but comments.",
       harm: "There is nothing to compile.",

@@ -2,7 +2,7 @@ internal import Diagnostics
 
 extension FindingCode {
   static let notUTF8 = FindingCode(
-    102, "not-utf-8", .error,
+    102, "not-utf-8", .error, restsOn: [],
     Explanation(
       meaning: "The text holds a byte that is not part of a character in UTF-8.",
       harm: "Another encoding would be read as other names than the ones that were meant.",

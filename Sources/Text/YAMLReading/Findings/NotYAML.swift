@@ -2,7 +2,7 @@ internal import Diagnostics
 
 extension FindingCode {
   static let notYAML = FindingCode(
-    101, "not-yaml", .error,
+    101, "not-yaml", .error, restsOn: [],
     Explanation(
       meaning: "The text stops being YAML at the marked place.",
       harm: "Nothing behind that place can be read, so there may be more to mend after this.",
@@ -20,7 +20,8 @@ extension FindingCode {
 }
 
 extension Finding {
-  static func notYAML(_ error: EventReader.SyntaxError) -> Finding {
-    Finding(.notYAML, "this is not YAML: \(error.problem)", at: error.place, notes: error.context.map { [$0] } ?? [])
+  static func notYAML(_ error: EventReader.SyntaxError, in bytes: [UInt8]) -> Finding {
+    let mistake = SyntaxMistake(error, in: Lines(of: bytes))
+    return Finding(.notYAML, mistake.message, at: mistake.place, notes: mistake.notes, help: mistake.help)
   }
 }

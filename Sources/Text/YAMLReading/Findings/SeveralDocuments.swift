@@ -2,7 +2,7 @@ internal import Diagnostics
 
 extension FindingCode {
   static let severalDocuments = FindingCode(
-    109, "several-documents", .error,
+    109, "several-documents", .error, restsOn: [],
     Explanation(
       meaning: "The text holds more than one YAML document.",
       harm: "One topology is one document; the others would be ignored.",

@@ -2,7 +2,7 @@ internal import Diagnostics
 
 extension FindingCode {
   static let tag = FindingCode(
-    108, "tag", .error,
+    108, "tag", .error, restsOn: [],
     Explanation(
       meaning: "A value carries a YAML tag (`!!str`, `!reference`).",
       harm: "The field decides of which type a value is; a tag that says otherwise would be ignored.",

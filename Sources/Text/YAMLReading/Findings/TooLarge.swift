@@ -2,7 +2,7 @@ internal import Diagnostics
 
 extension FindingCode {
   static let tooLarge = FindingCode(
-    104, "too-large", .error,
+    104, "too-large", .error, restsOn: [],
     Explanation(
       meaning: "The text is larger than 16 MiB.",
       harm: "A mesh of a thousand clusters takes less than one; a larger file is some other file.",

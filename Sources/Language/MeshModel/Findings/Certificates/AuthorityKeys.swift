@@ -4,6 +4,10 @@ internal import MeshNames
 extension FindingCode {
   static let noRevocation = FindingCode(
     511, "no-revocation", .note,
+    restsOn: [
+      "certificateAuthority", "clusters[].certificateAuthority", "clusters[].name", "distribution", "controlPlane",
+      "migration", "meshes",
+    ],
     Explanation(
       meaning: "The authorities are planned as Istio's own scripts make them, without the right to sign CRLs.",
       harm: """
@@ -16,6 +20,10 @@ extension FindingCode {
 
   static let weakKey = FindingCode(
     512, "weak-key", .warning,
+    restsOn: [
+      "certificateAuthority", "clusters[].certificateAuthority", "clusters[].name", "distribution", "controlPlane",
+      "migration", "meshes",
+    ],
     Explanation(
       meaning: "An authority's RSA key has 2048 bits.",
       harm: """
@@ -28,6 +36,10 @@ extension FindingCode {
 
   static let sameSubject = FindingCode(
     513, "same-subject", .warning,
+    restsOn: [
+      "certificateAuthority", "clusters[].certificateAuthority", "clusters[].name", "distribution", "controlPlane",
+      "migration", "meshes",
+    ],
     Explanation(
       meaning: "Two authorities have the same distinguished name.",
       harm: """

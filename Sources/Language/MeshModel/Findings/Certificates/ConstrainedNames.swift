@@ -4,6 +4,10 @@ internal import MeshNames
 extension FindingCode {
   static let nameNotPermitted = FindingCode(
     514, "name-not-permitted", .error,
+    restsOn: [
+      "certificateAuthority", "clusters[].certificateAuthority", "clusters[].name", "distribution", "controlPlane",
+      "migration", "meshes",
+    ],
     Explanation(
       meaning: "The name constraints of an authority rule out a name that it, or what it signs, must have.",
       harm: """
@@ -22,6 +26,10 @@ extension FindingCode {
 
   static let uriConstraintInAmbient = FindingCode(
     515, "uri-constraint-in-ambient", .error,
+    restsOn: [
+      "certificateAuthority", "clusters[].certificateAuthority", "clusters[].name", "distribution", "controlPlane",
+      "migration", "meshes",
+    ],
     Explanation(
       meaning: "An authority of an ambient mesh constrains URIs.",
       harm: """

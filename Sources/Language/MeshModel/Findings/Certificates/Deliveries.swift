@@ -4,6 +4,10 @@ internal import MeshNames
 extension FindingCode {
   static let severalDeliveries = FindingCode(
     516, "several-deliveries", .error,
+    restsOn: [
+      "certificateAuthority", "clusters[].certificateAuthority", "clusters[].name", "distribution", "controlPlane",
+      "migration", "meshes",
+    ],
     Explanation(
       meaning: "`cacerts` is to reach the clusters in more than one way.",
       harm: "Two writers of one Secret replace each other's files, and istiod reads a certificate and another's key.",
@@ -21,6 +25,10 @@ extension FindingCode {
 
   static let keyInRepository = FindingCode(
     517, "key-in-repository", .warning,
+    restsOn: [
+      "certificateAuthority", "clusters[].certificateAuthority", "clusters[].name", "distribution", "controlPlane",
+      "migration", "meshes",
+    ],
     Explanation(
       meaning: "The key of each cluster's authority is to lie in a repository, encrypted.",
       harm: """
@@ -36,6 +44,10 @@ extension FindingCode {
 
   static let longLivedCiphertext = FindingCode(
     518, "long-lived-ciphertext", .warning,
+    restsOn: [
+      "certificateAuthority", "clusters[].certificateAuthority", "clusters[].name", "distribution", "controlPlane",
+      "migration", "meshes",
+    ],
     Explanation(
       meaning: "A key that lies in a repository belongs to an authority that lives longer than a year.",
       harm: "The longer it lives, the more of the repository's history is worth breaking.",

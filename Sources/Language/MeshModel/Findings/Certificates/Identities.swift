@@ -4,6 +4,10 @@ internal import MeshNames
 extension FindingCode {
   static let foreignIdentity = FindingCode(
     534, "foreign-identity", .error,
+    restsOn: [
+      "certificateAuthority", "clusters[].certificateAuthority", "clusters[].name", "distribution", "controlPlane",
+      "migration", "meshes",
+    ],
     Explanation(
       meaning: "An authority would have the SPIFFE ID of another trust domain than the mesh's.",
       harm: """
@@ -22,6 +26,10 @@ extension FindingCode {
 
   static let severalIdentities = FindingCode(
     535, "several-identities", .error,
+    restsOn: [
+      "certificateAuthority", "clusters[].certificateAuthority", "clusters[].name", "distribution", "controlPlane",
+      "migration", "meshes",
+    ],
     Explanation(
       meaning: "An authority would have more than one SPIFFE ID.",
       harm: "A certificate with more than one URI among its names is refused as an SVID, whatever the URIs are.",

@@ -3,7 +3,7 @@ internal import MeshNames
 
 extension FindingCode {
   static let unknownIssuer = FindingCode(
-    501, "unknown-issuer", .error,
+    501, "unknown-issuer", .error, restsOn: ["certificateAuthority"],
     Explanation(
       meaning: "An authority is to be signed by one that does not come before it.",
       harm: "Nobody could sign its request. The issuers are `root` and the tiers, each of which comes after its own.",
@@ -20,6 +20,10 @@ extension FindingCode {
 
   static let duplicateAuthority = FindingCode(
     502, "duplicate-authority", .error,
+    restsOn: [
+      "certificateAuthority", "clusters[].certificateAuthority", "clusters[].name", "distribution", "controlPlane",
+      "migration", "meshes",
+    ],
     Explanation(
       meaning: "Two authorities keep their keys and certificates in folders of the same name.",
       harm: """
@@ -31,6 +35,10 @@ extension FindingCode {
 
   static let unusedTier = FindingCode(
     503, "unused-tier", .warning,
+    restsOn: [
+      "certificateAuthority", "clusters[].certificateAuthority", "clusters[].name", "distribution", "controlPlane",
+      "migration", "meshes",
+    ],
     Explanation(
       meaning: "A tier of the CA hierarchy signs nothing.",
       harm: """
@@ -48,6 +56,10 @@ extension FindingCode {
 
   static let tooManyTiers = FindingCode(
     504, "too-many-tiers", .error,
+    restsOn: [
+      "certificateAuthority", "clusters[].certificateAuthority", "clusters[].name", "distribution", "controlPlane",
+      "migration", "meshes",
+    ],
     Explanation(
       meaning: "There are more than four authorities on the way from the root to a workload.",
       harm: """
@@ -87,7 +99,8 @@ extension Finding {
     return Finding(
       .unknownIssuer, "no authority that comes before is called `\(issuer.value)`", at: issuer.range,
       help: "\(meant.map { "did you mean `\($0)`? " } ?? "")it is one of \(listed(known))",
-      fix: meant.map { Fix(issuer.range, $0) })
+      fix: meant.map { Fix(issuer.range, $0) }, mistake: "no issuer \(issuer.value)",
+      obscures: ["certificateAuthority.tiers[].issuer"])
   }
 
   static func duplicateAuthority(_ name: Located<String>, _ other: String, at place: SourceRange?) -> Finding {

@@ -4,6 +4,10 @@ internal import MeshNames
 extension FindingCode {
   static let outlivesIssuer = FindingCode(
     318, "outlives-issuer", .error,
+    restsOn: [
+      "certificateAuthority", "clusters[].certificateAuthority", "clusters[].name", "distribution", "controlPlane",
+      "migration", "meshes",
+    ],
     Explanation(
       meaning: "An authority is planned to live longer than the one that signs it.",
       harm: """
@@ -24,6 +28,10 @@ extension FindingCode {
 
   static let endsWithIssuer = FindingCode(
     319, "ends-with-issuer", .warning,
+    restsOn: [
+      "certificateAuthority", "clusters[].certificateAuthority", "clusters[].name", "distribution", "controlPlane",
+      "migration", "meshes",
+    ],
     Explanation(
       meaning: "An authority, of a hierarchy like that of Istio's scripts, is planned to live as long as its issuer.",
       harm: """
@@ -46,6 +54,10 @@ extension FindingCode {
 
   static let noSigningPeriod = FindingCode(
     506, "no-signing-period", .error,
+    restsOn: [
+      "certificateAuthority", "clusters[].certificateAuthority", "clusters[].name", "distribution", "controlPlane",
+      "migration", "meshes",
+    ],
     Explanation(
       meaning: "An authority is planned to live as long as its issuer.",
       harm: """
@@ -67,6 +79,10 @@ extension FindingCode {
 
   static let shorterThanWorkloads = FindingCode(
     507, "shorter-than-workloads", .warning,
+    restsOn: [
+      "certificateAuthority", "clusters[].certificateAuthority", "clusters[].name", "distribution", "controlPlane",
+      "migration", "meshes",
+    ],
     Explanation(
       meaning: "A cluster's authority is planned to live no longer than a workload's certificate may.",
       harm: """
@@ -79,6 +95,10 @@ extension FindingCode {
 
   static let supersededTooLate = FindingCode(
     508, "superseded-too-late", .error,
+    restsOn: [
+      "certificateAuthority", "clusters[].certificateAuthority", "clusters[].name", "distribution", "controlPlane",
+      "migration", "meshes",
+    ],
     Explanation(
       meaning: "An authority's successor is due when the authority can no longer sign what ends before itself.",
       harm: """

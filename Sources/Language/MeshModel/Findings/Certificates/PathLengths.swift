@@ -4,6 +4,10 @@ internal import MeshNames
 extension FindingCode {
   static let pathLengthTooSmall = FindingCode(
     509, "path-length-too-small", .error,
+    restsOn: [
+      "certificateAuthority", "clusters[].certificateAuthority", "clusters[].name", "distribution", "controlPlane",
+      "migration", "meshes",
+    ],
     Explanation(
       meaning: "An authority may have fewer authorities below it than the topology plans.",
       harm: """
@@ -17,6 +21,10 @@ extension FindingCode {
 
   static let pathLengthUnbounded = FindingCode(
     510, "path-length-unbounded", .warning,
+    restsOn: [
+      "certificateAuthority", "clusters[].certificateAuthority", "clusters[].name", "distribution", "controlPlane",
+      "migration", "meshes",
+    ],
     Explanation(
       meaning: "No authority below the root says how many authorities may follow.",
       harm: """
