@@ -45,19 +45,21 @@ package func compile(_ text: SourceText, binding values: [String: String] = [:])
   var source = text
   var log = FindingLog()
   withholdKeyMaterial(in: &source, into: &log)
-  let topology = readYAML(source, into: &log).map { Topology(reading: $0, into: &log) }
-  let silenced = topology.map { silencedCodes(of: $0, into: &log) } ?? []
-  let draft = topology.flatMap { checkedPlan(of: $0, into: &log) }
-  let (fitting, unfit) = fitValues(values, draft?.bindings ?? [])
-  let plan = log.hasErrors ? nil : draft?.binding(fitting)
-  for binding in plan?.bindingsInFiles ?? [] { log.report(.unbound(binding, isApplied: topology?.gitOps != nil)) }
-  for finding in plan?.certificates.flatMap(ToolFindings.findings) ?? [] { log.reportOnce(finding) }
-  let findings = log.sorted.filter { $0.isPublic(in: source) }
+  let root = readYAML(source, into: &log)
+  let open = Draft(of: root, log)
+  let (fitting, unfit) = fitValues(values, open.plan?.bindings ?? [])
+  var draft = root.flatMap { open.binding(fitting, in: $0, log) } ?? open
+  let plan = draft.plan?.binding(fitting)
+  for binding in plan?.bindingsInFiles ?? [] {
+    draft.log.report(binding.refusal ?? .unbound(binding, isApplied: draft.topology?.gitOps != nil))
+  }
+  for finding in plan?.certificates.flatMap(ToolFindings.findings) ?? [] { draft.log.reportOnce(finding) }
+  let findings = draft.log.sorted.filter { $0.isPublic(in: source) }
   return Compilation(
-    source: source, findings: findings.filter { !$0.isSilenced(by: silenced) },
-    silenced: findings.filter { $0.isSilenced(by: silenced) }, plan: plan,
-    gitOps: topology?.gitOps, unknownValues: Set(values.keys).subtracting((draft?.bindings ?? []).map(\.name)).sorted(),
-    unfitValues: unfit)
+    source: source, findings: findings.filter { !$0.isSilenced(by: draft.silenced) },
+    silenced: findings.filter { $0.isSilenced(by: draft.silenced) }, plan: draft.log.hasErrors ? nil : plan,
+    gitOps: draft.topology?.gitOps,
+    unknownValues: Set(values.keys).subtracting((open.plan?.bindings ?? []).map(\.name)).sorted(), unfitValues: unfit)
 }
 
 /// The values as files have them, and those that are not what their bindings stand for.
@@ -76,17 +78,8 @@ private func fitValues(
   return result
 }
 
-/// The plan of a topology with which nothing is wrong.
-private func checkedPlan(of topology: Topology, into log: inout FindingLog) -> Plan? {
-  checkMesh(topology, into: &log)
-  return dialectPlan(of: topology, into: &log)?
-    .mergingValues(of: topology, into: &log)
-    .applyingPatches(of: topology, into: &log)
-    .handedOver(to: topology.gitOps)
-}
-
 /// The plan of the dialect that the topology names.
-private func dialectPlan(of topology: Topology, into log: inout FindingLog) -> Plan? {
+func dialectPlan(of topology: Topology, into log: inout FindingLog) -> Plan? {
   guard let name = topology.distribution?.name, let mode = topology.controlPlane?.mode else { return nil }
   let dialects = Dialects.all.filter { $0.distribution == name.value }
   let candidates = dialects.filter { $0.modes.contains(mode.value) }

@@ -21,7 +21,9 @@ package enum ModelFindings {
     .listOutlivesAuthority, .statesApart,
     .oneRootOnly, .rotationTooOld,
     .rotationInAmbient,
-    .foreignIdentity, .severalIdentities, .longCloudID,
+    .proxyProtocol, .gatewayPort, .gatewayView, .gatewayFamilies, .unreachedFamily, .halfReachedFamily,
+    .regionalGateway, .addressBesideNodePorts,
+    .foreignIdentity, .severalIdentities, .longCloudID, .terminatingLoadBalancer,
   ]
 
   /// What can be wrong with a mesh because it is that of no fleet.

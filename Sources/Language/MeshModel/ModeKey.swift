@@ -12,6 +12,10 @@ package enum ModeKey: String, CaseIterable, Sendable {
   case meshes, peers, exports, imports, fleet
   case workload, targetPort
   case migration, discovery
+  case gatewayNamespace = "namespace"
+  case gatewayPort = "port"
+  case seenFrom
+  case ipFamilyPolicy, ipFamilies
 
   /// The key as the language has it: `clusters[].dns`.
   package var inWords: String {
@@ -23,6 +27,8 @@ package enum ModeKey: String, CaseIterable, Sendable {
     case .security: "controlPlane.\(rawValue)"
     case .workload: "exports[].services[].\(rawValue)"
     case .targetPort: "exports[].services[].ports[].\(rawValue)"
+    case .gatewayNamespace, .gatewayPort, .seenFrom: "clusters[].gateway.\(rawValue)"
+    case .ipFamilyPolicy, .ipFamilies: "clusters[].gateway.service.\(rawValue)"
     }
   }
 }

@@ -6,6 +6,6 @@ package enum IstioFindings {
     .sharedNamespace, .namedControlPlane, .ambientUnsupported, .ambientOnOneNetwork, .kubeconfigFilesTooOld,
     .pluginNotAllowed, .injectedForAnotherPlatform, .unknownAuthority, .unknownRevision, .mixedDataPlanes,
     .namespaceElsewhere, .spreadSystemServices, .injectionURL, .failoverByLabels, .hiddenControlPlane, .localServices,
-    .severalRoots,
+    .severalRoots, .unfollowedName,
   ]
 }

@@ -15,14 +15,18 @@ extension Operator {
           "version": "v\(version)",
           "namespace": .string(Self.cniNamespace),
           "profile": isAmbient ? "ambient" : nil,
-          "values": platform == .gke ? Self.valuesOnGKE : nil,
+          "values": Self.values(on: platform),
         ])
       ])
   }
 
-  /// On GKE the plug-in lives in another folder of the node, and critical pods outside of kube-system need a quota
-  /// (istio.io, "Platform prerequisites").
-  private static let valuesOnGKE: YAMLValue = [
-    "cni": ["resource_quotas": ["enabled": true]], "global": ["platform": "gke"],
-  ]
+  /// On GKE and with k3s, the plug-in lives in another folder of the node; on GKE, critical pods outside of kube-system
+  /// need a quota (istio.io, "Platform prerequisites").
+  private static func values(on platform: Cluster.Platform) -> YAMLValue? {
+    switch platform {
+    case .gke: ["cni": ["resource_quotas": ["enabled": true]], "global": ["platform": "gke"]]
+    case .k3s: ["global": ["platform": "k3s"]]
+    default: nil
+    }
+  }
 }

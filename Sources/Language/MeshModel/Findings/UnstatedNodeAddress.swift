@@ -8,7 +8,8 @@ extension FindingCode {
       harm: """
         istiod gives other networks the external addresses that nodes have (`ExternalIP` in their status), and many \
         nodes have none: then the network has no gateway, and requests go to pods' own addresses. Give one node's \
-        external address, where the verification asks for the gateway, or use a load balancer.
+        external address, where the verification asks for the gateway; with a `port` beside it, control planes are told \
+        both, whatever the nodes' status says. Or use a load balancer.
         """,
       sources: ["istio/istio#29359", "istio/istio#36275"],
       wrong: """

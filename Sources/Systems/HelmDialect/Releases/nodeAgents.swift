@@ -29,13 +29,14 @@ extension HelmInstallation {
 
   /// The platforms that the charts know a profile for.
   ///
-  /// On GKE, the plug-in lives in another folder of the node, and critical pods outside of kube-system need a quota; on
-  /// OpenShift, plug-ins are not chained (istio.io, "Platform prerequisites").
+  /// On GKE and with k3s, the plug-in lives in another folder of the node; on GKE, critical pods outside of kube-system
+  /// need a quota; on OpenShift, plug-ins are not chained (istio.io, "Platform prerequisites").
   private var platform: YAMLValue? {
     switch cluster.platform {
     case .openshift: ["platform": "openshift"]
     case .gke: ["platform": "gke"]
-    case .kubernetes, .eks, .aks, .gdcVMware, .gdcBareMetal, .gkeOnAWS, .gkeOnAzure: nil
+    case .k3s: ["platform": "k3s"]
+    case .kubernetes, .eks, .aks, .rke2, .gdcVMware, .gdcBareMetal, .gkeOnAWS, .gkeOnAzure: nil
     }
   }
 }

@@ -9,7 +9,8 @@ extension ExternalMesh {
     [
       Resource("v1", "Namespace", ingress.description, labels: ["topology.istio.io/network": host.network]),
       Resource("v1", "Namespace", system.description),
-    ] + host.namespaces
+    ] + (gatewayNamespace == ingress ? [] : [Resource("v1", "Namespace", gatewayNamespace.description)])
+      + host.namespaces
   }
 
   /// The root namespace of the mesh, with the default network of its endpoints.

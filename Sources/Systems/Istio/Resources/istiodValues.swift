@@ -16,6 +16,7 @@ extension Installation {
         "meshID": "\(topology.mesh.id)",
         "multiCluster": ["clusterName": "\(cluster.name)"],
         "network": .string(network),
+        "meshNetworks": scope.meshNetworks,
         "externalIstiod": scope.servesRemotes ? true : nil,
         "proxy": topology.mesh.proxyDomain,
       ]),
@@ -27,7 +28,7 @@ extension Installation {
     [
       // Without these two, the remote's pods get the cluster and the network of the primary.
       "istiodRemote": ["injectionPath": "/inject/cluster/\(cluster.name)/net/\(network)"],
-      "global": ["remotePilotAddress": .string(primary.gatewayAddress)],
+      "global": ["remotePilotAddress": .string(primary.gatewayAddress(from: scope))],
     ]
   }
 

@@ -6,6 +6,6 @@ extension Installation {
   package var namespacesStep: Step {
     Step(
       step(.namespaces), in: cluster.name, .namespaces, "Make the namespaces, the control plane's with its network",
-      .apply([scope.systemNamespace] + namespaces))
+      .apply([scope.systemNamespace, scope.ownGatewayNamespace].compactMap { $0 } + namespaces))
   }
 }
