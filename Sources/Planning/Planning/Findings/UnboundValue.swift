@@ -46,5 +46,6 @@ extension Finding {
 package enum PlanFindings {
   package static let codes: [FindingCode] = [
     .unboundValue, .contradictedValue, .unknownValue, .wrongValue, .unmatchedPatch, .patchedPlan,
+    .brokenDataPath,
   ]
 }
