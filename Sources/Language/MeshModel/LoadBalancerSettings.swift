@@ -26,21 +26,22 @@ package struct LoadBalancerSettings {
 
   /// The annotation that makes the load balancer end TLS, or look for requests in it; `nil` where none does.
   package var endsTLS: SourceRange? {
-    endsTLSOnAWS ?? endsTLSOnDigitalOcean ?? first { key, value in
-      switch key {
-      case "load-balancer.hetzner.cloud/protocol", linode + "default-protocol", vultr + "protocol",
-        oci + "backend-protocol":
-        value.hasPrefix("http")
-      case "loadbalancer.openstack.org/default-tls-container-ref": !value.isEmpty
-      case "loadbalancer.openstack.org/x-forwarded-for": value.isOn
-      case oci + "ssl-ports", vultr + "https-ports", scaleway + "protocol-http": touches(value)
-      case scaleway + "certificate-ids": value.contains(":") ? touches(value.partsBeforeColons) : !value.isEmpty
-      case alibaba + "protocol-port", "kubernetes.io/elb.protocol-port": touches(value.partsOfHTTP)
-      case "service.cloud.tencent.com/specify-protocol":
-        ports.contains { value.json(of: $0).map { $0.contains("http") || $0.contains("tcp_ssl") } ?? false }
-      default: value.json("protocol")?.hasPrefix("http") ?? false && isLinodePort(key)
+    endsTLSOnAWS ?? endsTLSOnDigitalOcean
+      ?? first { key, value in
+        switch key {
+        case "load-balancer.hetzner.cloud/protocol", linode + "default-protocol", vultr + "protocol",
+          oci + "backend-protocol":
+          value.hasPrefix("http")
+        case "loadbalancer.openstack.org/default-tls-container-ref": !value.isEmpty
+        case "loadbalancer.openstack.org/x-forwarded-for": value.isOn
+        case oci + "ssl-ports", vultr + "https-ports", scaleway + "protocol-http": touches(value)
+        case scaleway + "certificate-ids": value.contains(":") ? touches(value.partsBeforeColons) : !value.isEmpty
+        case alibaba + "protocol-port", "kubernetes.io/elb.protocol-port": touches(value.partsOfHTTP)
+        case "service.cloud.tencent.com/specify-protocol":
+          ports.contains { value.json(of: $0).map { $0.contains("http") || $0.contains("tcp_ssl") } ?? false }
+        default: value.json("protocol")?.hasPrefix("http") ?? false && isLinodePort(key)
+        }
       }
-    }
   }
 
   /// The annotation that makes the load balancer send a line of its own before the connection's; `nil` where none does.

@@ -16,6 +16,7 @@ package enum ModeKey: String, CaseIterable, Sendable {
   case gatewayPort = "port"
   case seenFrom
   case ipFamilyPolicy, ipFamilies
+  case networkPolicies
 
   /// The key as the language has it: `clusters[].dns`.
   package var inWords: String {
@@ -24,6 +25,7 @@ package enum ModeKey: String, CaseIterable, Sendable {
     case .discovery: "imports[].services[].\(rawValue)"
     case .subsets, .global, .replicateTo: "services[].\(rawValue)"
     case .dns, .endpoints, .injection, .kubernetes: "clusters[].\(rawValue)"
+    case .networkPolicies: "mesh.\(rawValue)"
     case .security: "controlPlane.\(rawValue)"
     case .workload: "exports[].services[].\(rawValue)"
     case .targetPort: "exports[].services[].ports[].\(rawValue)"
@@ -45,7 +47,8 @@ extension MappingReader {
 extension Topology {
   /// Every key of the topology that means something in some modes alone.
   package var modeKeys: [Located<ModeKey>] {
-    ownModeKeys + (controlPlane?.modeKeys ?? []) + services.flatMap(\.modeKeys) + clusters.flatMap(\.modeKeys)
+    ownModeKeys + (mesh?.modeKeys ?? []) + (controlPlane?.modeKeys ?? []) + services.flatMap(\.modeKeys)
+      + clusters.flatMap(\.modeKeys)
       + exports.flatMap(\.rules).flatMap(\.modeKeys) + imports.flatMap(\.rules).flatMap(\.modeKeys)
   }
 }

@@ -8,7 +8,9 @@ package struct Helm: Dialect {
   package let distribution = Distribution.Name.istio
   package let modes: [ControlPlane.Mode] = [.multiPrimary, .primaryRemote, .external]
 
-  package let keys: Set<ModeKey> = [.gatewayNamespace, .gatewayPort, .seenFrom, .ipFamilyPolicy, .ipFamilies]
+  package let keys: Set<ModeKey> = [
+    .gatewayNamespace, .gatewayPort, .seenFrom, .ipFamilyPolicy, .ipFamilies, .networkPolicies,
+  ]
 
   package init() {}
 

@@ -9,7 +9,9 @@ package struct Sail: Dialect {
   package let distribution = Distribution.Name.sail
   package let modes: [ControlPlane.Mode] = [.multiPrimary, .primaryRemote, .external]
 
-  package let keys: Set<ModeKey> = [.gatewayNamespace, .gatewayPort, .seenFrom, .ipFamilyPolicy, .ipFamilies]
+  package let keys: Set<ModeKey> = [
+    .gatewayNamespace, .gatewayPort, .seenFrom, .ipFamilyPolicy, .ipFamilies, .networkPolicies,
+  ]
 
   package init() {}
 

@@ -49,7 +49,8 @@ private func checkPolicy(_ service: GatewayService, of cluster: Cluster, _ log: 
 private func checkReach(
   of gateway: Gateway, in cluster: Cluster, from viewer: Cluster, _ topology: Topology, _ log: inout FindingLog
 ) {
-  guard let offered = gateway.offeredFamilies(of: cluster, to: viewer, in: topology), let own = viewer.families, own.count == 1
+  guard let offered = gateway.offeredFamilies(of: cluster, to: viewer, in: topology), let own = viewer.families,
+    own.count == 1
   else { return }
   let pods = viewer.pods[0].range
   if offered.families.isDisjoint(with: own) {

@@ -11,7 +11,7 @@ func checkGatewayPorts(_ topology: Topology, _ log: inout FindingLog) {
     } else if topology.role(of: cluster) == .external {
       log.report(
         .gatewayPort("no other network comes in by the gateway of \(cluster.inWords)", port, help: "remove it"))
-    } else if gateway.service.type?.value == .nodePort, gateway.address == nil {
+    } else if gateway.service.type?.value == .nodePort, gateway.address == nil, gateway.views.isEmpty {
       log.report(
         .gatewayPort(
           "other clusters dial the nodes at their node port, not at \(port.value)", port,
@@ -25,14 +25,16 @@ func checkGatewayPorts(_ topology: Topology, _ log: inout FindingLog) {
   }
 }
 
-/// Beside node ports, an address without a port is a node's. A name is hardly a node's, and other clusters do not dial it.
+/// Beside node ports, an address without a port is for the verification, and other clusters do not dial it.
+///
+/// Those who say which nodes are dialled know that.
 func checkNodeAddresses(_ topology: Topology, _ log: inout FindingLog) {
-  guard topology.networks.count > 1, [.multiPrimary, .primaryRemote].contains(topology.controlPlane?.mode?.value) else {
-    return
-  }
+  guard topology.networks.count > 1, !topology.isFederated, [.sail, .istio].contains(topology.distribution?.name?.value),
+    [.multiPrimary, .primaryRemote].contains(topology.controlPlane?.mode?.value)
+  else { return }
   for gateway in topology.clusters.compactMap(\.gateway) {
-    guard gateway.service.type?.value == .nodePort, let address = gateway.address, !gateway.isListed,
-      case .name = address.value
+    guard gateway.service.type?.value == .nodePort, gateway.service.nodeSelector.isEmpty,
+      let address = gateway.address, !gateway.isListed
     else { continue }
     let port = gateway.service.nodePorts.first { $0.key.value == .tls }?.value.value.number
     log.report(.addressBesideNodePorts(address, port: port))
@@ -55,7 +57,8 @@ extension Topology {
     let addresses = cluster.gateway?.addressesForRemotes ?? []
     let isNamed = addresses.isEmpty || addresses.contains { if case .name = $0 { true } else { false } }
     return status.merging(serving) { $1 }.merging(
-      isNamed ? [443: "that of the injection webhook, where remote clusters know the gateway by a name"] : [:]) { $1 }
+      isNamed ? [443: "that of the injection webhook, where remote clusters know the gateway by a name"] : [:]
+    ) { $1 }
   }
 }
 

@@ -53,7 +53,7 @@ private func checkService(
     guard let type = service.type else { break }
     if topology.serves(cluster), !gateway.isListed {
       log.report(.nodePortsServeNoRemotes(type))
-    } else if gateway.address == nil {
+    } else if gateway.address == nil, gateway.views.isEmpty {
       log.report(.unstatedNodeAddress(type, of: cluster))
     }
   case .clusterIP:

@@ -27,7 +27,8 @@ private func checkViewer(
   if view.address.value.isLocal { log.report(.localGatewayAddress(view.address)) }
   if (view.cluster == nil) == (view.network == nil) {
     log.report(
-      .gatewayView("this says not from where the gateway is seen", at: view.place, help: "name a `cluster` or a `network`"))
+      .gatewayView(
+        "this says not from where the gateway is seen", at: view.place, help: "name a `cluster` or a `network`"))
   }
   if let network = view.network, !topology.networks.contains(where: { $0.value == network.value }) {
     let known = topology.networks.map(\.value.description)

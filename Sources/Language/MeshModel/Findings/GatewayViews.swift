@@ -33,15 +33,16 @@ extension FindingCode {
   static let addressBesideNodePorts = FindingCode(
     360, "address-beside-node-ports", .note,
     Explanation(
-      meaning: "A gateway at node ports has a name, which other clusters' proxies do not dial.",
+      meaning: "A gateway at node ports has an address, which other clusters' proxies do not dial.",
       harm: """
         istiod tells them the nodes' own external addresses (`ExternalIP` in their status) and the node port. The address \
         is used for the verification alone. Where they shall dial it, since nodes have no external addresses or \
-        somebody's load balancer stands before them, say the port, too: control planes are told both then.
+        somebody's load balancer stands before them, say the port, too: control planes are told both then. Where the \
+        nodes' addresses are meant, `nodeSelector` says of which nodes.
         """,
       sources: ["istio/istio#40846", "istio/istio, pilot/pkg/serviceregistry/kube/controller/network.go"],
-      wrong: .gateway("{address: gw.example.com, service: {type: NodePort, nodePorts: {tls: 31443}}}"),
-      right: .gateway("{address: gw.example.com, port: 443, service: {type: NodePort, nodePorts: {tls: 31443}}}")))
+      wrong: .gateway("{address: 192.0.2.1, service: {type: NodePort, nodePorts: {tls: 31443}}}"),
+      right: .gateway("{address: 192.0.2.1, port: 31443, service: {type: NodePort, nodePorts: {tls: 31443}}}")))
 }
 
 extension Explanation.Example {

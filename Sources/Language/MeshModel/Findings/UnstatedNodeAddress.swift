@@ -25,7 +25,7 @@ extension FindingCode {
           - name: cluster1
             network: network1
             apiServer: https://api.one.example.com:6443
-            gateway: {address: 192.0.2.30, service: {type: NodePort, nodePorts: {status-port: 30021}}}
+            gateway: {address: 192.0.2.30, port: 30443, service: {type: NodePort, nodePorts: {tls: 30443}}}
           - {name: cluster2, network: network2, apiServer: "https://api.two.example.com:6443"}
         """))
 }

@@ -6,10 +6,13 @@ internal import YAMLWriting
 struct DataPath {
   private let cluster: ClusterName
   private let resources: [Resource]
+  /// The objects of the cluster whose control plane configures this one's proxies; none where that is its own.
+  private let configuration: [Resource]
 
-  init(_ cluster: ClusterName, _ resources: [Resource]) {
+  init(_ cluster: ClusterName, _ resources: [Resource], configuredBy configuration: [Resource]) {
     self.cluster = cluster
     self.resources = resources
+    self.configuration = configuration
   }
 
   var links: Set<DataPathLink> {
@@ -25,7 +28,7 @@ struct DataPath {
   private var services: [Resource] { resources.filter { $0.kind == "Service" } }
   private var deployments: [Resource] { resources.filter { $0.kind == "Deployment" } }
   private var gateways: [Resource] {
-    resources.filter { $0.kind == "Gateway" && $0.apiVersion.hasPrefix("networking.istio.io/") }
+    (resources + configuration).filter { $0.kind == "Gateway" && $0.apiVersion.hasPrefix("networking.istio.io/") }
   }
   private var gatewaysOfGatewayAPI: [Resource] {
     resources.filter { $0.kind == "Gateway" && $0.apiVersion.hasPrefix("gateway.networking.k8s.io/") }
@@ -33,7 +36,9 @@ struct DataPath {
 
   /// istiod reads them by a label (istio/istio, pkg/kube/multicluster/secretcontroller.go).
   private var secrets: [Effect] {
-    resources.filter { $0.kind == "Secret" && $0.labels["istio/multiCluster"] == "true" }.map { .reads(secret: $0.name) }
+    resources.filter { $0.kind == "Secret" && $0.labels["istio/multiCluster"] == "true" }.map {
+      .reads(secret: $0.name)
+    }
   }
 
   /// The port that other networks dial is one that the Service has, or they have no gateway (istio/istio,
@@ -42,10 +47,14 @@ struct DataPath {
     let pods = deployments.filter { $0.isSelected(by: service) }
     let listening = Set(gateways.filter { gateway in pods.contains { gateway.takesIn($0) } }.flatMap(servers))
     var effects = pods.map { Effect.reaches(service: service.name, pods: $0.name) }
+    if service.labels["topology.istio.io/network"] != nil, service.hasOuterAddress {
+      effects.append(.isAddressed(service: service.name))
+    }
     let dialled = service.labels["networking.istio.io/gatewayPort"].map { Int($0) ?? 15443 } ?? 15443
     for port in service.ports {
       let servers = listening.filter { $0.port == port.target }
-      if !servers.isEmpty { effects.append(.passes(service: service.name, port: port.number)) }
+      // The number of the port for other networks may change with the label that names it.
+      if servers.contains(where: { $0.mode != "AUTO_PASSTHROUGH" }) { effects.append(.passes(service: service.name, port: port.number)) }
       guard port.number == dialled, service.labels["topology.istio.io/network"] != nil else { continue }
       effects += servers.filter { $0.mode == "AUTO_PASSTHROUGH" }.map { .admits(service: service.name, host: $0.host) }
     }
@@ -134,6 +143,15 @@ extension Resource {
   fileprivate var ports: [(number: Int, target: Int)] {
     (content[path: ["spec", "ports"]]?.items ?? []).compactMap { port in
       port["port"]?.number.map { (number: $0, target: port["targetPort"]?.number ?? $0) }
+    }
+  }
+
+  /// Whether istiod finds an address in the Service that other networks can use.
+  fileprivate var hasOuterAddress: Bool {
+    switch content[path: ["spec", "type"]]?.text {
+    case "LoadBalancer": true
+    case "NodePort" where annotations["traffic.istio.io/nodeSelector"] != nil: true
+    default: !(content[path: ["spec", "externalIPs"]]?.items ?? []).isEmpty
     }
   }
 

@@ -11,6 +11,8 @@ struct DataPathLink: Hashable {
   enum Effect: Hashable {
     /// A Service leads to pods.
     case reaches(service: String, pods: String)
+    /// A Service has an address outside of its cluster.
+    case isAddressed(service: String)
     /// The Service by which other networks find the gateway of one passes their requests on to a host.
     case admits(service: String, host: String)
     /// A port of a Service passes TLS on to where it was meant for.
@@ -33,6 +35,7 @@ struct DataPathLink: Hashable {
   var loss: String {
     switch effect {
     case .reaches(let service, let pods): "the Service `\(service)` would no longer lead to the pods of `\(pods)`"
+    case .isAddressed(let service): "the Service `\(service)` would have no address that other networks can use"
     case .admits(let service, let host): "other networks would no longer reach `\(host)` by the Service `\(service)`"
     case .passes(let service, let port): "port \(port) of the Service `\(service)` would lead to nothing that listens"
     case .listens(let gateway, let port, let mode, let host):

@@ -7,8 +7,11 @@ extension Plan {
   /// What requests between clusters rest on.
   var dataPath: Set<DataPathLink> {
     let byCluster = Dictionary(grouping: resources, by: \.cluster)
-    return byCluster.reduce(into: []) { links, objects in
-      links.formUnion(DataPath(objects.key, objects.value.map(\.resource)).links)
+    return clusters.reduce(into: []) { links, cluster in
+      let configuration = cluster.primary.flatMap { byCluster[$0] } ?? []
+      let path = DataPath(
+        cluster.name, (byCluster[cluster.name] ?? []).map(\.resource), configuredBy: configuration.map(\.resource))
+      links.formUnion(path.links)
     }
   }
 }

@@ -1,4 +1,5 @@
 internal import Istio
+package import Manifests
 internal import MeshModel
 internal import MeshNames
 internal import Planning
@@ -8,7 +9,7 @@ internal import YAMLWriting
 extension HelmInstallation {
   /// The CNI plug-in.
   var cni: ChartRelease {
-    release("istio-cni", of: "cni", in: home, .fields(["profile": isAmbient ? "ambient" : nil, "global": platform]))
+    release("istio-cni", of: "cni", in: home, .fields(["profile": isAmbient ? "ambient" : nil, "global": global]))
   }
 
   /// The proxies of an ambient mesh.
@@ -23,8 +24,23 @@ extension HelmInstallation {
         "env": topology.mesh.ztunnelEnvironment,
         "revision": revisionValue,
         "istioNamespace": system.description == "istio-system" ? nil : "\(system)",
-        "global": platform,
+        "global": global,
       ]))
+  }
+
+  /// What all of these charts share.
+  private var global: YAMLValue? {
+    let policies: YAMLValue? = chartsHavePolicies && topology.mesh.hasNetworkPolicies ? ["enabled": true] : nil
+    return platform == nil && policies == nil ? nil : (platform ?? [:]).merging(.fields(["networkPolicy": policies]))
+  }
+
+  /// From 1.29 on (istio/istio, releasenotes/notes/ztunnel-networkpolicy.yaml; manifests/charts/istio-cni/templates).
+  private var chartsHavePolicies: Bool { scope.options.version >= Version(1, 29, 0) }
+
+  package var agentPolicies: [Resource] {
+    guard !chartsHavePolicies else { return [] }
+    return (hasCNI ? [ClusterScope.cniPolicy(in: home)] : [])
+      + (isAmbient ? [ClusterScope.ztunnelPolicy(in: system)] : [])
   }
 
   /// The platforms that the charts know a profile for.

@@ -41,8 +41,11 @@ private func checkGatewayNamespaces(
         .sharedNamespace(namespace, with: "the sample workload", owner: topology.verification?.namespace?.range))
     } else if let application = topology.namespaces.first(where: { $0.name.value == namespace.value }) {
       log.report(.sharedNamespace(namespace, with: "applications", owner: application.name.range))
-    } else if topology.isExternal, name == topology.controlPlane?.namespace?.value.description ?? topology.standardNamespace {
-      log.report(.sharedNamespace(namespace, with: "the mesh's control plane", owner: topology.controlPlane?.namespace?.range))
+    } else if topology.isExternal,
+      name == topology.controlPlane?.namespace?.value.description ?? topology.standardNamespace
+    {
+      log.report(
+        .sharedNamespace(namespace, with: "the mesh's control plane", owner: topology.controlPlane?.namespace?.range))
     }
   }
 }

@@ -46,7 +46,8 @@ extension Finding {
     _ address: Located<Host>, of server: Cluster, by remote: Cluster, on platform: Located<Cluster.Platform>
   ) -> Finding {
     Finding(
-      .unfollowedName, "\(remote.inWords) cannot reach the control plane of \(server.inWords) by a name", at: address.range,
+      .unfollowedName, "\(remote.inWords) cannot reach the control plane of \(server.inWords) by a name",
+      at: address.range,
       notes: [Annotation(platform.range, "its API server refuses a name behind a webhook")],
       help: "give an IP address of the gateway's load balancer")
   }

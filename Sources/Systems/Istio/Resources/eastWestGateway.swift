@@ -1,6 +1,5 @@
 package import Manifests
 internal import MeshModel
-internal import MeshModel
 internal import MeshNames
 internal import YAMLWriting
 

@@ -17,6 +17,7 @@ extension Installation {
         "multiCluster": ["clusterName": "\(cluster.name)"],
         "network": .string(network),
         "meshNetworks": scope.meshNetworks,
+        "networkPolicy": scope.policyValue,
         "externalIstiod": scope.servesRemotes ? true : nil,
         "proxy": topology.mesh.proxyDomain,
       ]),

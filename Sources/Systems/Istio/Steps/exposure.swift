@@ -18,7 +18,8 @@ extension ClusterScope {
   }
 
   private var gatewayGates: [Gate] {
-    reachableGates(of: gatewayWorkload, in: gatewayNamespace) + (exposureStep == nil ? [] : [admissionGate(of: .exposure)])
+    reachableGates(of: gatewayWorkload, in: gatewayNamespace)
+      + (exposureStep == nil ? [] : [admissionGate(of: .exposure)])
   }
 
   /// Open when a gateway runs, and has the address that a load balancer gives it.

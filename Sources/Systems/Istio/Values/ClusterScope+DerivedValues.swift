@@ -70,7 +70,8 @@ extension ClusterScope {
 
   private var remote: [DerivedValue] {
     [
-      .value("global.remotePilotAddress", (primary?.gatewayAddress(from: self)).map { .string($0) }, from: .gatewayAddress),
+      .value(
+        "global.remotePilotAddress", (primary?.gatewayAddress(from: self)).map { .string($0) }, from: .gatewayAddress),
       .value("istiodRemote.injectionPath", "/inject/cluster/\(cluster.name)/net/\(network)", from: .cluster),
       .value("pilot.enabled", nil, from: .primary),
     ]
