@@ -29,7 +29,8 @@ func checkGatewayPorts(_ topology: Topology, _ log: inout FindingLog) {
 ///
 /// Those who say which nodes are dialled know that.
 func checkNodeAddresses(_ topology: Topology, _ log: inout FindingLog) {
-  guard topology.networks.count > 1, !topology.isFederated, [.sail, .istio].contains(topology.distribution?.name?.value),
+  guard topology.networks.count > 1, !topology.isFederated,
+    [.sail, .istio].contains(topology.distribution?.name?.value),
     [.multiPrimary, .primaryRemote].contains(topology.controlPlane?.mode?.value)
   else { return }
   for gateway in topology.clusters.compactMap(\.gateway) {

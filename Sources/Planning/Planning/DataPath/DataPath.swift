@@ -54,7 +54,9 @@ struct DataPath {
     for port in service.ports {
       let servers = listening.filter { $0.port == port.target }
       // The number of the port for other networks may change with the label that names it.
-      if servers.contains(where: { $0.mode != "AUTO_PASSTHROUGH" }) { effects.append(.passes(service: service.name, port: port.number)) }
+      if servers.contains(where: { $0.mode != "AUTO_PASSTHROUGH" }) {
+        effects.append(.passes(service: service.name, port: port.number))
+      }
       guard port.number == dialled, service.labels["topology.istio.io/network"] != nil else { continue }
       effects += servers.filter { $0.mode == "AUTO_PASSTHROUGH" }.map { .admits(service: service.name, host: $0.host) }
     }
