@@ -192,6 +192,16 @@ struct GatewayTests {
   }
 
   @Test(arguments: [
+    ("{address: 192.0.2.1, service: {type: NodePort, nodePorts: {tls: 31443}}}", true),
+    ("{address: gw.example.com, service: {type: NodePort}}", true),
+    ("{address: 192.0.2.1, port: 443, service: {type: NodePort, nodePorts: {tls: 31443}}}", false),
+    ("{address: 192.0.2.1, service: {type: NodePort, nodePorts: {tls: 31443}, nodeSelector: {edge: a}}}", false),
+  ])
+  func `an address beside node ports is not what others dial`(gateway: String, isNoted: Bool) {
+    #expect(findings(gateway) == (isNoted ? ["address-beside-node-ports"] : []))
+  }
+
+  @Test(arguments: [
     ("{service: {ipFamilyPolicy: SingleStack, ipFamilies: [IPv4, IPv6]}}", "", ["gateway-families"]),
     ("{service: {ipFamilies: [IPv4, IPv6]}}", "", ["gateway-families"]),
     ("{service: {ipFamilies: [IPv4, IPv4], ipFamilyPolicy: PreferDualStack}}", "", ["gateway-families"]),

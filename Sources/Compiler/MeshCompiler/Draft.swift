@@ -57,7 +57,9 @@ private func checkedPlan(of topology: Topology, into log: inout FindingLog) -> P
 }
 
 extension Binding.Kind {
-  /// Whether the topology says such a value by itself. Sealed files come together, and may be bound one by one.
+  /// Whether the topology says such a value by itself.
+  ///
+  /// Sealed files come together there, and may be bound one by one.
   fileprivate var isReadAgain: Bool { self != .sealed }
 }
 

@@ -27,7 +27,7 @@ func checkGatewayPorts(_ topology: Topology, _ log: inout FindingLog) {
 
 /// Beside node ports, an address without a port is for the verification, and other clusters do not dial it.
 ///
-/// Those who say which nodes are dialled know that.
+/// Those who say which nodes are dialled know that; those who give a name, or the port that nodes have, may not.
 func checkNodeAddresses(_ topology: Topology, _ log: inout FindingLog) {
   guard topology.networks.count > 1, !topology.isFederated,
     [.sail, .istio].contains(topology.distribution?.name?.value),
@@ -37,7 +37,10 @@ func checkNodeAddresses(_ topology: Topology, _ log: inout FindingLog) {
     guard gateway.service.type?.value == .nodePort, gateway.service.nodeSelector.isEmpty,
       let address = gateway.address, !gateway.isListed
     else { continue }
+    let ports = gateway.service.nodePorts.map(\.value.value.number)
     let port = gateway.service.nodePorts.first { $0.key.value == .tls }?.value.value.number
+    let isNamed = if case .name = address.value { true } else { false }
+    guard isNamed || port != nil, Set(ports).count == ports.count else { continue }
     log.report(.addressBesideNodePorts(address, port: port))
   }
 }

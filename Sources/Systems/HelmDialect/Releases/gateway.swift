@@ -43,9 +43,11 @@ extension HelmInstallation {
     ])
   }
 
-  /// The ports of the Service where those that `networkGateway` stands for will not do: remotes that know the gateway by a
-  /// name call its webhook on 443, ports of nodes have numbers of their own, and so may the one that others dial. With
-  /// `networkGateway` goes the Service's label, which a gateway that control planes are told of must not have.
+  /// The ports of the Service where those that `networkGateway` stands for will not do.
+  ///
+  /// Remotes that know the gateway by a name call its webhook on 443, ports of nodes have numbers of their own, and so may
+  /// the one that others dial. And with `networkGateway` goes the Service's label, which a gateway that control planes are
+  /// told of must not have.
   ///
   /// The chart gives a gateway of a network its own four ports, and up to 1.29 no other ones.
   private var portsOfItsOwn: [InjectedGateway.Port]? {
