@@ -85,7 +85,9 @@ struct ApplyingTests {
     var fields: [Object: [String]] = [:]
     for file in compilation.files?.files ?? [] {
       let parts = file.path.text.split(separator: "/").map(String.init)
-      guard parts.count > 2, ["clusters", "verify"].contains(parts[0]), file.path.text.hasSuffix(".yaml") else { continue }
+      guard parts.count > 2, ["clusters", "verify"].contains(parts[0]), file.path.text.hasSuffix(".yaml") else {
+        continue
+      }
       let node = try node(Data(file.bytes))
       guard let kind = node.value(at: "kind")?.text, let frozen = Self.immutable[kind] else { continue }
       fields[try object(node, in: parts[1])] = frozen.map { path in

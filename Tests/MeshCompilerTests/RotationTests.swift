@@ -100,7 +100,8 @@ struct RotationTests {
       compiled(3, 3).plan?.steps.first { $0.id.description == "*/20-trust" }?.gates.first)
     let folder = FileManager.default.temporaryDirectory.appending(path: "meshgen-\(UUID().uuidString)")
     defer { try? FileManager.default.removeItem(at: folder) }
-    try FileManager.default.createDirectory(at: folder.appending(path: "cluster1-g2"), withIntermediateDirectories: true)
+    try FileManager.default.createDirectory(
+      at: folder.appending(path: "cluster1-g2"), withIntermediateDirectories: true)
     let pem = { (serial: String) in "-----BEGIN CERTIFICATE-----\n\(serial)\n-----END CERTIFICATE-----\n" }
     try Data(pem("AAA").utf8).write(to: folder.appending(path: "cluster1-g2/ca-cert.pem"))
     let authority = Data(pem(serial).utf8).base64EncodedString()

@@ -39,7 +39,8 @@ extension Node {
     case .scalar(let scalar): scalar.text.debugDescription
     case .sequence(let sequence): "[\(sequence.items.map(\.canonical).joined(separator: ","))]"
     case .mapping(let mapping):
-      "{" + mapping.entries.map { "\($0.key.text.debugDescription):\($0.value.canonical)" }.sorted()
+      "{"
+        + mapping.entries.map { "\($0.key.text.debugDescription):\($0.value.canonical)" }.sorted()
         .joined(separator: ",") + "}"
     }
   }

@@ -71,7 +71,8 @@ extension Topology {
     return .service(
       DiscoveredService(
         exporter: imported.from.value, importer: imported.into.value, name: pattern.value.name ?? name,
-        namespace: exported.namespace.value.name ?? namespace, host: rule.host(imported, name, namespace, mesh.clusterDomain),
+        namespace: exported.namespace.value.name ?? namespace,
+        host: rule.host(imported, name, namespace, mesh.clusterDomain),
         exportRule: exported, importRule: rule, locality: imported.locality))
   }
 }

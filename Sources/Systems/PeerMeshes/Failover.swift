@@ -18,7 +18,8 @@ package struct Failover: Sendable {
   let labels: [String: String]
 
   package init(
-    name: ServiceName, namespace: NamespaceName, clusterDomain: ClusterDomain, controlPlane: NamespaceName, members: [NamespaceName],
+    name: ServiceName, namespace: NamespaceName, clusterDomain: ClusterDomain, controlPlane: NamespaceName,
+    members: [NamespaceName],
     ownRegion: String?, regions: [String], apiVersion: String, labels: [String: String]
   ) {
     self.clusterDomain = clusterDomain

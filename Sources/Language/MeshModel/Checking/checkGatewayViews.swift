@@ -75,7 +75,8 @@ private func checkDefault(_ gateway: Gateway, of cluster: Cluster, in topology: 
 /// For an endpoint, istiod takes the gateways of its own cluster, which Services bring, before those of its network, which
 /// `meshNetworks` brings (istio/istio, pilot/pkg/xds/endpoints/ep_filters.go, selectNetworkGateways).
 private func checkListedNetworks(_ topology: Topology, _ log: inout FindingLog) {
-  for listed in topology.clusters {
+  guard topology.networks.count > 1 else { return }
+  for listed in topology.clusters where topology.reasonAgainstViews(of: listed) == nil {
     guard let gateway = listed.gateway, gateway.isListed, let network = topology.network(of: listed) else { continue }
     let others = topology.clusters.filter {
       $0.name?.value != listed.name?.value && topology.network(of: $0) == network && !($0.gateway?.isListed ?? false)

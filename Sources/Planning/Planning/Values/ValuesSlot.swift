@@ -71,7 +71,8 @@ extension ValueShape {
   /// Whether a place takes a list whose items join others.
   func isSet(at path: some Collection<String>) -> Bool {
     guard let key = path.first else {
-      if case .set = self { return true } else { return false }
+      guard case .set = self else { return false }
+      return true
     }
     guard case .fields(let fields) = self else { return false }
     return fields[key]?.isSet(at: path.dropFirst()) ?? false
@@ -88,7 +89,8 @@ package struct DerivedValue: Sendable {
 
   /// What in a topology a value follows from.
   package enum Origin: Sendable {
-    case cluster, network, mesh, trustDomain, clusterDomain, remotes, primary, gatewayAddress, dataPlane, version, namespace
+    case cluster, network, mesh, trustDomain, clusterDomain, remotes, primary, gatewayAddress, dataPlane, version,
+      namespace
     case updateStrategy, revision, mode, rotation
   }
 

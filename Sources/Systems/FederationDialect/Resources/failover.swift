@@ -15,7 +15,8 @@ struct SharedService: Sendable {
 
   var failover: Resource {
     Failover(
-      name: name, namespace: namespace, clusterDomain: mesh.clusterDomain, controlPlane: mesh.namespace, members: mesh.members, ownRegion: mesh.region,
+      name: name, namespace: namespace, clusterDomain: mesh.clusterDomain, controlPlane: mesh.namespace,
+      members: mesh.members, ownRegion: mesh.region,
       regions: regions, apiVersion: "v1beta1", labels: mesh.labels
     ).resource
   }

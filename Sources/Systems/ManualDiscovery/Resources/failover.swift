@@ -12,7 +12,8 @@ extension ManualDiscovery {
       guard !regions.isEmpty else { return nil }
       return Failover(
         name: service.name, namespace: service.namespace, clusterDomain: mesh.clusterDomain,
-        controlPlane: mesh.namespace, members: mesh.members, ownRegion: mesh.region, regions: regions, apiVersion: apiVersion, labels: mesh.labels
+        controlPlane: mesh.namespace, members: mesh.members, ownRegion: mesh.region, regions: regions,
+        apiVersion: apiVersion, labels: mesh.labels
       ).resource
     }
   }
