@@ -113,13 +113,35 @@ struct CompilationTests {
 
   @Test(arguments: [
     ("notanip!", false), ("https://192.0.2.1", false), ("192.0.2.1:15443", false), ("", false),
-    ("-----BEGIN PRIVATE KEY-----", false), ("192.0.2.1", true), ("gateway.example.com", true),
+    ("-----BEGIN PRIVATE KEY-----", false), ("192.0.2.9", true), ("gateway.example.com", true),
   ])
   func `takes a value for what the topology would take`(value: String, fits: Bool) {
     let source = SourceText(name: "t", bytes: Example.topology(with: Self.twoPrimaries))
     let bound = compile(source, binding: ["P2_GATEWAY_ADDRESS": value])
     #expect(bound.unfitValues.keys.sorted() == (fits ? [] : ["P2_GATEWAY_ADDRESS"]))
     #expect(bound.plan?.bindings.contains { $0.name == "P2_GATEWAY_ADDRESS" } == !fits)
+  }
+
+  @Test(arguments: ["127.0.0.1", "0.0.0.0", "::1", "localhost", "192.0.2.1"])
+  func `holds a value that is known by now to what the topology's own would meet`(value: String) throws {
+    let source = SourceText(name: "t", bytes: Example.topology(with: Self.twoPrimaries))
+    let bound = compile(source, binding: ["P2_GATEWAY_ADDRESS": value])
+    #expect(bound.plan == nil && bound.unfitValues.isEmpty && bound.unknownValues.isEmpty)
+    let errors = bound.findings.filter { $0.severity == .error }
+    #expect(errors.map(\.code.slug) == ["gateway-address"])
+    #expect(errors.first?.help?.hasPrefix("`--bind P2_GATEWAY_ADDRESS=VALUE` says it") == true)
+  }
+
+  @Test func `compiles to the same whether a value is bound or written down`() {
+    let written = Self.twoPrimaries.replacing(
+      "{name: p2, network: n2,", with: "{name: p2, network: n2, gateway: {address: 192.0.2.9},")
+    #expect(written != Self.twoPrimaries)
+    let bound = compile(
+      SourceText(name: "t", bytes: Example.topology(with: Self.twoPrimaries)),
+      binding: ["P2_GATEWAY_ADDRESS": "192.0.2.9"])
+    let said = compile(SourceText(name: "t", bytes: Example.topology(with: written)))
+    let objects = { (compilation: Compilation) in compilation.plan?.steps.flatMap(\.resources) ?? [] }
+    #expect(!objects(said).isEmpty && objects(bound) == objects(said))
   }
 
   @Test func `takes a root certificate, and no key, for a root certificate`() throws {

@@ -1,8 +1,10 @@
 import Diagnostics
+internal import FileTrees
 import Manifests
 import MeshCompiler
 internal import Planning
 import Testing
+internal import YAMLWriting
 
 /// What a topology can say of a gateway, and what of it does not agree.
 struct GatewayTests {
@@ -98,5 +100,150 @@ struct GatewayTests {
     let plan = try #require(compile(SourceText(name: "t", bytes: bytes)).plan)
     let step = try #require(plan.steps.first { $0.id.description == "cluster1/50-gateways" })
     #expect(step.resources.map(\.kind).sorted() == kinds)
+  }
+
+  private func errors(_ gateway: String, more: String = "", with rest: String = "") -> [String] {
+    Example.findings(with: Self.topology(gateway, more: more) + "\n" + rest).filter { $0.severity == .error }
+      .map(\.code.slug)
+  }
+
+  @Test(arguments: [
+    ("{port: 15021}", ""), ("{port: 443, service: {type: NodePort}}", ""),
+    (
+      "{port: 443}",
+      "distribution: {name: istio, version: 1.30.3}\ncontrolPlane: {mode: multi-primary, dataPlane: ambient}"
+    ),
+  ])
+  func `a port that others cannot dial is refused`(gateway: String, rest: String) {
+    #expect(errors(gateway, with: rest) == ["gateway-port"])
+  }
+
+  @Test(arguments: [
+    ("{port: 15012, address: 192.0.2.1}", false), ("{port: 443, address: 192.0.2.1}", true),
+    ("{port: 443, address: gw.example.com}", false), ("{port: 443}", false),
+  ])
+  func `a port that remotes need for something else is refused`(gateway: String, isFine: Bool) {
+    let found = errors(gateway, more: ", role: remote", with: "controlPlane: {mode: primary-remote}")
+    #expect(found == (isFine ? [] : ["gateway-port"]))
+  }
+
+  @Test(arguments: [
+    "{seenFrom: [{cluster: cluster1, address: 10.0.0.1}]}", "{address: 192.0.2.1, seenFrom: [{address: 10.0.0.1}]}",
+    "{seenFrom: [{cluster: cluster3, address: 10.0.0.1}], address: 192.0.2.1}",
+    "{seenFrom: [{network: network3, address: 10.0.0.1}], address: 192.0.2.1}",
+    "{seenFrom: [{cluster: cluster2, address: 10.0.0.1}, {cluster: cluster2, address: 10.0.0.2}]}",
+    "{kind: gateway-api, seenFrom: [{cluster: cluster2, address: 10.0.0.1}]}",
+  ])
+  func `an address for nobody, or for some alone, is refused`(gateway: String) {
+    #expect(errors(gateway).contains("gateway-view"))
+  }
+
+  @Test(arguments: [
+    ("{seenFrom: [{cluster: cluster2, address: 10.0.0.1}]}", "10.0.0.1", 15443),
+    ("{seenFrom: [{network: network2, address: 10.0.0.1, port: 443}]}", "10.0.0.1", 443),
+    ("{address: gw.example.com, port: 8443, service: {type: ClusterIP}}", "gw.example.com", 8443),
+    ("{address: 192.0.2.1, port: 8443, service: {type: NodePort, nodePorts: {tls: 31443}}}", "192.0.2.1", 8443),
+  ])
+  func `other control planes are told what no Service says, and nothing else`(
+    gateway: String, address: String, port: Int
+  )
+    throws
+  {
+    for distribution in ["sail", "istio"] {
+      let written = Self.topology(gateway) + "\ndistribution: {name: \(distribution), version: 1.30.3}"
+      let compilation = compile(SourceText(name: "t", bytes: Example.topology(with: written)))
+      let files = try #require(compilation.files, "\(compilation.findings.map(\.message))").files
+      let texts = files.filter { $0.path.text.hasPrefix("clusters/") }.map { String(decoding: $0.bytes, as: UTF8.self) }
+      let told = texts.filter { $0.contains("meshNetworks:") }
+      #expect(told.count == 1)
+      #expect(told.allSatisfy { $0.contains("- address: \(address)\n") && $0.contains("port: \(port)\n") })
+      let services = files.filter { $0.path.text == "clusters/cluster1/50-gateways/service-istio-eastwestgateway.yaml" }
+      #expect(services.count == (distribution == "sail" ? 1 : 0))
+      let labels = services.flatMap {
+        String(decoding: $0.bytes, as: UTF8.self).prefix { $0 != "?" }.split(separator: "\n")
+      }
+      .prefix { $0 != "spec:" }
+      #expect(!labels.contains { $0.contains("topology.istio.io/network") })
+    }
+  }
+
+  @Test func `the label of a port is there with the port`() throws {
+    let plan = try #require(
+      compile(SourceText(name: "t", bytes: Example.topology(with: Self.topology("{port: 443}")))).plan)
+    let service = try #require(
+      plan.steps.flatMap(\.resources).first { $0.kind == "Service" && $0.name == "istio-eastwestgateway" })
+    #expect(service.labels["networking.istio.io/gatewayPort"] == "443")
+    #expect(service.document(partOf: plan.mesh).yaml.contains("port: 443\n    protocol: TCP\n    targetPort: 15443\n"))
+  }
+
+  @Test(arguments: [
+    "namespace: gateways", "port: 443", "seenFrom: [{cluster: cluster2, address: 10.0.0.1}]",
+    "service: {ipFamilyPolicy: PreferDualStack}", "service: {ipFamilies: [IPv4]}",
+  ])
+  func `what older systems have no place for is refused by name`(key: String) {
+    let mode = "distribution: {name: istio, version: 1.4.10}\ncontrolPlane: {mode: replicated}"
+    #expect(errors("{\(key)}", with: mode).contains("key-not-of-mode"))
+  }
+
+  @Test(arguments: ["istio-cni", "sample", "shop", "kube-system"])
+  func `the namespace of a gateway is nobody else's`(namespace: String) {
+    let found = errors("{namespace: \(namespace)}", with: "namespaces: [{name: shop}]")
+    #expect(found == [namespace == "kube-system" ? "system-namespace" : "shared-namespace"])
+  }
+
+  @Test(arguments: [
+    ("{address: 192.0.2.1, service: {type: NodePort, nodePorts: {tls: 31443}}}", true),
+    ("{address: gw.example.com, service: {type: NodePort}}", true),
+    ("{address: 192.0.2.1, port: 443, service: {type: NodePort, nodePorts: {tls: 31443}}}", false),
+    ("{address: 192.0.2.1, service: {type: NodePort, nodePorts: {tls: 31443}, nodeSelector: {edge: a}}}", false),
+  ])
+  func `an address beside node ports is not what others dial`(gateway: String, isNoted: Bool) {
+    #expect(findings(gateway) == (isNoted ? ["address-beside-node-ports"] : []))
+  }
+
+  @Test(arguments: [
+    ("{service: {ipFamilyPolicy: SingleStack, ipFamilies: [IPv4, IPv6]}}", "", ["gateway-families"]),
+    ("{service: {ipFamilies: [IPv4, IPv6]}}", "", ["gateway-families"]),
+    ("{service: {ipFamilies: [IPv4, IPv4], ipFamilyPolicy: PreferDualStack}}", "", ["gateway-families"]),
+    ("{service: {ipFamilies: [IPv6]}}", ", pods: [10.20.0.0/16]", ["unreached-family"]),
+    ("{service: {ipFamilies: [IPv6]}}", ", pods: ['fd00:20::/48']", []),
+    ("{service: {ipFamilies: [IPv6, IPv4], ipFamilyPolicy: RequireDualStack}}", ", pods: [10.20.0.0/16]", []),
+  ])
+  func `families that do not agree are refused`(gateway: String, more: String, slugs: [String]) {
+    #expect(errors(gateway, more: more) == slugs)
+  }
+
+  @Test(arguments: ["eks", "k3s", "rke2"])
+  func `no name leads through a webhook where API servers follow none`(platform: String) {
+    let mode = "controlPlane: {mode: primary-remote}"
+    let remote = ", role: remote, platform: \(platform)"
+    #expect(errors("{address: gw.example.com}", more: remote, with: mode) == ["unfollowed-name"])
+    #expect(errors("{address: 192.0.2.1}", more: remote, with: mode) == [])
+    let view = "{address: gw.example.com, seenFrom: [{cluster: cluster2, address: 10.0.0.1}]}"
+    #expect(errors(view, more: remote, with: mode) == [])
+  }
+
+  @Test func `a name to come is refused, unless an address is bound`() {
+    let text = Self.topology("{replicas: 2}", platform: "eks", more: ", role: remote, platform: eks")
+    let source = SourceText(
+      name: "t", bytes: Example.topology(with: text + "\ncontrolPlane: {mode: primary-remote}"))
+    let errors = { (values: [String: String]) in
+      compile(source, binding: values).findings.filter { $0.severity == .error }.map(\.code.slug)
+    }
+    #expect(errors([:]) == ["unfollowed-name"])
+    #expect(errors(["CLUSTER1_GATEWAY_ADDRESS": "a.elb.amazonaws.com"]) == ["unfollowed-name"])
+    #expect(errors(["CLUSTER1_GATEWAY_ADDRESS": "192.0.2.1"]) == [])
+  }
+
+  @Test(arguments: [("1.30.3", false), ("1.28.2", false), ("1.27.3", true)])
+  func `policies let in what the mesh needs, by the charts where these have them`(version: String, isOurs: Bool) throws
+  {
+    let written = "distribution: {name: istio, version: \(version)}\nmesh: {networkPolicies: true}"
+    let plan = try #require(compile(SourceText(name: "t", bytes: Example.topology(with: written))).plan)
+    let policies = plan.steps.flatMap(\.resources).filter { $0.kind == "NetworkPolicy" }
+    #expect(Set(policies.map(\.name)) == (isOurs ? ["istio-eastwestgateway", "istiod"] : ["istio-eastwestgateway"]))
+    let files = try #require(compile(SourceText(name: "t", bytes: Example.topology(with: written))).files).files
+    let values = files.filter { $0.path.text.hasSuffix("istiod.values.yaml") }
+    #expect(values.allSatisfy { String(decoding: $0.bytes, as: UTF8.self).contains("networkPolicy:") != isOurs })
   }
 }

@@ -46,22 +46,20 @@ package func compile(_ text: SourceText, binding values: [String: String] = [:])
   var source = text
   var log = FindingLog()
   withholdKeyMaterial(in: &source, into: &log)
-  let topology = readYAML(source, into: &log).map { Topology(reading: $0, into: &log) }
-  let silenced = topology.map { silencedCodes(of: $0, into: &log) } ?? []
-  let draft = topology.flatMap { checkedPlan(of: $0, into: &log) }
-  let (fitting, unfit) = fitValues(values, draft?.bindings ?? [])
-  let plan = log.hasErrors ? nil : draft?.binding(fitting)
-  for (_, bindings) in Dictionary(grouping: plan?.bindingsInFiles ?? [], by: \.origin) {
-    Finding.unbound(bindings, isApplied: topology?.gitOps != nil).map { log.report($0) }
-  }
-  for finding in plan?.certificates.flatMap(ToolFindings.findings) ?? [] { log.reportOnce(finding) }
-  let all = log.sorted.filter { $0.isPublic(in: source) }
-  let findings = (topology?.defaults?.oneForAllClusters(all) ?? all).withoutConsequences.oneForEachMistake
+  let root = readYAML(source, into: &log)
+  let open = Draft(of: root, log)
+  let (fitting, unfit) = fitValues(values, open.plan?.bindings ?? [])
+  var draft = root.flatMap { open.binding(fitting, in: $0, log) } ?? open
+  let plan = draft.plan?.binding(fitting)
+  draft.reportOpenBindings(of: plan)
+  for finding in plan?.certificates.flatMap(ToolFindings.findings) ?? [] { draft.log.reportOnce(finding) }
+  let all = draft.log.sorted.filter { $0.isPublic(in: source) }
+  let findings = (draft.topology?.defaults?.oneForAllClusters(all) ?? all).withoutConsequences.oneForEachMistake
   return Compilation(
-    source: source, findings: findings.filter { !$0.isSilenced(by: silenced) },
-    silenced: findings.filter { $0.isSilenced(by: silenced) }, plan: plan,
-    gitOps: topology?.gitOps, unknownValues: Set(values.keys).subtracting((draft?.bindings ?? []).map(\.name)).sorted(),
-    unfitValues: unfit)
+    source: source, findings: findings.filter { !$0.isSilenced(by: draft.silenced) },
+    silenced: findings.filter { $0.isSilenced(by: draft.silenced) }, plan: draft.log.hasErrors ? nil : plan,
+    gitOps: draft.topology?.gitOps,
+    unknownValues: Set(values.keys).subtracting((open.plan?.bindings ?? []).map(\.name)).sorted(), unfitValues: unfit)
 }
 
 /// The values as files have them, and those that are not what their bindings stand for.
@@ -80,19 +78,8 @@ private func fitValues(
   return result
 }
 
-/// The plan of a topology with which nothing is wrong.
-private func checkedPlan(of topology: Topology, into log: inout FindingLog) -> Plan? {
-  checkMesh(topology, into: &log)
-  let plan = dialectPlan(of: topology, into: &log)?
-    .mergingValues(of: topology, into: &log)
-    .applyingPatches(of: topology, into: &log)
-  plan?.reportRepeatedObjects(of: topology, into: &log)
-  plan.map { checkWatchedNamespaces(of: $0, topology, &log) }
-  return plan?.handedOver(to: topology.gitOps)
-}
-
 /// The plan of the dialect that the topology names.
-private func dialectPlan(of topology: Topology, into log: inout FindingLog) -> Plan? {
+func dialectPlan(of topology: Topology, into log: inout FindingLog) -> Plan? {
   guard let name = topology.distribution?.name, let mode = topology.controlPlane?.mode else { return nil }
   let dialects = Dialects.all.filter { $0.distribution == name.value }
   let candidates = dialects.filter { $0.modes.contains(mode.value) }

@@ -4,6 +4,14 @@ package import MeshNames
 /// The settings of a cluster's east-west gateway, defaults filled in.
 package struct CheckedGateway: Sendable {
   package let address: Host?
+  /// The port of its Service that passes TLS through.
+  package let port: Int
+  /// Where it is reached by some, and not by others.
+  package let views: [View]
+  /// Whether other clusters' control planes are told where it is reached, in place of reading it from its Service.
+  package let isListed: Bool
+  /// The namespace that it lives in, where that is not the control plane's.
+  package let namespace: NamespaceName?
   /// How it comes to be, where the topology says so; otherwise what the data plane asks for.
   package let kind: Gateway.Kind?
   package let service: CheckedService
@@ -15,6 +23,28 @@ package struct CheckedGateway: Sendable {
 
   /// Whether nothing is said of what a container asks for and may use.
   package var hasStandardResources: Bool { requests == .standardRequests && limits == .standardLimits }
+
+  /// Istio's own port for what it passes through (istio/istio, pilot/pkg/serviceregistry/kube/controller/network.go).
+  package static let standardPort = 15443
+
+  /// Whether others dial another port than Istio's own.
+  package var hasOwnPort: Bool { port != Self.standardPort }
+
+  /// Where the gateway is reached from one cluster, or from one network.
+  package struct View: Sendable {
+    package let cluster: ClusterName?
+    package let network: NetworkName?
+    package let address: Host
+    package let port: Int?
+  }
+
+  /// Where it is reached from a cluster; the cluster's own name comes before its network's.
+  ///
+  /// - Parameter viewer: The cluster that dials.
+  /// - Returns: What is said of it; `nil` where only the gateway's own address holds.
+  package func view(from viewer: CheckedCluster) -> View? {
+    views.first { $0.cluster == viewer.name } ?? views.first { $0.network == viewer.network }
+  }
 
   package enum Replicas: Equatable, Sendable {
     case fixed(Int)
@@ -42,6 +72,13 @@ package struct CheckedGateway: Sendable {
     kind = gateway?.kind?.value
     service = CheckedService(gateway?.service ?? GatewayService())
     address = gateway?.address?.value ?? service.addresses.first.map { .address($0) }
+    port = gateway?.port?.value.number ?? Self.standardPort
+    views = (gateway?.views ?? []).map {
+      View(
+        cluster: $0.cluster?.value, network: $0.network?.value, address: $0.address.value, port: $0.port?.value.number)
+    }
+    isListed = gateway?.isListed ?? false
+    namespace = gateway?.namespace?.value
     replicas = Replicas(gateway?.scaling)
     minAvailable = gateway?.scaling.minAvailable?.value.number ?? (replicas.fewest > 1 ? 1 : nil)
     let resources = gateway?.resources

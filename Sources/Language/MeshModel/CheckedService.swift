@@ -13,6 +13,8 @@ package struct CheckedService: Sendable {
   package let nodePorts: [GatewayPortName: Int]
   package let nodeSelector: [String: String]
   package let externalTrafficPolicy: GatewayService.TrafficPolicy?
+  package let ipFamilyPolicy: GatewayService.FamilyPolicy?
+  package let ipFamilies: [AddressFamily]
 
   init(_ service: GatewayService) {
     type = service.type?.value ?? .loadBalancer
@@ -27,6 +29,8 @@ package struct CheckedService: Sendable {
       first, _ in first
     }
     externalTrafficPolicy = service.externalTrafficPolicy?.value
+    ipFamilyPolicy = service.ipFamilyPolicy?.value
+    ipFamilies = service.ipFamilies.map(\.value)
   }
 
   /// The addresses that are known beforehand.

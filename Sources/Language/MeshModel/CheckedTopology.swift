@@ -30,6 +30,8 @@ package struct CheckedTopology: Sendable {
     package let clusterDomain: ClusterDomain
     /// Whether workloads take plain text, where the topology says so.
     package let mutualTLS: Mesh.MutualTLS?
+    /// Whether policies let in what the mesh needs.
+    package let hasNetworkPolicies: Bool
   }
 
   /// Whether traffic between clusters passes gateways.
@@ -73,5 +75,6 @@ extension CheckedTopology.MeshIdentity {
     trustDomain = fleet?.trustDomain ?? mesh?.trustDomain?.value ?? .clusterLocal
     clusterDomain = mesh.clusterDomain
     mutualTLS = mesh?.mutualTLS?.value
+    hasNetworkPolicies = mesh?.networkPolicies?.value ?? false
   }
 }

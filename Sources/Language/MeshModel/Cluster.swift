@@ -42,7 +42,7 @@ package struct Cluster: Sendable {
   }
 
   package enum Platform: String, Choice {
-    case kubernetes, openshift, eks, gke, aks
+    case kubernetes, openshift, eks, gke, aks, k3s, rke2
     /// Google Distributed Cloud, on VMware or on bare metal.
     case gdcVMware = "gdc-vmware"
     case gdcBareMetal = "gdc-bare-metal"
@@ -79,7 +79,7 @@ package struct Cluster: Sendable {
     endpoints = fields.optional("endpoints") { ControlPlaneEndpoints(reading: &$0) }
     injection = fields.optional("injection") { Injection(reading: &$0) }
     kubernetes = fields.optional("kubernetes")
-    modeKeys = fields.modeKeys(.dns, .endpoints, .injection, .kubernetes)
+    modeKeys = fields.modeKeys(.dns, .endpoints, .injection, .kubernetes) + (gateway?.modeKeys ?? [])
     values = fields.values("values")
     keys = fields.keysMeant
   }

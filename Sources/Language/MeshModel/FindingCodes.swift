@@ -21,7 +21,9 @@ package enum ModelFindings {
     .listOutlivesAuthority, .statesApart,
     .oneRootOnly, .rotationTooOld,
     .rotationInAmbient,
-    .foreignIdentity, .severalIdentities, .longCloudID, .unknownRelease,
+    .proxyProtocol, .gatewayPort, .gatewayView, .gatewayFamilies, .unreachedFamily, .halfReachedFamily,
+    .regionalGateway, .addressBesideNodePorts,
+    .foreignIdentity, .severalIdentities, .longCloudID, .terminatingLoadBalancer, .unknownRelease,
   ]
 
   /// What can be wrong with a mesh because it is that of no fleet.

@@ -15,6 +15,10 @@ package struct GatewayService: Sendable {
   /// The labels of the nodes whose addresses other networks use; all nodes where there are none.
   package let nodeSelector: [(key: Located<AnnotationKey>, value: Located<LabelValue>)]
   package let externalTrafficPolicy: Located<TrafficPolicy>?
+  package let ipFamilyPolicy: Located<FamilyPolicy>?
+  /// The families of its addresses, the first one first.
+  package let ipFamilies: [Located<AddressFamily>]
+  let modeKeys: [Located<ModeKey>]
 
   package enum ServiceType: String, Choice {
     case loadBalancer = "LoadBalancer"
@@ -27,10 +31,18 @@ package struct GatewayService: Sendable {
     case local = "Local"
   }
 
+  /// How many families of addresses a Service has (kubernetes.io, "IPv4/IPv6 dual-stack").
+  package enum FamilyPolicy: String, Choice {
+    case single = "SingleStack"
+    case preferDual = "PreferDualStack"
+    case requireDual = "RequireDualStack"
+  }
+
   /// The Service of a gateway of which nothing is said.
   init() {
-    (type, loadBalancerClass, loadBalancerIP, externalTrafficPolicy) = (nil, nil, nil, nil)
+    (type, loadBalancerClass, loadBalancerIP, externalTrafficPolicy, ipFamilyPolicy) = (nil, nil, nil, nil, nil)
     (annotations, loadBalancerSourceRanges, externalIPs, nodePorts, nodeSelector) = ([], [], [], [], [])
+    (ipFamilies, modeKeys) = ([], [])
   }
 
   init(reading fields: inout MappingReader) {
@@ -43,6 +55,9 @@ package struct GatewayService: Sendable {
     nodePorts = fields.pairs("nodePorts")
     nodeSelector = fields.pairs("nodeSelector")
     externalTrafficPolicy = fields.optional("externalTrafficPolicy")
+    ipFamilyPolicy = fields.optional("ipFamilyPolicy")
+    ipFamilies = fields.list("ipFamilies")
+    modeKeys = fields.modeKeys(.ipFamilyPolicy, .ipFamilies)
   }
 
   /// The first setting that only load balancers have.
@@ -59,7 +74,7 @@ package struct GatewayService: Sendable {
   var placeOfServiceSettings: SourceRange? {
     [
       type?.range, placeOfLoadBalancerSettings, externalIPs.first?.range, placeOfNodeSettings,
-      externalTrafficPolicy?.range,
+      externalTrafficPolicy?.range, ipFamilyPolicy?.range, ipFamilies.first?.range,
     ].compactMap { $0 }.first
   }
 }

@@ -8,6 +8,9 @@ package struct Mesh: Sendable {
   /// The DNS domain of all clusters' Services: a service has one name in all of them.
   package let clusterDomain: Located<ClusterDomain>?
   package let mutualTLS: Located<MutualTLS>?
+  /// Whether policies let in what the mesh needs, where namespaces let nothing in by default.
+  package let networkPolicies: Located<Bool>?
+  let modeKeys: [Located<ModeKey>]
 
   /// What a mesh's workloads take in (Istio, `PeerAuthentication`).
   package enum MutualTLS: String, Choice {
@@ -21,6 +24,8 @@ package struct Mesh: Sendable {
     trustDomain = fields.optional("trustDomain")
     clusterDomain = fields.optional("clusterDomain")
     mutualTLS = fields.optional("mutualTLS")
+    networkPolicies = fields.switch("networkPolicies")
+    modeKeys = fields.modeKeys(.networkPolicies)
   }
 }
 

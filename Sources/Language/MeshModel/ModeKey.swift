@@ -14,6 +14,11 @@ package enum ModeKey: String, CaseIterable, Sendable {
   case migration, discovery, sharing
   case acrossNetworks, waypoint
   case charts, hub
+  case gatewayNamespace = "namespace"
+  case gatewayPort = "port"
+  case seenFrom
+  case ipFamilyPolicy, ipFamilies
+  case networkPolicies
 
   /// The key as the language has it: `clusters[].dns`.
   package var inWords: String {
@@ -25,8 +30,11 @@ package enum ModeKey: String, CaseIterable, Sendable {
     case .security, .acrossNetworks: "controlPlane.\(rawValue)"
     case .waypoint: "namespaces[].\(rawValue)"
     case .charts, .hub: "distribution.\(rawValue)"
+    case .networkPolicies: "mesh.\(rawValue)"
     case .workload: "exports[].services[].\(rawValue)"
     case .targetPort: "exports[].services[].ports[].\(rawValue)"
+    case .gatewayNamespace, .gatewayPort, .seenFrom: "clusters[].gateway.\(rawValue)"
+    case .ipFamilyPolicy, .ipFamilies: "clusters[].gateway.service.\(rawValue)"
     }
   }
 }
@@ -59,8 +67,8 @@ extension MappingReader {
 extension Topology {
   /// Every key of the topology that means something in some modes alone.
   package var modeKeys: [Located<ModeKey>] {
-    ownModeKeys + (distribution?.modeKeys ?? []) + (controlPlane?.modeKeys ?? []) + services.flatMap(\.modeKeys)
-      + clusters.flatMap(\.modeKeys) + exports.flatMap(\.rules).flatMap(\.modeKeys)
+    ownModeKeys + (distribution?.modeKeys ?? []) + (mesh?.modeKeys ?? []) + (controlPlane?.modeKeys ?? [])
+      + services.flatMap(\.modeKeys) + clusters.flatMap(\.modeKeys) + exports.flatMap(\.rules).flatMap(\.modeKeys)
       + namespaces.flatMap(\.modeKeys) + imports.flatMap(\.rules).flatMap(\.modeKeys)
   }
 }

@@ -2,7 +2,7 @@ package import Diagnostics
 package import MeshNames
 
 /// A value that is known only when something is running, and that the topology did not give.
-package struct Binding: Equatable, Sendable {
+package struct Binding: Sendable {
   /// The name under which steps and checks use it: `CLUSTER1_EAST_WEST_GATEWAY_ADDRESS`.
   package let name: String
   package let description: String
@@ -16,10 +16,12 @@ package struct Binding: Equatable, Sendable {
   package let place: String
   /// The place in the source to point at when it should have been said.
   package let origin: SourceRange
+  /// Why it cannot stay open, where what will be read is known to be of no use.
+  package let refusal: Finding?
 
   package init(
     name: String, description: String, kind: Kind = .host, step: StepID, read: Command, place: String,
-    origin: SourceRange
+    origin: SourceRange, refusal: Finding? = nil
   ) {
     self.name = name
     self.description = description
@@ -28,6 +30,7 @@ package struct Binding: Equatable, Sendable {
     self.read = read
     self.place = place
     self.origin = origin
+    self.refusal = refusal
   }
 
   /// What a value of a binding is, as a topology would have it.

@@ -9,7 +9,7 @@ package import Planning
 package struct CloudServiceMesh: Dialect {
   package let distribution = Distribution.Name.cloudServiceMesh
   package let modes: [ControlPlane.Mode] = [.multiPrimary]
-  package let keys: Set<ModeKey> = [.fleet]
+  package let keys: Set<ModeKey> = [.fleet, .gatewayNamespace, .ipFamilyPolicy, .ipFamilies]
 
   package init() {}
 

@@ -16,12 +16,12 @@ extension Cluster.Platform {
     case .eks, .gkeOnAWS: .aws
     case .aks, .gkeOnAzure: .azure
     case .gke: .googleCloud
-    case .kubernetes, .openshift: .elsewhere
+    case .kubernetes, .openshift, .k3s, .rke2: .elsewhere
     }
   }
 
   /// Whether Google has made neither the cluster nor its fleet membership: asmcli has an option for these.
-  var isAttached: Bool { [.eks, .aks, .kubernetes].contains(self) }
+  var isAttached: Bool { [.eks, .aks, .kubernetes, .k3s, .rke2].contains(self) }
 
   /// The platform as people name it.
   var inWords: String {
@@ -34,6 +34,8 @@ extension Cluster.Platform {
     case .aks: "Microsoft AKS"
     case .gke: "GKE on Google Cloud"
     case .openshift: "OpenShift"
+    case .k3s: "k3s"
+    case .rke2: "RKE2"
     case .kubernetes: "attached clusters"
     }
   }

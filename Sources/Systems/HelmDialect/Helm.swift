@@ -8,7 +8,10 @@ package struct Helm: Dialect {
   package let distribution = Distribution.Name.istio
   package let modes: [ControlPlane.Mode] = [.multiPrimary, .primaryRemote, .external]
 
-  package let keys: Set<ModeKey> = [.charts, .hub, .sharing, .acrossNetworks, .waypoint]
+  package let keys: Set<ModeKey> = [
+    .charts, .hub, .sharing, .acrossNetworks, .waypoint, .gatewayNamespace, .gatewayPort, .seenFrom, .ipFamilyPolicy,
+    .ipFamilies, .networkPolicies,
+  ]
 
   package init() {}
 

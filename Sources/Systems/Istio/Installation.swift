@@ -16,6 +16,9 @@ package protocol Installation: Sendable {
   /// The namespaces that the installer needs, beside the control plane's.
   var namespaces: [Resource] { get }
 
+  /// What lets requests in to what runs on the nodes, where its charts bring no policies.
+  var agentPolicies: [Resource] { get }
+
   /// The namespace of the ambient proxies.
   var ztunnelNamespace: String { get }
 

@@ -16,7 +16,7 @@ package struct Replicated: Dialect {
   package var findingCodes: [FindingCode] {
     [
       .unsupportedReplication, .unusableAddress, .addressInUse, .sharedAddress, .routableAddress, .noDNS, .dnsAddress,
-      .gatewayInside, .udpImport, .terminatingLoadBalancer, .routeWithoutHTTP, .experimentalNames, .multiPrimaryWouldDo,
+      .gatewayInside, .udpImport, .routeWithoutHTTP, .experimentalNames, .multiPrimaryWouldDo,
       .keyOfOtherRelease,
       .unknownNodePort,
     ]

@@ -9,7 +9,10 @@ package struct Sail: Dialect {
   package let distribution = Distribution.Name.sail
   package let modes: [ControlPlane.Mode] = [.multiPrimary, .primaryRemote, .external]
 
-  package let keys: Set<ModeKey> = [.hub, .sharing, .acrossNetworks, .waypoint]
+  package let keys: Set<ModeKey> = [
+    .hub, .sharing, .acrossNetworks, .waypoint, .gatewayNamespace, .gatewayPort, .seenFrom, .ipFamilyPolicy,
+    .ipFamilies, .networkPolicies,
+  ]
 
   package init() {}
 

@@ -27,6 +27,16 @@ package struct SailInstallation: Installation {
 
   var sailAPI: String { self.operator.api }
 
+  /// The operator's kinds have no value for the charts' own.
+  package var agentPolicies: [Resource] {
+    let namespaces = (
+      cni: try? NamespaceName(parsing: Operator.cniNamespace),
+      ztunnel: isAmbient ? try? NamespaceName(parsing: Self.ztunnelNamespace) : nil
+    )
+    return [namespaces.cni.map(ClusterScope.cniPolicy), namespaces.ztunnel.map(ClusterScope.ztunnelPolicy)]
+      .compactMap { $0 }
+  }
+
   /// Those of the CNI plug-in and of the operator, where that is ours to make.
   ///
   /// The operator makes no namespaces: `Istio` and `IstioCNI` report `namespace "…" doesn't exist` until they do.

@@ -11,7 +11,7 @@ extension Operator {
   package func cniPlugIn(
     _ options: IstioOptions, on platform: Cluster.Platform, isAmbient: Bool = false
   ) -> Resource {
-    let values = (platform == .gke ? Self.valuesOnGKE : [:]).merging(options.imageValues)
+    let values = (Self.values(on: platform) ?? [:]).merging(options.imageValues)
     return Resource(
       api, "IstioCNI", "default",
       [
@@ -24,9 +24,13 @@ extension Operator {
       ])
   }
 
-  /// On GKE the plug-in lives in another folder of the node, and critical pods outside of kube-system need a quota
-  /// (istio.io, "Platform prerequisites").
-  private static let valuesOnGKE: YAMLValue = [
-    "cni": ["resource_quotas": ["enabled": true]], "global": ["platform": "gke"],
-  ]
+  /// On GKE and with k3s, the plug-in lives in another folder of the node; on GKE, critical pods outside of kube-system
+  /// need a quota (istio.io, "Platform prerequisites").
+  private static func values(on platform: Cluster.Platform) -> YAMLValue? {
+    switch platform {
+    case .gke: ["cni": ["resource_quotas": ["enabled": true]], "global": ["platform": "gke"]]
+    case .k3s: ["global": ["platform": "k3s"]]
+    default: nil
+    }
+  }
 }

@@ -51,15 +51,15 @@ private func checkService(
   case .nodePort:
     service.placeOfLoadBalancerSettings.map { log.report(.notOfType(service.type, at: $0)) }
     guard let type = service.type else { break }
-    if topology.serves(cluster) {
+    if topology.serves(cluster), !gateway.isListed {
       log.report(.nodePortsServeNoRemotes(type))
-    } else if gateway.address == nil {
+    } else if gateway.address == nil, gateway.views.isEmpty {
       log.report(.unstatedNodeAddress(type, of: cluster))
     }
   case .clusterIP:
     (service.placeOfLoadBalancerSettings ?? service.placeOfNodeSettings)
       .map { log.report(.notOfType(service.type, at: $0)) }
-    if let type = service.type, service.externalIPs.isEmpty { log.report(.unreachable(type)) }
+    if let type = service.type, service.externalIPs.isEmpty, !gateway.isListed { log.report(.unreachable(type)) }
   }
   forEachRepetition(of: service.nodePorts.map(\.value)) { log.report(.sharedNodePort($0, first: $1)) }
   if let wanted = service.loadBalancerIP, let address = gateway.address, address.value != .address(wanted.value) {

@@ -11,9 +11,20 @@ func checkGateways(_ topology: Topology, _ log: inout FindingLog) {
 
 /// The address of a gateway is one that another cluster can reach, and one gateway's alone.
 func checkGatewayAddresses(_ topology: Topology, _ log: inout FindingLog) {
-  let addresses = topology.clusters.compactMap { $0.gateway?.address }
-  for address in addresses where address.value.isLocal { log.report(.localGatewayAddress(address)) }
-  forEachRepetition(of: addresses.filter { !$0.value.isLocal }) {
-    log.report(.sharedGatewayAddress($0, first: $1))
+  let gateways = topology.clusters.compactMap(\.gateway)
+  for address in gateways.compactMap(\.address) where address.value.isLocal {
+    log.report(.localGatewayAddress(address))
   }
+  let dialled = gateways.compactMap { gateway in
+    gateway.address.flatMap { address in
+      address.value.isLocal ? nil : address.map { Dialled(host: $0, port: gateway.port?.value.number) }
+    }
+  }
+  forEachRepetition(of: dialled) { log.report(.sharedGatewayAddress($0.map(\.host), first: $1)) }
+}
+
+/// One address may stand for several gateways, each at a port of its own.
+private struct Dialled: Hashable {
+  let host: Host
+  let port: Int?
 }

@@ -15,6 +15,12 @@ package func checkMesh(_ topology: Topology, into log: inout FindingLog) {
   checkGateways(topology, &log)
   checkGatewayAddresses(topology, &log)
   checkGatewaySettings(topology, &log)
+  checkGatewayPorts(topology, &log)
+  checkNodeAddresses(topology, &log)
+  checkGatewayViews(topology, &log)
+  checkAddressFamilies(topology, &log)
+  checkLoadBalancers(topology, &log)
+  checkRegions(topology, &log)
   checkOpenGateways(topology, &log)
   if topology.meshes.isEmpty { checkAuthorities(topology, AuthorityHierarchy(of: topology), &log) }
   checkNamespaces(topology, &log)

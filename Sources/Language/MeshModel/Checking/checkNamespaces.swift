@@ -4,6 +4,9 @@ internal import MeshNames
 /// Every application namespace is named once, and is in clusters that there are.
 func checkNamespaces(_ topology: Topology, _ log: inout FindingLog) {
   forEachRepetition(of: topology.namespaces.map(\.name)) { log.report(.duplicateNamespace($0, first: $1)) }
+  for namespace in topology.clusters.compactMap({ $0.gateway?.namespace }) where namespace.value.isOfKubernetes {
+    log.report(.systemNamespace(namespace))
+  }
   let known = Set(topology.clusters.compactMap(\.name).map(\.value))
   for namespace in topology.namespaces {
     if namespace.name.value.isOfKubernetes { log.report(.systemNamespace(namespace.name)) }

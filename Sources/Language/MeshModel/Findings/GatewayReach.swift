@@ -37,13 +37,16 @@ extension Finding {
   static func unreachable(_ type: Located<GatewayService.ServiceType>) -> Finding {
     Finding(
       .gatewayService, "a Service of type `\(type.value.rawValue)` has no address that other networks can use",
-      at: type.range, help: "add `externalIPs`, or use `LoadBalancer` or `NodePort`")
+      at: type.range,
+      help: "add `externalIPs`, or the `address` and the `port` of a balancer before it, or use `LoadBalancer`")
   }
 
   static func nodePortsServeNoRemotes(_ type: Located<GatewayService.ServiceType>) -> Finding {
     Finding(
       .gatewayService, "remote clusters cannot reach their control plane at node ports", at: type.range,
-      help: "they call ports 15012 and 15017: use `LoadBalancer`, or `ClusterIP` with `externalIPs`")
+      help:
+        "they call ports 15012 and 15017: use `LoadBalancer`, or `ClusterIP` with `externalIPs`, or give `address` and the `port` of a balancer that has them"
+    )
   }
 
   static func notOfLoadBalancers(at range: SourceRange) -> Finding {

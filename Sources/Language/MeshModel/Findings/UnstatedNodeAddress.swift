@@ -8,7 +8,8 @@ extension FindingCode {
       harm: """
         istiod gives other networks the external addresses that nodes have (`ExternalIP` in their status), and many \
         nodes have none: then the network has no gateway, and requests go to pods' own addresses. Give one node's \
-        external address, where the verification asks for the gateway, or use a load balancer.
+        external address, where the verification asks for the gateway; with a `port` beside it, control planes are told \
+        both, whatever the nodes' status says. Or use a load balancer.
         """,
       sources: ["istio/istio#29359", "istio/istio#36275"],
       wrong: """
@@ -24,7 +25,7 @@ extension FindingCode {
           - name: cluster1
             network: network1
             apiServer: https://api.one.example.com:6443
-            gateway: {address: 192.0.2.30, service: {type: NodePort, nodePorts: {status-port: 30021}}}
+            gateway: {address: 192.0.2.30, port: 30443, service: {type: NodePort, nodePorts: {tls: 30443}}}
           - {name: cluster2, network: network2, apiServer: "https://api.two.example.com:6443"}
         """))
 }

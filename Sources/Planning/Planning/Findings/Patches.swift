@@ -42,7 +42,39 @@ extension FindingCode {
         """))
 }
 
+extension FindingCode {
+  static let brokenDataPath = FindingCode(
+    361, "broken-data-path", .error,
+    Explanation(
+      meaning: "After a patch, requests from other clusters no longer arrive where they did.",
+      harm: """
+        Other networks find a gateway by its Service's label and one port number, which a `Gateway` behind it takes in. \
+        A label `networking.istio.io/gatewayPort` for a port that the Service lacks, a port or a host that is gone, \
+        another mode: each leaves the network without a gateway, and nothing says so. A patch may change all of them \
+        together; some have keys of their own, `gateway.port` for one.
+        """,
+      sources: [
+        "istio/istio, pilot/pkg/serviceregistry/kube/controller/network.go", "istio/istio#29359", "RFC 7396",
+      ],
+      wrong: """
+        patches:
+          - target: {kind: Service, name: istio-eastwestgateway}
+            merge: {metadata: {labels: {networking.istio.io/gatewayPort: "443"}}}
+        """,
+      right: """
+        patches:
+          - target: {kind: Service, name: istio-eastwestgateway}
+            merge: {metadata: {labels: {team: platform}}}
+        """))
+}
+
 extension Finding {
+  static func brokenDataPath(_ loss: String, among count: Int, at range: SourceRange) -> Finding {
+    Finding(
+      .brokenDataPath, "with this patch, \(loss)" + (count > 1 ? ", and \(count - 1) more such links break" : ""),
+      at: range, help: "change what belongs together, or say it elsewhere in the topology: it has keys for gateways")
+  }
+
   /// A patch whose target is nowhere, with what is like it.
   static func unmatchedPatch(_ patch: Patch, in objects: [(ClusterName, kind: String, name: String)]) -> Finding {
     let (kind, name) = (patch.kind.value.description, patch.name.value.description)

@@ -64,9 +64,15 @@ extension Finding {
   }
 
   static func unknownValue(_ path: String, _ key: Node.Scalar, among known: [String]) -> Finding {
-    Finding(
-      .unknownValue, "`\(path)` is no value that anything in this mesh takes", misspelt: key.text, at: key.range,
-      among: known, otherwise: "the keys here are \(listed(known, most: 24))")
+    let problem = "`\(path)` is no value that anything in this mesh takes"
+    if path == "values.\(key.text)", let own = keysOfGatewayChart[key.text] {
+      return Finding(
+        .unknownValue, problem, at: key.range,
+        help: "the gateway's chart has it, which the topology fills in by keys of its own: say \(own)")
+    }
+    return Finding(
+      .unknownValue, problem, misspelt: key.text, at: key.range, among: known,
+      otherwise: "the keys here are \(listed(known, most: 24))")
   }
 
   static func wrongValue(
@@ -81,3 +87,15 @@ extension Finding {
     Finding(.wrongValue, "`\(path)` has no value", at: range, help: "leave the key out, or give it a value")
   }
 }
+
+/// Values of the gateway's chart, and what says the same in a topology (istio/istio, manifests/charts/gateway/values.yaml).
+private let keysOfGatewayChart = [
+  "networkGateway": "`clusters[].network`",
+  "networkGatewayPorts": "`clusters[].gateway.port`, the port that others dial",
+  "service": "`clusters[].gateway.service`",
+  "replicaCount": "`clusters[].gateway.replicas`",
+  "autoscaling": "`clusters[].gateway.autoscaling`",
+  "podDisruptionBudget": "`clusters[].gateway.disruptionBudget`",
+  "resources": "`clusters[].gateway.resources`",
+  "gateways": "`clusters[].gateway`",
+]

@@ -26,7 +26,9 @@ extension Plan {
       guard patch.matches(resource, in: cluster) else { return resource }
       return patching.apply(patch.merge, to: resource, in: cluster, slot(of: resource, in: cluster))
     }
+    let isRefused = patching.log.findings.count > log.findings.count && patching.log.hasErrors
     log = patching.log
+    if !isRefused { patch.report(from: dataPath, to: plan.dataPath, into: &log) }
     return plan
   }
 }

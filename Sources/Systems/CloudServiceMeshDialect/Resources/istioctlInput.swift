@@ -56,15 +56,16 @@ extension FleetMember {
   }
 
   private var gateway: YAMLValue {
-    [
+    .fields([
       "name": .string(ClusterScope.gatewayName),
+      "namespace": scope.gatewayNamespace == scope.system ? nil : "\(scope.gatewayNamespace)",
       "label": [
         "istio": "eastwestgateway", "app": .string(ClusterScope.gatewayName),
         "topology.istio.io/network": .string(scope.network),
       ],
       "enabled": true,
       "k8s": kubernetesSettings,
-    ]
+    ])
   }
 
   private var kubernetesSettings: YAMLValue {
@@ -86,6 +87,8 @@ extension FleetMember {
     return .fields([
       "type": .string(service.type.rawValue),
       "externalIPs": .listed(service.externalIPs),
+      "ipFamilies": .listed(service.ipFamilies),
+      "ipFamilyPolicy": service.ipFamilyPolicy.map { .string($0.rawValue) },
       "externalTrafficPolicy": service.externalTrafficPolicy.map { .string($0.rawValue) },
       "loadBalancerIP": service.loadBalancerIP.map { "\($0)" },
       "loadBalancerSourceRanges": .listed(service.loadBalancerSourceRanges),

@@ -10,7 +10,7 @@ extension FleetMember {
   var namespacesStep: Step {
     Step(
       scope.step(.namespaces), in: name, .namespaces, "Make the namespaces, the control plane's with its network",
-      .apply([scope.systemNamespace]))
+      .apply([scope.systemNamespace, scope.ownGatewayNamespace].compactMap { $0 }))
   }
 
   var controlPlaneStep: Step {

@@ -82,12 +82,12 @@ private func checkAnnotations(_ ingress: PeerIngress, _ log: inout FindingLog) {
   let keys = ingress.annotations.map {
     (key: $0.key, name: $0.key.value.description, value: $0.value.value.description)
   }
-  for annotation in keys where terminating.contains(annotation.name) && annotation.value != "tcp" {
-    log.report(.terminatingBalancer(annotation.key, help: "remove it: the load balancer must pass TCP on"))
+  if let place = ingress.loadBalancerSettings.endsTLS {
+    log.report(.terminatingBalancer(at: place, help: "remove it: the load balancer must pass TCP on"))
   }
   let isNetworkBalancer = keys.contains { $0.name == balancerType && networkBalancers.contains($0.value) }
   if let first = keys.first(where: { $0.name.hasPrefix("service.beta.kubernetes.io/aws-") }), !isNetworkBalancer {
-    log.report(.terminatingBalancer(first.key, help: "say `\(balancerType): nlb`: a classic one is no use"))
+    log.report(.terminatingBalancer(at: first.key.range, help: "say `\(balancerType): nlb`: a classic one is no use"))
   }
 }
 
@@ -95,12 +95,6 @@ private let balancerType = "service.beta.kubernetes.io/aws-load-balancer-type"
 
 /// `external` is a network load balancer of AWS' own controller (kubernetes-sigs/aws-load-balancer-controller).
 private let networkBalancers: Set = ["nlb", "nlb-ip", "external"]
-
-/// What makes a load balancer end TLS, or speak HTTP (the clouds' own documents).
-private let terminating: Set = [
-  "service.beta.kubernetes.io/aws-load-balancer-backend-protocol",
-  "service.beta.kubernetes.io/aws-load-balancer-ssl-cert",
-]
 
 /// A gateway's address is one that leads to it alone.
 private func checkAddresses(_ topology: Topology, _ log: inout FindingLog) {

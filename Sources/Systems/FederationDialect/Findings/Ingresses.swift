@@ -146,8 +146,8 @@ extension Finding {
       notes: [Annotation(first, "said here")], help: "each peer comes in by a gateway of its own: give its address")
   }
 
-  static func terminatingBalancer(_ key: Located<AnnotationKey>, help: String) -> Finding {
+  static func terminatingBalancer(at range: SourceRange, help: String) -> Finding {
     Finding(
-      .terminatingBalancer, "with this annotation, TLS between meshes does not get through", at: key.range, help: help)
+      .terminatingBalancer, "with this annotation, TLS between meshes does not get through", at: range, help: help)
   }
 }

@@ -12,7 +12,7 @@ extension HelmInstallation {
   /// a node; and no right to read Secrets, which the gateway does not use, and which would reach the CA's key.
   var gateway: ChartRelease {
     release(
-      ClusterScope.gatewayName, of: "gateway",
+      ClusterScope.gatewayName, of: "gateway", in: scope.gatewayNamespace,
       YAMLValue.fields([
         "name": .string(ClusterScope.gatewayName),
         "revision": scope.options.isRevisioned ? .string(scope.options.boundRevision) : nil,
@@ -33,24 +33,29 @@ extension HelmInstallation {
     guard let ports = portsOfItsOwn else {
       return ["networkGateway": .string(network), "service": service]
     }
-    return [
-      "labels": ["topology.istio.io/network": .string(network)],
+    let labels = scope.gatewayServiceLabels
+    return .fields([
+      "labels": labels.isEmpty ? nil : .sorted(labels),
       "env": ["ISTIO_META_REQUESTED_NETWORK_VIEW": .string(network)],
       "service": service.merging([
         "ports": .sequence(ports.map { $0.entry(onNodes: cluster.gateway.service.nodePorts) })
       ]),
-    ]
+    ])
   }
 
-  /// The ports of the Service where those that `networkGateway` stands for will not do: remotes that know the gateway by a
-  /// name call its webhook on 443, and ports of nodes have numbers of their own.
+  /// The ports of the Service where those that `networkGateway` stands for will not do.
+  ///
+  /// Remotes that know the gateway by a name call its webhook on 443, ports of nodes have numbers of their own, and so may
+  /// the one that others dial. And with `networkGateway` goes the Service's label, which a gateway that control planes are
+  /// told of must not have.
   ///
   /// The chart gives a gateway of a network its own four ports, and up to 1.29 no other ones.
   private var portsOfItsOwn: [InjectedGateway.Port]? {
-    if !cluster.gateway.service.nodePorts.isEmpty { return scope.gatewayPorts }
-    guard scope.servesRemotes else { return nil }
-    if case .address = cluster.gateway.address { return nil }
-    return scope.gatewayPorts
+    let settings = cluster.gateway
+    let isPublished =
+      settings.service.nodePorts.isEmpty && !settings.isListed && !settings.hasOwnPort
+      && (!scope.servesRemotes || settings.webhookPorts.map(\.number) == [15017])
+    return isPublished ? nil : scope.gatewayPorts
   }
 
   private var replicas: YAMLValue? {
@@ -82,7 +87,8 @@ extension HelmInstallation {
       "annotations": annotations.isEmpty ? nil : .sorted(annotations),
       "externalIPs": .listed(service.externalIPs),
       "externalTrafficPolicy": service.externalTrafficPolicy.map { .string($0.rawValue) },
-      "ipFamilyPolicy": cluster.gateway.hasIPv6 ? "PreferDualStack" : nil,
+      "ipFamilyPolicy": cluster.gateway.familyPolicy,
+      "ipFamilies": .listed(service.ipFamilies),
       "loadBalancerIP": service.loadBalancerIP.map { "\($0)" },
       "loadBalancerSourceRanges": .listed(service.loadBalancerSourceRanges),
     ])

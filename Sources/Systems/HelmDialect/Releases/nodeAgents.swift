@@ -1,4 +1,5 @@
 internal import Istio
+package import Manifests
 internal import MeshModel
 internal import MeshNames
 internal import Planning
@@ -10,7 +11,7 @@ extension HelmInstallation {
   var cni: ChartRelease {
     release(
       "istio-cni", of: "cni", in: home,
-      YAMLValue.fields(["profile": isAmbient ? "ambient" : nil, "global": platform]).merging(imageValues))
+      YAMLValue.fields(["profile": isAmbient ? "ambient" : nil, "global": global]).merging(imageValues))
   }
 
   /// The proxies of an ambient mesh.
@@ -25,19 +26,35 @@ extension HelmInstallation {
         "env": topology.mesh.ztunnelEnvironment,
         "revision": revisionValue,
         "istioNamespace": system.description == "istio-system" ? nil : "\(system)",
-        "global": platform,
+        "global": global,
       ]).merging(imageValues))
+  }
+
+  /// What all of these charts share.
+  private var global: YAMLValue? {
+    let policies: YAMLValue? = chartsHavePolicies && topology.mesh.hasNetworkPolicies ? ["enabled": true] : nil
+    return platform == nil && policies == nil ? nil : (platform ?? [:]).merging(.fields(["networkPolicy": policies]))
+  }
+
+  /// From 1.29 on (istio/istio, releasenotes/notes/ztunnel-networkpolicy.yaml; manifests/charts/istio-cni/templates).
+  private var chartsHavePolicies: Bool { scope.options.version >= Version(1, 29, 0) }
+
+  package var agentPolicies: [Resource] {
+    guard !chartsHavePolicies else { return [] }
+    return (hasCNI ? [ClusterScope.cniPolicy(in: home)] : [])
+      + (isAmbient ? [ClusterScope.ztunnelPolicy(in: system)] : [])
   }
 
   /// The platforms that the charts know a profile for.
   ///
-  /// On GKE, the plug-in lives in another folder of the node, and critical pods outside of kube-system need a quota; on
-  /// OpenShift, plug-ins are not chained (istio.io, "Platform prerequisites").
+  /// On GKE and with k3s, the plug-in lives in another folder of the node; on GKE, critical pods outside of kube-system
+  /// need a quota; on OpenShift, plug-ins are not chained (istio.io, "Platform prerequisites").
   private var platform: YAMLValue? {
     switch cluster.platform {
     case .openshift: ["platform": "openshift"]
     case .gke: ["platform": "gke"]
-    case .kubernetes, .eks, .aks, .gdcVMware, .gdcBareMetal, .gkeOnAWS, .gkeOnAzure: nil
+    case .k3s: ["platform": "k3s"]
+    case .kubernetes, .eks, .aks, .rke2, .gdcVMware, .gdcBareMetal, .gkeOnAWS, .gkeOnAzure: nil
     }
   }
 }

@@ -29,7 +29,7 @@ extension HelmInstallation {
     let way = install(
       istiod(servedBy: primary), "Install the way to the primary's control plane",
       after: [prerequisiteStep.id, primary.step(.exposure)],
-      uses: primary.gatewayAddressBinding.map { [$0.name] } ?? [])
+      uses: primary.gatewayAddressUses(from: scope))
     return plugIn + [
       way,
       Step(

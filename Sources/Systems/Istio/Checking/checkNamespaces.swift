@@ -24,6 +24,30 @@ func checkNamespaces(
     log.report(.sharedNamespace(other, with: "the control plane", owner: system?.range))
   }
   checkSample(topology, &log)
+  checkGatewayNamespaces(topology, reserved: reserved, &log)
+}
+
+/// A gateway may live in the control plane's namespace, or in one of its own.
+private func checkGatewayNamespaces(
+  _ topology: Topology, reserved: KeyValuePairs<String, String>, _ log: inout FindingLog
+) {
+  for cluster in topology.clusters {
+    guard let namespace = cluster.gateway?.namespace else { continue }
+    let name = namespace.value.description
+    if let owner = reserved.first(where: { $0.key == name }) {
+      log.report(.sharedNamespace(namespace, with: owner.value, owner: nil))
+    } else if name == topology.verification?.namespace?.value.description ?? "sample" {
+      log.report(
+        .sharedNamespace(namespace, with: "the sample workload", owner: topology.verification?.namespace?.range))
+    } else if let application = topology.namespaces.first(where: { $0.name.value == namespace.value }) {
+      log.report(.sharedNamespace(namespace, with: "applications", owner: application.name.range))
+    } else if topology.isExternal,
+      name == topology.controlPlane?.namespace?.value.description ?? topology.standardNamespace
+    {
+      log.report(
+        .sharedNamespace(namespace, with: "the mesh's control plane", owner: topology.controlPlane?.namespace?.range))
+    }
+  }
 }
 
 /// The sample is removed with its namespace, so nothing else may live there.

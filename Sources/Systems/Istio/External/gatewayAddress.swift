@@ -11,7 +11,8 @@ extension ExternalMesh {
       name: "\(host.cluster.name.asVariable)_GATEWAY_ADDRESS",
       description: "the address of the gateway of \(host.cluster.name)", step: host.step(.gateways),
       read: kubectl("get", "service", Self.gatewayName, Command.loadBalancerOutput),
-      place: "clusters[\(host.scope.index)].gateway.address", origin: host.cluster.place)
+      place: "clusters[\(host.scope.index)].gateway.address", origin: host.cluster.place,
+      refusal: host.cluster.refusalOfOpenAddress(for: members.map(\.cluster)))
   }
 
   /// The bindings that objects hold.
@@ -30,8 +31,8 @@ extension ExternalMesh {
     return "\(gatewayAddress):15012"
   }
 
-  /// A command of kubectl in the namespace of the host's own control plane.
-  func kubectl(_ arguments: String...) -> Command {
-    Command(Command.kubectl(in: host.context, "--namespace", ingress.description).words + arguments)
+  /// A command of kubectl in the namespace of the gateway.
+  private func kubectl(_ arguments: String...) -> Command {
+    Command(Command.kubectl(in: host.context, "--namespace", gatewayNamespace.description).words + arguments)
   }
 }

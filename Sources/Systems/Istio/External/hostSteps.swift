@@ -45,7 +45,7 @@ extension ExternalMesh {
   }
 
   private var gatewayGates: [Gate] {
-    host.scope.reachableGates(of: Self.gatewayName, in: ingress) + [host.scope.admissionGate(of: .exposure)]
+    host.scope.reachableGates(of: Self.gatewayName, in: gatewayNamespace) + [host.scope.admissionGate(of: .exposure)]
   }
 
   /// The Service that the routes lead to is not there yet, which they need not mind.

@@ -11,6 +11,9 @@ extension ExternalMesh {
     ProxyStart([host.scope.options.imagesInWords, "network \(host.network)"])
   }
 
+  /// The namespace of the gateway: one of its own, or that of the host's own control plane.
+  var gatewayNamespace: NamespaceName { host.cluster.gateway.namespace ?? ingress }
+
   /// The gateway of the host, through which the mesh reaches its control plane.
   ///
   /// It is made as the east-west gateway is. The published file (Sail, docs/deployment-models/resources,
@@ -18,7 +21,7 @@ extension ExternalMesh {
   /// the label, the host's own control plane would take it for a way to the host's services.
   var gatewayResources: [Resource] {
     InjectedGateway(
-      name: Self.gatewayName, namespace: ingress,
+      name: Self.gatewayName, namespace: gatewayNamespace,
       labels: ["app": Self.gatewayName, "istio": "ingressgateway"],
       revision: IstioOptions.standardRevision, start: start, environment: [], containerPorts: [15021, 15012, 15017],
       ports: [.init("status-port", 15021), .init("tls-xds", 15012)] + host.cluster.gateway.webhookPorts,

@@ -9,7 +9,16 @@ extension ExternalMesh {
     [
       Resource("v1", "Namespace", ingress.description, labels: ["topology.istio.io/network": host.network]),
       Resource("v1", "Namespace", system.description),
-    ] + host.namespaces
+    ] + (gatewayNamespace == ingress ? [] : [Resource("v1", "Namespace", gatewayNamespace.description)])
+      + host.namespaces + hostPolicies
+  }
+
+  /// What lets in what the host's two control planes and the gateway live by.
+  private var hostPolicies: [Resource] {
+    guard host.topology.mesh.hasNetworkPolicies else { return [] }
+    let gateway = ClusterScope.policy(
+      Self.gatewayName, in: gatewayNamespace, for: ["istio": "ingressgateway"], ports: [15012, 15017])
+    return [gateway, ClusterScope.istiodPolicy(in: ingress), ClusterScope.istiodPolicy(in: system)] + host.agentPolicies
   }
 
   /// The root namespace of the mesh, with the default network of its endpoints.
@@ -21,7 +30,7 @@ extension ExternalMesh {
       Resource(
         "v1", "Namespace", system.description, labels: ["topology.istio.io/network": member.network],
         annotations: isConfig ? [:] : ["topology.istio.io/controlPlaneClusters": config.cluster.name.description])
-    ] + member.namespaces
+    ] + member.namespaces + (member.topology.mesh.hasNetworkPolicies ? member.agentPolicies : [])
   }
 
   /// The name that istioctl gives such a Secret, and looks for.

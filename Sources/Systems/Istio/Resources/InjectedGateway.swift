@@ -9,6 +9,8 @@ package struct InjectedGateway {
   package let name: String
   package let namespace: NamespaceName
   package let labels: [String: String]
+  /// The labels of the Service alone, which a selector must not have; those of the others, where there are none.
+  package let serviceLabels: [String: String]?
   /// The revision that injects it.
   package let revision: String
   /// What its proxies read at their start.
@@ -33,13 +35,14 @@ package struct InjectedGateway {
   }
 
   package init(
-    name: String, namespace: NamespaceName, labels: [String: String], revision: String, start: ProxyStart,
-    environment: [YAMLValue],
-    containerPorts: [Int], ports: [Port], settings: CheckedGateway
+    name: String, namespace: NamespaceName, labels: [String: String], serviceLabels: [String: String]? = nil,
+    revision: String, start: ProxyStart, environment: [YAMLValue], containerPorts: [Int], ports: [Port],
+    settings: CheckedGateway
   ) {
     self.name = name
     self.namespace = namespace
     self.labels = labels
+    self.serviceLabels = serviceLabels
     self.revision = revision
     self.start = start
     self.environment = environment
@@ -116,13 +119,13 @@ package struct InjectedGateway {
   private var service: Resource {
     let service = settings.service
     return Resource(
-      "v1", "Service", name, in: namespace, labels: labels, annotations: service.allAnnotations,
+      "v1", "Service", name, in: namespace, labels: labelsOfService, annotations: service.allAnnotations,
       [
         "spec": .fields([
           "type": .string(service.type.rawValue),
           "externalIPs": .listed(service.externalIPs),
-          // Without it, a cluster of two families gives the Service its first alone, which is IPv4 most often.
-          "ipFamilyPolicy": settings.hasIPv6 ? "PreferDualStack" : nil,
+          "ipFamilyPolicy": settings.familyPolicy,
+          "ipFamilies": .listed(service.ipFamilies),
           "externalTrafficPolicy": service.externalTrafficPolicy.map { .string($0.rawValue) },
           "loadBalancerClass": service.loadBalancerClass.map { .string($0) },
           "loadBalancerIP": service.loadBalancerIP.map { "\($0)" },
@@ -131,6 +134,12 @@ package struct InjectedGateway {
           "selector": .sorted(selector),
         ])
       ])
+  }
+
+  /// The network is what istiod finds the gateway by: a Service says it where the gateway is found by it.
+  private var labelsOfService: [String: String] {
+    guard let serviceLabels else { return labels }
+    return labels.filter { $0.key != "topology.istio.io/network" }.merging(serviceLabels) { $1 }
   }
 
   private var disruptionBudget: Resource? {

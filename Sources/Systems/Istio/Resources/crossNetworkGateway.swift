@@ -9,7 +9,7 @@ extension ClusterScope {
   /// The name is `outbound_.PORT_.SUBSET_.HOST`, so the host must match the end of the services' names.
   var crossNetworkGateway: Resource {
     Resource(
-      "networking.istio.io/\(options.apiVersion)", "Gateway", "cross-network-gateway", in: system,
+      "networking.istio.io/\(options.apiVersion)", "Gateway", "cross-network-gateway", in: gatewayNamespace,
       [
         "spec": [
           "selector": ["istio": "eastwestgateway"],

@@ -33,9 +33,9 @@ extension ClusterScope {
 
   private var eastWestGateway: InjectedGateway {
     InjectedGateway(
-      name: Self.gatewayName, namespace: system,
+      name: Self.gatewayName, namespace: gatewayNamespace,
       labels: ["app": Self.gatewayName, "istio": "eastwestgateway", "topology.istio.io/network": network],
-      revision: options.boundRevision, start: proxyStart,
+      serviceLabels: gatewayServiceLabels, revision: options.boundRevision, start: proxyStart,
       // Keeps the gateway from sending to the gateways of other networks.
       environment: [["name": "ISTIO_META_REQUESTED_NETWORK_VIEW", "value": .string(network)]],
       containerPorts: servesRemotes ? [15021, 15443, 15012, 15017] : [15021, 15443],
@@ -44,7 +44,9 @@ extension ClusterScope {
 
   /// The ports of the gateway's Service.
   package var gatewayPorts: [InjectedGateway.Port] {
-    let requests = [InjectedGateway.Port("status-port", 15021), .init("tls", 15443)]
+    let requests = [
+      InjectedGateway.Port("status-port", 15021), .init("tls", gatewayServicePort, to: CheckedGateway.standardPort),
+    ]
     return servesRemotes ? requests + [.init("tls-istiod", 15012)] + cluster.gateway.webhookPorts : requests
   }
 }

@@ -11,11 +11,18 @@ extension CheckedGateway {
   package var webhookPorts: [InjectedGateway.Port] {
     let byAddress = InjectedGateway.Port("tls-webhook", 15017)
     let byName = InjectedGateway.Port("https-webhook", 443, to: 15017)
-    switch address {
-    case .address: return [byAddress]
-    case .name: return [byName]
-    case nil: return [byAddress, byName]
-    }
+    let known = views.map(\.address) + (address.map { [$0] } ?? [])
+    let names = known.contains { if case .name = $0 { true } else { false } }
+    let addresses = known.contains { if case .address = $0 { true } else { false } }
+    return (addresses || address == nil ? [byAddress] : []) + (names || address == nil ? [byName] : [])
+  }
+
+  /// What the Service's families are asked for by.
+  ///
+  /// Without it, a cluster of two families gives the Service its first alone, which is IPv4 most often.
+  package var familyPolicy: YAMLValue? {
+    if let policy = service.ipFamilyPolicy { return .string(policy.rawValue) }
+    return hasIPv6 && service.ipFamilies.isEmpty ? "PreferDualStack" : nil
   }
 
   /// Whether one of the addresses that are known is an IPv6 one.

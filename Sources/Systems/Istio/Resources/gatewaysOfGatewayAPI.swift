@@ -29,7 +29,7 @@ extension ClusterScope {
       listener: [
         "name": "cross-network",
         "hostname": .string(topology.mesh.clusterDomain.hosts),
-        "port": 15443,
+        "port": .integer(cluster.gateway.port),
         "protocol": "TLS",
         "tls": ["mode": "Passthrough", "options": ["gateway.istio.io/listener-protocol": "auto-passthrough"]],
       ])
@@ -37,10 +37,10 @@ extension ClusterScope {
 
   private func gateway(ofClass name: String, listener: YAMLValue) -> Resource {
     let annotations = cluster.gateway.service.allAnnotations
-    var labels = ["topology.istio.io/network": network]
+    var labels = gatewayServiceLabels
     if options.isRevisioned { labels["istio.io/rev"] = options.boundRevision }
     return Resource(
-      "gateway.networking.k8s.io/v1", "Gateway", Self.gatewayName, in: system, labels: labels,
+      "gateway.networking.k8s.io/v1", "Gateway", Self.gatewayName, in: gatewayNamespace, labels: labels,
       [
         "spec": .fields([
           "gatewayClassName": .string(name),

@@ -9,7 +9,7 @@ extension ClusterScope {
 
   private var istiodGateway: Resource {
     Resource(
-      "networking.istio.io/v1", "Gateway", "istiod-gateway", in: system,
+      "networking.istio.io/v1", "Gateway", "istiod-gateway", in: gatewayNamespace,
       [
         "spec": [
           "selector": ["istio": "eastwestgateway"],
@@ -30,7 +30,7 @@ extension ClusterScope {
   private var istiodRoutes: Resource {
     Resource(
       "networking.istio.io/v1", "VirtualService", options.isRevisioned ? "istiod-vs-\(options.revision)" : "istiod-vs",
-      in: system,
+      in: gatewayNamespace,
       [
         "spec": [
           "hosts": ["*"],

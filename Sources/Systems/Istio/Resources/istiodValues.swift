@@ -17,6 +17,8 @@ extension Installation {
         "meshID": "\(topology.mesh.id)",
         "multiCluster": ["clusterName": "\(cluster.name)"],
         "network": .string(network),
+        "meshNetworks": scope.meshNetworks,
+        "networkPolicy": scope.policyValue,
         "externalIstiod": scope.servesRemotes ? true : nil,
         "proxy": topology.mesh.proxyDomain,
       ]),
@@ -28,7 +30,7 @@ extension Installation {
     [
       // Without these two, the remote's pods get the cluster and the network of the primary.
       "istiodRemote": ["injectionPath": "/inject/cluster/\(cluster.name)/net/\(network)"],
-      "global": ["remotePilotAddress": .string(primary.gatewayAddress)],
+      "global": ["remotePilotAddress": .string(primary.gatewayAddress(from: scope))],
     ]
   }
 

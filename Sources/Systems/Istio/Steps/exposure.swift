@@ -18,7 +18,8 @@ extension ClusterScope {
   }
 
   private var gatewayGates: [Gate] {
-    reachableGates(of: gatewayWorkload, in: system) + (exposureStep == nil ? [] : [admissionGate(of: .exposure)])
+    reachableGates(of: gatewayWorkload, in: gatewayNamespace)
+      + (exposureStep == nil ? [] : [admissionGate(of: .exposure)])
   }
 
   /// Open when a gateway runs, and has the address that a load balancer gives it.
@@ -55,9 +56,11 @@ extension ClusterScope {
     return Binding(
       name: "\(cluster.name.asVariable)_GATEWAY_ADDRESS",
       description: "the address of the east-west gateway of \(cluster.name)", step: step(.gateways),
-      read: kubectl(
-        "get", "service", gatewayWorkload, Command.loadBalancerOutput),
-      place: "clusters[\(index)].gateway.address", origin: cluster.place)
+      read: .kubectl(
+        in: context, "--namespace", gatewayNamespace.description, "get", "service", gatewayWorkload,
+        Command.loadBalancerOutput),
+      place: "clusters[\(index)].gateway.address", origin: cluster.place,
+      refusal: cluster.refusalOfOpenAddress(for: topology.clusters.filter { $0.primary == cluster.name }))
   }
 
   /// The gateway's address as a manifest has it: what the topology says, or the binding.
@@ -67,7 +70,7 @@ extension ClusterScope {
 
   /// Where the gateway answers whether it is ready, as a URL has it; `nil` where that is not known.
   var gatewayStatusAuthority: String? {
-    guard hasGateway else { return nil }
+    guard hasGateway, !cluster.gateway.isListed else { return nil }
     let isOnNodes = cluster.gateway.service.type == .nodePort
     guard let port = isOnNodes ? cluster.gateway.service.nodePorts[.status] : 15021,
       !isOnNodes || cluster.gateway.address != nil

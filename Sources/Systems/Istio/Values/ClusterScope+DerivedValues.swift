@@ -33,8 +33,8 @@ extension ClusterScope {
       .value("revision", options.isRevisioned ? .string(options.revision) : nil, from: .revision),
       .value("meshConfig.rootNamespace", "\(system)", from: .namespace),
       .value("global.istioNamespace", "\(system)", from: .namespace),
-      // The older way to say where gateways are; labels and Services say it here.
-      .value("global.meshNetworks", nil, from: .network),
+      // The older way to say where gateways are; labels and Services say it here, unless the topology says more.
+      .value("global.meshNetworks", isPrimary ? meshNetworks : nil, from: .network),
     ]
   }
 
@@ -92,7 +92,8 @@ extension ClusterScope {
 
   private var remote: [DerivedValue] {
     [
-      .value("global.remotePilotAddress", (primary?.gatewayAddress).map { .string($0) }, from: .gatewayAddress),
+      .value(
+        "global.remotePilotAddress", (primary?.gatewayAddress(from: self)).map { .string($0) }, from: .gatewayAddress),
       .value("istiodRemote.injectionPath", "/inject/cluster/\(cluster.name)/net/\(network)", from: .cluster),
       .value("pilot.enabled", nil, from: .primary),
     ]

@@ -3,15 +3,11 @@ internal import LegacyIstio
 internal import MeshModel
 internal import MeshNames
 
-/// Other clusters reach the gateway, and nothing before it ends the TLS that it passes on.
+/// Other clusters reach the gateway.
 func checkGateways(_ topology: Topology, _ log: inout FindingLog) {
   for cluster in topology.clusters {
     guard let gateway = cluster.gateway else { continue }
     if let address = gateway.address, isInside(address.value, cluster) { log.report(.gatewayInside(address, cluster)) }
-    for annotation in gateway.service.annotations
-    where endsTLS(annotation.key.value.description, annotation.value.value.description) {
-      log.report(.terminatingLoadBalancer(annotation.key))
-    }
     checkNodePort(gateway, topology, &log)
   }
 }
@@ -27,15 +23,6 @@ private func isInside(_ host: Host, _ cluster: Cluster) -> Bool {
   switch host {
   case .name(let name): [".svc", ".cluster.local", ".global"].contains { name.hasSuffix($0) }
   case .address(let address): (cluster.pods + cluster.services).contains { $0.value.contains(address) }
-  }
-}
-
-/// What makes the load balancers of AWS end TLS, or look into HTTP (kubernetes.io, "Service", "TLS support on AWS").
-private func endsTLS(_ key: String, _ value: String) -> Bool {
-  switch key {
-  case "service.beta.kubernetes.io/aws-load-balancer-ssl-cert": true
-  case "service.beta.kubernetes.io/aws-load-balancer-backend-protocol": value.lowercased() != "tcp"
-  default: false
   }
 }
 

@@ -32,18 +32,6 @@ extension FindingCode {
       wrong: .replicated(service(port: "{name: dns, number: 53, protocol: udp}")),
       right: .replicated(service(port: "{name: dns, number: 53, protocol: tcp}"))))
 
-  static let terminatingLoadBalancer = FindingCode(
-    640, "terminating-load-balancer", .error,
-    Explanation(
-      meaning: "The load balancer before a gateway is told to end TLS, or to look into the requests.",
-      harm: """
-        The TLS session goes from the client's proxy to the service's. Whoever ends it in between takes the name out that \
-        the gateway finds the service by, and the proxies' certificates, too: requests fail with 503.
-        """,
-      sources: ["istio/istio.io#16648"],
-      wrong: .replicated(clusters(annotation: "ssl-cert: arn:aws:acm:eu-west-1:1:certificate/1")),
-      right: .replicated(clusters(annotation: "type: nlb"))))
-
   static let routeWithoutHTTP = FindingCode(
     641, "route-without-http", .error,
     Explanation(
@@ -87,20 +75,6 @@ extension FindingCode {
 
   private static let route =
     "routes: [{service: resolver, namespace: names, in: [cluster1], rules: [{to: [{subset: v1}]}]}]"
-
-  private static func clusters(annotation: String) -> String {
-    """
-    clusters:
-      - {name: cluster1, network: network1, gateway: {address: 203.0.113.10}}
-      - name: cluster2
-        network: network2
-        gateway:
-          address: 203.0.113.20
-          service:
-            annotations:
-              service.beta.kubernetes.io/aws-load-balancer-\(annotation)
-    """
-  }
 }
 
 extension Finding {
@@ -114,12 +88,6 @@ extension Finding {
     Finding(
       .udpImport, "\(service.inWords) is to be imported, and its port `\(port.name.value)` is for UDP",
       at: port.protocol.range, help: "leave the port out of the topology: it is used in its own cluster alone")
-  }
-
-  static func terminatingLoadBalancer(_ key: Located<AnnotationKey>) -> Finding {
-    Finding(
-      .terminatingLoadBalancer, "the load balancer would end the TLS that the gateway has to pass on", at: key.range,
-      help: "let it pass connections on as they are, a network load balancer, say")
   }
 
   static func unknownNodePort(_ type: Located<GatewayService.ServiceType>, hasPort: Bool) -> Finding {

@@ -66,7 +66,7 @@ extension SailInstallation {
             kubectl("get", "serviceaccount", ClusterScope.readerAccount), timeout: 180,
             object: scope.readerAccountReference),
         ],
-        uses: primary.gatewayAddressBinding.map { [$0.name] } ?? [])
+        uses: primary.gatewayAddressUses(from: scope))
     ]
   }
 
