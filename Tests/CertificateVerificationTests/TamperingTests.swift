@@ -147,16 +147,19 @@ struct TamperingTests {
 
   private static let bundles = [
     Tampering("a chain without the issuing tier", [578]) {
-      $0.bundles["east/cert-chain.pem"] = ["cluster-east", "root"]
+      $0.bundles["east/cert-chain.pem"] = ["cluster-east"]
     },
     Tampering("a chain without the cluster's own, which istiod accepts", [578]) {
-      $0.bundles["east/cert-chain.pem"] = ["issuing-eu", "root"]
+      $0.bundles["east/cert-chain.pem"] = ["issuing-eu"]
     },
-    Tampering("a chain with the root first, which istiod accepts", [579]) {
-      $0.bundles["east/cert-chain.pem"] = ["root", "issuing-eu", "cluster-east"]
+    Tampering("a chain with the issuing tier first, which istiod accepts", [579]) {
+      $0.bundles["east/cert-chain.pem"] = ["issuing-eu", "cluster-east"]
     },
     Tampering("a chain with another cluster's issuer", [580]) { $0.bundles["east/cert-chain.pem"]? += ["issuing-us"] },
-    Tampering("a chain with one certificate twice", [580]) { $0.bundles["east/cert-chain.pem"]? += ["root"] },
+    Tampering("a chain with the root, which istiod adds again", [580]) {
+      $0.bundles["east/cert-chain.pem"]? += ["root"]
+    },
+    Tampering("a chain with one certificate twice", [580]) { $0.bundles["east/cert-chain.pem"]? += ["issuing-eu"] },
     Tampering("the issuing authority as anchor, which istiod accepts", [581]) {
       $0.bundles["east/root-cert.pem"] = ["issuing-eu"]
     },

@@ -31,7 +31,11 @@ extension ClusterScope {
     guard cluster.gateway.service.type == .loadBalancer else { return [running] }
     let addressed = Gate(
       "the load balancer has an address",
-      Command(ask + ["wait", "--for=jsonpath={.status.loadBalancer.ingress}", "service/\(workload)", "--timeout=5m"]),
+      Command(
+        ask + [
+          "wait", "--for=jsonpath={.status.loadBalancer.ingress}", "service/\(cluster.gateway.service.name(of: workload))",
+          "--timeout=5m",
+        ]),
       timeout: 300)
     return [running, addressed]
   }
@@ -57,8 +61,8 @@ extension ClusterScope {
       name: "\(cluster.name.asVariable)_GATEWAY_ADDRESS",
       description: "the address of the east-west gateway of \(cluster.name)", step: step(.gateways),
       read: .kubectl(
-        in: context, "--namespace", gatewayNamespace.description, "get", "service", gatewayWorkload,
-        Command.loadBalancerOutput),
+        in: context, "--namespace", gatewayNamespace.description, "get", "service",
+        cluster.gateway.service.name(of: gatewayWorkload), Command.loadBalancerOutput),
       place: "clusters[\(index)].gateway.address", origin: cluster.place,
       refusal: cluster.refusalOfOpenAddress(for: topology.clusters.filter { $0.primary == cluster.name }))
   }
