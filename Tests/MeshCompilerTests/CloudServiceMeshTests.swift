@@ -21,6 +21,19 @@ struct CloudServiceMeshTests {
     return compile(SourceText(name: "t", bytes: Example.topology(with: topology + "\n" + sections)))
   }
 
+  @Test(arguments: [
+    ("1.31.3-asm.9", nil), ("1.31.3-asm.12", "unknown-release"), ("1.32.0-asm.1", "unknown-release"),
+    ("1.30.9-asm.0", "unknown-release"), ("1.29.8-asm.11", nil), ("1.28.5-asm.12", "ended-package"),
+    ("1.12.9-asm.3", "unplanned-package"),
+  ])
+  func `plans a package that is not known like the newest of its series`(version: String, slug: String?) {
+    let compilation = compiled(version: version)
+    let slugs = Set(compilation.findings.map(\.code.slug))
+    #expect(
+      slugs.intersection(["unknown-release", "ended-package", "unplanned-package"]) == Set([slug].compactMap { $0 }))
+    #expect((compilation.plan == nil) == (slug == "unplanned-package"))
+  }
+
   private func text(_ path: String, _ compilation: Compilation) throws -> String {
     let files = try #require(compilation.files, "\(compilation.findings.map(\.message))").files
     let file = try #require(files.first { $0.path.text == path })

@@ -21,8 +21,6 @@ struct ReleasesTests {
     """
   }
 
-  private static let replicated = "controlPlane: {mode: replicated}"
-
   /// A patch and a minor release that no compiler of today can know, in every system that has releases.
   @Test(arguments: [
     ("{name: istio, version: 1.30.99}", ""), ("{name: istio, version: 1.99.0}", ""),
@@ -65,7 +63,8 @@ struct ReleasesTests {
 
   @Test(arguments: [
     ("1.30.3", nil), ("1.30.2", "not-in-service-mesh"), ("1.29.6", "not-in-service-mesh"),
-    ("1.27.9", nil), ("1.30.3, operator: {version: 3.4}", nil), ("1.30.4, operator: {version: 3.4}", "unknown-release"),
+    ("1.27.9", nil), ("1.27.9, operator: preinstalled", nil), ("1.30.3, operator: {version: 3.4}", nil),
+    ("1.30.4, operator: {version: 3.4}", "unknown-release"),
     ("1.28.10, operator: {version: 3.4.1}", nil), ("1.26.8, operator: {version: 3.4}", "operator-cannot-install"),
     ("1.30.3, operator: {version: 3.3}", "operator-cannot-install"),
     ("1.31.1, operator: {version: 3.5}", "unknown-release"),
@@ -121,6 +120,7 @@ struct ReleasesTests {
     ),
     ("{name: istio, version: 1.27.1-asm.3}", "build-without-charts"),
     ("{name: istio, version: 1.31.0-rc.4}", "unknown-release"),
+    ("{name: sail, version: 1.31.0-rc.4}", "unknown-release"),
     ("{name: istio, version: 1.30.3+}", "invalid-value"), ("{name: istio, version: 1.30.3+a_b}", "invalid-value"),
     ("{name: sail, version: 1.30.2-solo}", "vendor-build-by-operator"),
     ("{name: sail, version: 1.30.3, charts: \"https://a.example.com/b\"}", "key-not-of-mode"),

@@ -135,7 +135,7 @@ struct ReplicatedTests {
   @Test(arguments: [
     ("version: 1.0.9", "unsupported-replication"), ("version: 1.4.11", "unsupported-replication"),
     ("version: 1.9.5", "unsupported-replication"), ("version: 1.32.0", "unknown-release"),
-    ("version: 1.30.9", "unknown-release"),
+    ("version: 1.30.9", "unknown-release"), ("version: 1.26.8", "unmaintained-release"),
     ("dns: {server: dnsmasq}", "unknown-word"), ("dns: {server: coredns}", "missing-key"),
     ("global: {address: 10.0.0.0/24, importedBy: [cluster1]}", "invalid-value"),
     ("global: {address: \"2001:db8::1\", importedBy: [cluster1]}", "unusable-address"),

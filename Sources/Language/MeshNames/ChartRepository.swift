@@ -26,7 +26,9 @@ package struct ChartRepository: TextValue {
 
   /// What is left out most often is the scheme.
   private static func mended(_ text: String) -> String? {
-    guard !text.contains("://"), text.contains("."), text.contains("/") else { return nil }
+    guard !text.contains("://"), text.prefix(while: { $0 != "/" }).dropFirst().contains("."), text.first != "." else {
+      return nil
+    }
     return (try? ChartRepository(parsing: "oci://\(text)"))?.description
   }
 }

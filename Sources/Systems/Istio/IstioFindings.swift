@@ -4,7 +4,8 @@ package import Diagnostics
 package enum IstioFindings {
   package static let codes: [FindingCode] = [
     .sharedNamespace, .namedControlPlane, .ambientUnsupported, .ambientOnOneNetwork, .kubeconfigFilesTooOld,
-    .pluginNotAllowed, .injectedForAnotherPlatform, .faultyRelease, .unreadCredentials, .retiredPlace, .nothingThere,
+    .pluginNotAllowed, .injectedForAnotherPlatform, .unmaintainedRelease, .faultyRelease, .unreadCredentials,
+    .retiredPlace, .nothingThere,
     .unknownAuthority, .unknownRevision, .mixedDataPlanes,
     .namespaceElsewhere, .spreadSystemServices, .injectionURL, .failoverByLabels, .hiddenControlPlane, .localServices,
     .severalRoots, .hiddenNamespace, .anotherSigner, .hiddenExports, .keptAtHome, .unknownVariable,

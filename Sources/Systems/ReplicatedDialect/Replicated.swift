@@ -1,5 +1,6 @@
 internal import Certificates
 package import Diagnostics
+internal import Istio
 internal import LegacyIstio
 package import MeshModel
 internal import MeshNames
@@ -15,7 +16,8 @@ package struct Replicated: Dialect {
 
   package var findingCodes: [FindingCode] {
     [
-      .unsupportedReplication, .unusableAddress, .addressInUse, .sharedAddress, .routableAddress, .noDNS, .dnsAddress,
+      .unmaintainedRelease, .unsupportedReplication, .unusableAddress, .addressInUse, .sharedAddress, .routableAddress,
+      .noDNS, .dnsAddress,
       .gatewayInside, .udpImport, .routeWithoutHTTP, .experimentalNames, .multiPrimaryWouldDo,
       .keyOfOtherRelease,
       .unknownNodePort,

@@ -24,6 +24,11 @@ package func checkVersion(_ topology: Topology, _ options: SailOptions, _ log: i
       .unknownRelease(
         "Istio \(release.value)", nearest: "Istio \(nearest)", at: release.range,
         nearestChannel(topology, options, release.value.version)))
+  case .known where release.value.suffix != nil:
+    log.report(
+      .unknownRelease(
+        "Istio \(release.value)", nearest: "Istio \(release.value.version)", at: release.range,
+        nearestChannel(topology, options, release.value.version)))
   case .known where operators.isEmpty:
     checkAge(topology, options, release, &log)
     checkServiceMesh(topology, options, release, &log)
@@ -38,11 +43,11 @@ private func reports(_ operators: [Located<OperatorRelease>], _ release: Located
 
 /// Operators of today install the release, and it is maintained, unless the topology says which operator it is for.
 ///
-/// Red Hat maintains what its own operator installs.
+/// Red Hat maintains what its own operator installs, whoever has installed that.
 private func checkAge(
   _ topology: Topology, _ options: SailOptions, _ release: Located<IstioBuild>, _ log: inout FindingLog
 ) {
-  let communityInstalls = topology.clusters.contains { !$0.hasServiceMesh(options) }
+  let communityInstalls = topology.clusters.contains { !$0.mayHaveServiceMesh(options) }
   guard communityInstalls, let series = IstioSeries.of(release.value.version) else { return }
   if series.end != nil || !SailRelease.newest.installs(release.value.version) {
     log.report(.endOfLife(release, series))
@@ -93,35 +98,5 @@ private func nearestChannel(_ topology: Topology, _ options: SailOptions, _ vers
     let standard = cluster.platform?.value == .openshift ? "servicemeshoperator3" : "sailoperator"
     let channel = OperatorChannel.channel(of: package ?? standard, for: version, release: nil)
     return "and the operator is subscribed to in the nearest channel, `\(channel)`"
-  }
-}
-
-/// A vendor's build is installed by an operator of the vendor's own: the known ones list upstream's releases.
-private func checkVendor(
-  _ topology: Topology, _ options: SailOptions, _ release: Located<IstioBuild>, _ log: inout FindingLog
-) {
-  let known = topology.clusters.contains { cluster in
-    let settings = cluster.settings(in: options)
-    return settings.delivery == .olm && settings.package == nil && settings.source == nil
-  }
-  if known { log.report(.vendorBuildByOperator(release)) }
-}
-
-/// Red Hat's images have other names, and are chosen by their digests.
-private func checkHub(_ topology: Topology, _ options: SailOptions, _ log: inout FindingLog) {
-  guard let hub = topology.distribution?.hub,
-    let cluster = topology.clusters.first(where: { $0.hasServiceMesh(options) })
-  else { return }
-  log.report(.hubOfDigests(hub, platform: cluster.platform?.range))
-}
-
-extension Cluster {
-  fileprivate func settings(in options: SailOptions) -> Operator.Settings { options.settings(for: name?.value) }
-
-  /// Whether Red Hat's operator is the one that is installed there, as far as the topology says.
-  fileprivate func hasServiceMesh(_ options: SailOptions) -> Bool {
-    let settings = settings(in: options)
-    return platform?.value == .openshift && settings.delivery == .olm
-      && settings.package ?? "servicemeshoperator3" == "servicemeshoperator3"
   }
 }

@@ -21,10 +21,10 @@ func checkRelease(_ topology: Topology, _ build: IstioBuild, _ log: inout Findin
 
 /// Vendors maintain their builds for as long as they say; what comes before a release is nobody's to maintain.
 private func checkAge(_ release: Located<IstioBuild>, _ log: inout FindingLog) {
-  let (build, series) = (release.value, IstioSeries.of(release.value.version))
-  if build.suffix == nil, let series, let end = series.end {
-    log.report(.unmaintainedRelease(release, series.name, end))
-  } else if build.suffix != nil, build.isUpstream {
-    log.report(.unknownRelease("Istio \(build)", nearest: "Istio \(build.version)", at: release.range))
+  if let finding = Finding.unmaintainedRelease(release) {
+    log.report(finding)
+  } else if release.value.suffix != nil, release.value.isUpstream {
+    let nearest = "Istio \(release.value.version)"
+    log.report(.unknownRelease("Istio \(release.value)", nearest: nearest, at: release.range))
   }
 }

@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import Istio
 internal import LegacyIstio
 internal import MeshModel
 internal import MeshNames
@@ -8,8 +9,17 @@ internal import MeshReleases
 func checkVersion(_ version: Located<Version>, _ log: inout FindingLog) {
   if let problem = problem(with: version.value) {
     log.report(.unsupportedReplication(version, problem))
-  } else if version.value >= LegacyRelease.today, case .newer(let nearest) = IstioSeries.standing(of: version.value) {
+  } else if version.value >= LegacyRelease.today {
+    checkMaintenance(version, &log)
+  }
+}
+
+/// One of today's releases is known, and maintained.
+private func checkMaintenance(_ version: Located<Version>, _ log: inout FindingLog) {
+  if case .newer(let nearest) = IstioSeries.standing(of: version.value) {
     log.report(.unknownRelease("Istio \(version.value)", nearest: "Istio \(nearest)", at: version.range))
+  } else if let finding = Finding.unmaintainedRelease(version.map(IstioBuild.init)) {
+    log.report(finding)
   }
 }
 
