@@ -91,6 +91,8 @@ struct CascadeTests {
     // A key like no other is not taken for the section that a tool needs.
     "certificateAuthority.awsPrivateCA: unknown key": "missing-key,unknown-key",
     "certificateAuthority.googleCAS: unknown key": "missing-key,unknown-key",
+    // The pods' ranges say what the cluster's Service can have, and what its clients can dial.
+    "clusters[].pods[]: removed": "gateway-families,unreached-family",
     // What a cluster only completes is not whole without what all share.
     "defaults: a list": "missing-key,wrong-kind", "defaults: a word": "missing-key,wrong-kind",
     "defaults: removed": "missing-key,no-network", "defaults: misspelt key": "missing-key,unknown-key",

@@ -58,7 +58,7 @@ extension Finding {
     Finding(
       .unreachedFamily, "no pod of \(viewer.inWords) can dial the gateway of \(cluster.inWords)", at: range,
       notes: [Annotation(pods, "the pods have addresses of the other family")],
-      help: "give the gateway an address of their family, too")
+      help: "give the gateway an address of their family, too", mistake: "pods of \(viewer.inWords)")
   }
 
   static func halfReachedFamily(

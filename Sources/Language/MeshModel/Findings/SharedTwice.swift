@@ -2,7 +2,7 @@ internal import Diagnostics
 
 extension FindingCode {
   static let sharedTwice = FindingCode(
-    346, "shared-twice", .error,
+    346, "shared-twice", .error, restsOn: ["sharing"],
     Explanation(
       meaning: "`sharing` has both the services that are shared and those that are not.",
       harm: """

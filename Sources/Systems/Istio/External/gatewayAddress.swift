@@ -10,7 +10,8 @@ extension ExternalMesh {
     return Binding(
       name: "\(host.cluster.name.asVariable)_GATEWAY_ADDRESS",
       description: "the address of the gateway of \(host.cluster.name)", step: host.step(.gateways),
-      read: kubectl("get", "service", host.cluster.gateway.service.name(of: Self.gatewayName), Command.loadBalancerOutput),
+      read: kubectl(
+        "get", "service", host.cluster.gateway.service.name(of: Self.gatewayName), Command.loadBalancerOutput),
       place: "clusters[\(host.scope.index)].gateway.address", origin: host.cluster.place,
       refusal: host.cluster.refusalOfOpenAddress(for: members.map(\.cluster)))
   }

@@ -4,7 +4,7 @@ internal import MeshNames
 
 extension FindingCode {
   static let gatewaysOfOneNetwork = FindingCode(
-    466, "gateways-of-one-network", .warning,
+    466, "gateways-of-one-network", .warning, restsOn: ["controlPlane", "networks", "clusters"],
     Explanation(
       meaning: "An ambient mesh has several clusters on one network of several, each with an east-west gateway.",
       harm: """
@@ -26,7 +26,7 @@ extension FindingCode {
         """))
 
   static let misplacedAmbient = FindingCode(
-    467, "misplaced-ambient", .error,
+    467, "misplaced-ambient", .error, restsOn: ["distribution", "controlPlane", "namespaces"],
     Explanation(
       meaning: "The topology has a key of ambient meshes that means nothing in its own.",
       harm: """
@@ -56,6 +56,6 @@ extension Finding {
   }
 
   static func misplacedAmbient(_ what: String, at range: SourceRange, help: String) -> Finding {
-    Finding(.misplacedAmbient, "\(what) does nothing in this mesh", at: range, help: help)
+    Finding(.misplacedAmbient, "\(what) does nothing in this mesh", at: range, help: help, mistake: "dataPlane")
   }
 }

@@ -5,7 +5,7 @@ internal import YAMLReading
 
 extension FindingCode {
   static let hiddenExports = FindingCode(
-    463, "hidden-exports", .error,
+    463, "hidden-exports", .error, restsOn: ["controlPlane", "networks", "clusters", "values"],
     Explanation(
       meaning: "What the east-west gateways have to let through is not exported to their namespace.",
       harm: """
@@ -17,7 +17,7 @@ extension FindingCode {
       right: #"values: {meshConfig: {defaultServiceExportTo: [".", istio-system]}}"#))
 
   static let keptAtHome = FindingCode(
-    464, "kept-at-home", .warning,
+    464, "kept-at-home", .warning, restsOn: ["controlPlane", "mesh", "clusters", "namespaces", "sharing", "values"],
     Explanation(
       meaning: "`meshConfig.serviceSettings` keeps services in their clusters that are in several of them.",
       harm: """

@@ -4,6 +4,7 @@ internal import MeshModel
 extension FindingCode {
   static let anotherSigner = FindingCode(
     462, "another-signer", .error,
+    restsOn: ["controlPlane", "clusters", "values", "fleet", "meshes", "certificateAuthority"],
     Explanation(
       meaning: "Istio's own values have somebody else sign workloads' certificates, and the plan has istiod do it.",
       harm: """

@@ -3,7 +3,7 @@ internal import YAMLReading
 
 extension FindingCode {
   static let unknownVariable = FindingCode(
-    465, "unknown-variable", .warning,
+    465, "unknown-variable", .warning, restsOn: ["clusters", "values"],
     Explanation(
       meaning: "An environment variable has a name that no release of Istio from 1.24 to 1.31 is known to read.",
       harm: """

@@ -119,7 +119,8 @@ package struct InjectedGateway {
   private var service: Resource {
     let service = settings.service
     return Resource(
-      "v1", "Service", service.name(of: name), in: namespace, labels: labelsOfService, annotations: service.allAnnotations,
+      "v1", "Service", service.name(of: name), in: namespace, labels: labelsOfService,
+      annotations: service.allAnnotations,
       [
         "spec": .fields([
           "type": .string(service.type.rawValue),

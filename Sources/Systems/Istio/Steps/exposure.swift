@@ -33,7 +33,8 @@ extension ClusterScope {
       "the load balancer has an address",
       Command(
         ask + [
-          "wait", "--for=jsonpath={.status.loadBalancer.ingress}", "service/\(cluster.gateway.service.name(of: workload))",
+          "wait", "--for=jsonpath={.status.loadBalancer.ingress}",
+          "service/\(cluster.gateway.service.name(of: workload))",
           "--timeout=5m",
         ]),
       timeout: 300)

@@ -1,6 +1,7 @@
 package import Manifests
 internal import MeshModel
 package import MeshNames
+internal import MeshReleases
 internal import YAMLWriting
 
 extension LegacyCluster {
@@ -23,7 +24,7 @@ extension LegacyCluster {
                 "containers": [
                   [
                     "name": "helloworld",
-                    "image": "registry.istio.io/release/examples-helloworld-v1:1.0",
+                    "image": "\(UpstreamHosts.images)/examples-helloworld-v1:1.0",
                     "imagePullPolicy": "IfNotPresent",
                     "env": [["name": "SERVICE_VERSION", "value": .string(sampleVersion)]],
                     "ports": [["containerPort": 5000]],
