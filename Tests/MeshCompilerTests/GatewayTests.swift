@@ -204,6 +204,22 @@ struct GatewayTests {
     #expect(errors("{\(key)}", with: mode).contains("key-not-of-mode"))
   }
 
+  @Test(arguments: [
+    (
+      "discoverySelectors: [{matchLabels: {kubernetes.io/metadata.name: istio-system}}, {matchLabels: {kubernetes.io/metadata.name: sample}}]",
+      true
+    ),
+    (
+      "discoverySelectors: [{matchLabels: {topology.istio.io/network: network1}}, {matchExpressions: [{key: kubernetes.io/metadata.name, operator: In, values: [istio-system, sample]}]}]",
+      false
+    ),
+    ("defaultServiceExportTo: [istio-system]", true), ("defaultServiceExportTo: [gateways, istio-system]", false),
+  ])
+  func `a gateway in a namespace of its own is seen, and sees`(setting: String, isHidden: Bool) {
+    let found = errors("{namespace: gateways}", with: "values: {meshConfig: {\(setting)}}")
+    #expect(found.isEmpty != isHidden, "\(found)")
+  }
+
   @Test(arguments: ["istio-cni", "sample", "shop", "kube-system"])
   func `the namespace of a gateway is nobody else's`(namespace: String) {
     let found = errors("{namespace: \(namespace)}", with: "namespaces: [{name: shop}]")
