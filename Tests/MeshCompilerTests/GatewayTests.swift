@@ -167,6 +167,25 @@ struct GatewayTests {
     }
   }
 
+  @Test(arguments: [
+    ("[{cluster: two, address: 10.0.0.1}, {cluster: three, address: 10.0.0.1}]", [String]()),
+    ("[{cluster: two, address: 10.0.0.1}]", ["gateway-view"]),
+    ("[{cluster: two, address: 10.0.0.1}, {network: network3, address: 10.0.0.2}]", ["gateway-view"]),
+    ("[{cluster: two, address: 10.0.0.1}, {cluster: three, address: 10.0.0.1, port: 443}]", ["gateway-view"]),
+    ("[{network: network1, address: 10.0.0.1}]", ["gateway-view"]),
+  ])
+  func `clusters of one control plane see a gateway alike`(views: String, slugs: [String]) {
+    let written = """
+      controlPlane: {mode: primary-remote}
+      networks: [{name: network1}, {name: network2}, {name: network3}]
+      clusters:
+        - {name: one, network: network1, apiServer: "https://one.example.com", gateway: {address: 192.0.2.1, seenFrom: \(views)}}
+        - {name: two, network: network2, primary: one, apiServer: "https://two.example.com"}
+        - {name: three, network: network3, primary: one, apiServer: "https://three.example.com"}
+      """
+    #expect(Example.findings(with: written).filter { $0.severity == .error }.map(\.code.slug) == slugs)
+  }
+
   @Test func `the label of a port is there with the port`() throws {
     let plan = try #require(
       compile(SourceText(name: "t", bytes: Example.topology(with: Self.topology("{port: 443}")))).plan)
@@ -183,6 +202,22 @@ struct GatewayTests {
   func `what older systems have no place for is refused by name`(key: String) {
     let mode = "distribution: {name: istio, version: 1.4.10}\ncontrolPlane: {mode: replicated}"
     #expect(errors("{\(key)}", with: mode).contains("key-not-of-mode"))
+  }
+
+  @Test(arguments: [
+    (
+      "discoverySelectors: [{matchLabels: {kubernetes.io/metadata.name: istio-system}}, {matchLabels: {kubernetes.io/metadata.name: sample}}]",
+      true
+    ),
+    (
+      "discoverySelectors: [{matchLabels: {topology.istio.io/network: network1}}, {matchExpressions: [{key: kubernetes.io/metadata.name, operator: In, values: [istio-system, sample]}]}]",
+      false
+    ),
+    ("defaultServiceExportTo: [istio-system]", true), ("defaultServiceExportTo: [gateways, istio-system]", false),
+  ])
+  func `a gateway in a namespace of its own is seen, and sees`(setting: String, isHidden: Bool) {
+    let found = errors("{namespace: gateways}", with: "values: {meshConfig: {\(setting)}}")
+    #expect(found.isEmpty != isHidden, "\(found)")
   }
 
   @Test(arguments: ["istio-cni", "sample", "shop", "kube-system"])

@@ -86,7 +86,7 @@ func dialectPlan(of topology: Topology, into log: inout FindingLog) -> Plan? {
   // One mesh and several are different things in one mode.
   if let dialect = candidates.first(where: { $0.keys.contains(.meshes) == topology.hasMeshes }) ?? candidates.first {
     for key in topology.modeKeys where !dialect.keys.contains(key.value) {
-      log.report(.keyNotOfMode(key, mode: mode, of: name.value))
+      log.report(.keyNotOfMode(key, mode: mode, of: name.value, ofSeveralMeshes: dialect.keys.contains(.meshes)))
     }
     return dialect.compile(topology, into: &log)
   }

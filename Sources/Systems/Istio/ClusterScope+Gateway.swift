@@ -10,10 +10,12 @@ extension ClusterScope {
 
   /// The namespace of the gateway, where that is nobody else's.
   ///
-  /// It needs no label: the pods ask for injection themselves, and say which network they are on.
+  /// The pods ask for injection themselves, and say which network they are on: the label is what the mesh's namespaces are
+  /// selected by (`meshConfig.discoverySelectors`).
   package var ownGatewayNamespace: Resource? {
     guard hasGateway, gatewayNamespace != system else { return nil }
-    return Resource("v1", "Namespace", gatewayNamespace.description)
+    return Resource(
+      "v1", "Namespace", gatewayNamespace.description, labels: ["topology.istio.io/network": network])
   }
 
   /// The number of the port of the gateway's Service that passes TLS through: that which others dial, unless they dial

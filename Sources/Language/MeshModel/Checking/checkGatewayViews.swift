@@ -9,6 +9,7 @@ func checkGatewayViews(_ topology: Topology, _ log: inout FindingLog) {
       log.report(.gatewayView(reason, at: first.place, help: "remove `seenFrom`"))
       continue
     }
+    let known = log.findings.count
     for view in gateway.views { checkViewer(view, of: cluster, in: topology, &log) }
     forEachRepetition(of: gateway.views.compactMap(\.cluster)) { viewer, first in
       log.report(.repeatedView("\(viewer.value)", at: viewer.range, first: first))
@@ -16,9 +17,28 @@ func checkGatewayViews(_ topology: Topology, _ log: inout FindingLog) {
     forEachRepetition(of: gateway.views.compactMap(\.network)) { viewer, first in
       log.report(.repeatedView("\(viewer.value)", at: viewer.range, first: first))
     }
-    checkDefault(gateway, of: cluster, in: topology, &log)
+    // Who is meant by a wrong item, nobody knows.
+    if log.findings.count == known {
+      checkDefault(gateway, of: cluster, in: topology, &log)
+      checkAgreement(gateway, of: cluster, in: topology, &log)
+    }
   }
   checkListedNetworks(topology, &log)
+}
+
+/// All clusters that one control plane serves are told the same.
+private func checkAgreement(
+  _ gateway: Gateway, of cluster: Cluster, in topology: Topology, _ log: inout FindingLog
+) {
+  for primary in topology.primaries {
+    let served = [primary] + topology.remotes.filter { topology.primary(of: $0) == primary.name?.value }
+    let viewers = served.filter { topology.network(of: $0) != topology.network(of: cluster) }
+    guard let first = viewers.first else { continue }
+    let told = gateway.dialled(from: first, in: topology)
+    if let other = viewers.first(where: { gateway.dialled(from: $0, in: topology) != told }) {
+      log.reportOnce(.separateViews(of: first, and: other, at: gateway.views[0].place))
+    }
+  }
 }
 
 private func checkViewer(
@@ -33,6 +53,15 @@ private func checkViewer(
   if let network = view.network, !topology.networks.contains(where: { $0.value == network.value }) {
     let known = topology.networks.map(\.value.description)
     log.report(.unknownViewer("network", network.value.description, at: network.range, among: known))
+  }
+  if let network = view.network, network.value == topology.network(of: cluster),
+    !topology.remotes.contains(where: {
+      topology.primary(of: $0) == cluster.name?.value && topology.network(of: $0) == network.value
+    })
+  {
+    log.report(
+      .gatewayView(
+        "nobody on the network `\(network.value)` dials its own gateway", at: network.range, help: "remove it"))
   }
   guard let name = view.cluster else { return }
   guard let viewer = topology.clusters.first(where: { $0.name?.value == name.value }) else {
@@ -101,5 +130,16 @@ extension Topology {
     }
     if role(of: cluster) == .external { return "a host's gateway has one address, which is the control plane's name" }
     return nil
+  }
+}
+
+extension Gateway {
+  /// What a cluster is told to dial, as a text that can be compared.
+  fileprivate func dialled(from viewer: Cluster, in topology: Topology) -> String {
+    let view =
+      views.first { $0.cluster?.value == viewer.name?.value }
+      ?? views.first { $0.network != nil && $0.network?.value == topology.network(of: viewer) }
+    let port = view?.port ?? port
+    return "\(view.map { "\($0.address.value)" } ?? "") \(port.map { "\($0.value)" } ?? "")"
   }
 }

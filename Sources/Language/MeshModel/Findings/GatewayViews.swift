@@ -69,6 +69,12 @@ extension Finding {
     Finding(.gatewayView, problem, at: range, help: help)
   }
 
+  static func separateViews(of first: Cluster, and other: Cluster, at range: SourceRange) -> Finding {
+    Finding(
+      .gatewayView, "\(first.inWords) and \(other.inWords) have one control plane, which tells both the same address",
+      at: range, help: "say the same of both, or give one of them a control plane")
+  }
+
   static func unknownViewer(_ kind: String, _ name: String, at range: SourceRange, among known: [String]) -> Finding {
     Finding(
       .gatewayView, "no \(kind) is called `\(name)`", misspelt: name, at: range, among: known,

@@ -25,11 +25,12 @@ extension FindingCode {
 extension Finding {
   /// A key that the dialect of the topology's mode does not read.
   package static func keyNotOfMode(
-    _ key: Located<ModeKey>, mode: Located<ControlPlane.Mode>, of distribution: Distribution.Name
+    _ key: Located<ModeKey>, mode: Located<ControlPlane.Mode>, of distribution: Distribution.Name,
+    ofSeveralMeshes isOfSeveral: Bool = false
   ) -> Finding {
-    Finding(
-      .keyNotOfMode,
-      "`\(key.value.inWords)` means nothing in mode `\(mode.value.rawValue)` of `\(distribution.rawValue)`",
+    let owner = isOfSeveral && mode.value == .multiPrimary ? "several meshes" : "`\(distribution.rawValue)`"
+    return Finding(
+      .keyNotOfMode, "`\(key.value.inWords)` means nothing in mode `\(mode.value.rawValue)` of \(owner)",
       at: key.range, notes: [Annotation(mode.range, "the mode")], help: key.value.remedy)
   }
 }

@@ -7,15 +7,26 @@ internal import YAMLReading
 /// (istio/istio, pilot/pkg/networking/core/gateway.go, builtAutoPassthroughFilterChains).
 func checkVisibility(_ topology: Topology, _ log: inout FindingLog) {
   guard topology.networks.count > 1 || !topology.remotes.isEmpty else { return }
-  let system = topology.controlPlane?.namespace?.value.description ?? topology.standardNamespace
   for cluster in topology.clusters {
+    let gateways = topology.gatewayNamespaces(servedBy: cluster)
     for kind in exported {
       guard let value = topology.value("meshConfig.\(kind.key)", for: cluster), let items = value.items, !items.isEmpty
       else { continue }
       let places = items.compactMap(\.text)
-      let isSeen = places.contains("*") || places.contains(system) || kind.isOwn && places.contains(".")
-      if !isSeen { log.reportOnce(.hiddenExports(kind.key, kind.what, at: value.range, gateways: system)) }
+      guard !places.contains("*"), !(kind.isOwn && places.contains(".")),
+        let blind = gateways.first(where: { !places.contains($0) })
+      else { continue }
+      log.reportOnce(.hiddenExports(kind.key, kind.what, at: value.range, gateways: blind))
     }
+  }
+}
+
+extension Topology {
+  /// The namespaces of the gateways that a cluster's control plane configures.
+  fileprivate func gatewayNamespaces(servedBy cluster: Cluster) -> [String] {
+    let system = controlPlane?.namespace?.value.description ?? standardNamespace
+    let served = [cluster] + remotes.filter { primary(of: $0) == cluster.name?.value }
+    return served.map { $0.gateway?.namespace?.value.description ?? system }
   }
 }
 
