@@ -9,6 +9,6 @@ package enum IstioFindings {
     .unknownAuthority, .unknownRevision, .mixedDataPlanes,
     .namespaceElsewhere, .spreadSystemServices, .injectionURL, .failoverByLabels, .hiddenControlPlane, .localServices,
     .severalRoots, .hiddenNamespace, .anotherSigner, .hiddenExports, .keptAtHome, .unknownVariable,
-    .gatewaysOfOneNetwork, .misplacedAmbient, .unfollowedName,
+    .meshNetworks, .gatewaysOfOneNetwork, .misplacedAmbient, .unfollowedName,
   ]
 }

@@ -23,6 +23,7 @@ package func checkIstio(
   checkInjectionAddresses(topology, &log)
   checkInjectedPlatforms(topology, &log)
   checkSigners(topology, &log)
+  checkMeshNetworks(topology, &log)
   checkVisibility(topology, &log)
   checkSharing(topology, &log)
   checkVariables(topology, &log)
