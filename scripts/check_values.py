@@ -11,12 +11,23 @@ import yaml
 GATEWAY = {
     "name": str, "revision": str, "networkGateway": str, "labels": dict, "env": dict, "service": dict,
     "replicaCount": int, "autoscaling": dict, "podDisruptionBudget": dict, "resources": dict, "rbac": dict, "global": dict,
+    "podAnnotations": dict,
 }
+
+
+def without_chart_only(values):
+    """The values without what the charts of the nodes' agents have from 1.29 on, and the operator's kinds have not."""
+    policy = values.get("global", {}).pop("networkPolicy", {"enabled": True})
+    if set(policy) != {"enabled"} or not isinstance(policy["enabled"], bool):
+        sys.exit(f"no networkPolicy of a chart: {policy}")
+    return values
 
 
 def object_of(release, values):
     """The object that takes the values of a release; none for the gateway's, whose schema is above."""
     spec = {"version": "v1.30.3", "namespace": values.get("global", {}).get("istioNamespace", "istio-system")}
+    if release in ("istio-cni", "ztunnel"):
+        values = without_chart_only(values)
     if release == "istio-cni":
         spec["profile"] = values.pop("profile", "default")
         shared = {"global": values.pop("global")} if "global" in values else {}
