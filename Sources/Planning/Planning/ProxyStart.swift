@@ -42,6 +42,12 @@ extension Step {
       after: after)
   }
 
+  /// Forgets what namespaces were last restarted for, so that a mesh that comes again restarts them again.
+  package static func forgetting(_ namespaces: [NamespaceName], in context: ContextName) -> Command {
+    let annotate = Command.kubectl(in: context, "annotate", "namespace").words
+    return Command(annotate + namespaces.map(\.description) + ["\(ProxyStart.annotation)-"])
+  }
+
   private static func restartScript(in context: ContextName, wanted start: ProxyStart) -> String {
     let kubectl = Command.kubectl(in: context).shellLine
     let key = ProxyStart.annotation

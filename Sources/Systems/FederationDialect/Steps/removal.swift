@@ -52,7 +52,10 @@ extension FederatedCluster {
   }
 
   fileprivate var membersRemoval: Removal? {
-    removal("Take the members out of the meshes", [deleteFolder(of: .members)])
+    removal(
+      "Take the members out of the meshes",
+      [deleteFolder(of: .members)]
+        + meshes.filter { !$0.members.isEmpty }.map { Step.forgetting($0.members, in: context) })
   }
 
   fileprivate var controlPlanesRemoval: Removal? {

@@ -68,7 +68,7 @@ extension ClusterScope {
 
   /// The same where these labels took them in.
   func applicationsRemoval(labels: [String: String]) -> Removal? {
-    let names = (topology.namespaces[cluster.name] ?? []).map(\.name.description)
+    let names = (topology.namespaces[cluster.name] ?? []).map(\.name)
     guard !names.isEmpty else { return nil }
     let keys = labels.keys.sorted()
     let gone = waypoints.map { waypoint in
@@ -78,6 +78,7 @@ extension ClusterScope {
     }
     return Removal(
       cluster.name, "Take the application namespaces out of the mesh",
-      [Command(Command.kubectl(in: context, "label", "namespace").words + names + keys.map { "\($0)-" })] + gone)
+      [Command(Command.kubectl(in: context, "label", "namespace").words + names.map(\.description) + keys.map { "\($0)-" })]
+        + (isAmbient ? [] : [Step.forgetting(names, in: context)]) + gone)
   }
 }
