@@ -9,7 +9,7 @@ package struct ClusterScope: Sendable {
   package let cluster: CheckedCluster
   /// The cluster's place in the topology, from 0.
   package let index: Int
-  private let relations: ClusterRelations
+  let relations: ClusterRelations
 
   private init(_ topology: CheckedTopology, _ options: IstioOptions, _ relations: ClusterRelations, index: Int) {
     self.topology = topology

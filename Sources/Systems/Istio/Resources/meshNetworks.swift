@@ -7,22 +7,25 @@ extension ClusterScope {
   ///
   /// Of all clusters that a control plane serves, those on a gateway's own network never dial it.
   var meshNetworks: YAMLValue? {
-    let networks = topology.networks.compactMap { network -> YAMLValue.Entry? in
-      guard let viewer = served.first(where: { $0.network != network }) else { return nil }
-      let listed = topology.clusters.filter { $0.network == network && $0.gateway.isListed }
-      guard !listed.isEmpty else { return nil }
+    let networks = relations.listed.compactMap { network, places -> YAMLValue.Entry? in
+      guard let viewer = viewer(of: network) else { return nil }
+      let clusters = places.map { topology.clusters[$0] }
       return .init(
         network.description,
         [
-          "endpoints": .sequence(listed.map { ["fromRegistry": "\($0.name)"] }),
-          "gateways": .sequence(listed.compactMap { $0.gateway.entry(from: viewer) }),
+          "endpoints": .sequence(clusters.map { ["fromRegistry": "\($0.name)"] }),
+          "gateways": .sequence(clusters.compactMap { $0.gateway.entry(from: viewer) }),
         ])
     }
     return networks.isEmpty ? nil : .mapping(networks)
   }
 
-  /// The clusters whose proxies the control plane configures, its own first.
-  private var served: [CheckedCluster] { [cluster] + topology.clusters.filter { $0.primary == cluster.name } }
+  /// The first of the clusters that the control plane serves, its own before others, which is on another network.
+  private func viewer(of network: NetworkName) -> CheckedCluster? {
+    guard cluster.network == network else { return cluster }
+    let remote = relations.remotes[cluster.name]?.first { topology.clusters[$0].network != network }
+    return remote.map { topology.clusters[$0] }
+  }
 }
 
 extension CheckedGateway {
