@@ -34,6 +34,9 @@ package struct CheckedTopology: Sendable {
     package let hasNetworkPolicies: Bool
   }
 
+  /// Whether clusters are there without a control plane of their own.
+  package let hasRemotes: Bool
+
   /// Whether traffic between clusters passes gateways.
   package var isMultiNetwork: Bool { networks.count > 1 }
 
@@ -53,6 +56,7 @@ package struct CheckedTopology: Sendable {
         cluster, role: topology.role(of: cluster), network: topology.network(of: cluster),
         primary: topology.primary(of: cluster), isRead: topology.isReadByOthers(cluster))
     }
+    hasRemotes = clusters.contains { $0.role == .remote }
     certificateAuthority = AuthorityHierarchy(of: topology)
     namespaces = topology.namespacesByCluster
     remoteAccess = topology.remoteAccess?.value ?? .standard

@@ -10,8 +10,9 @@ func checkLoadBalancers(_ topology: Topology, _ log: inout FindingLog) {
     let said = (service?.annotations ?? []).map {
       (key: $0.key.value.description, value: $0.value.value.description, place: $0.key.range)
     }
-    let settings = LoadBalancerSettings(
-      said + topology.patchedAnnotations(in: cluster), ports: topology.gatewayPorts(of: cluster))
+    let all = said + topology.patchedAnnotations(in: cluster)
+    guard !all.isEmpty else { continue }
+    let settings = LoadBalancerSettings(all, ports: topology.gatewayPorts(of: cluster))
     if let place = settings.endsTLS { log.reportOnce(.terminatingLoadBalancer(at: place)) }
     checkProxyProtocol(settings, of: cluster, in: topology, &log)
   }

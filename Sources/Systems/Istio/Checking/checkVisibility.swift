@@ -8,13 +8,12 @@ internal import YAMLReading
 func checkVisibility(_ topology: Topology, _ log: inout FindingLog) {
   guard topology.networks.count > 1 || !topology.remotes.isEmpty else { return }
   for cluster in topology.clusters {
-    let gateways = topology.gatewayNamespaces(servedBy: cluster)
     for kind in exported {
       guard let value = topology.value("meshConfig.\(kind.key)", for: cluster), let items = value.items, !items.isEmpty
       else { continue }
       let places = items.compactMap(\.text)
       guard !places.contains("*"), !(kind.isOwn && places.contains(".")),
-        let blind = gateways.first(where: { !places.contains($0) })
+        let blind = topology.gatewayNamespaces(servedBy: cluster).first(where: { !places.contains($0) })
       else { continue }
       log.reportOnce(.hiddenExports(kind.key, kind.what, at: value.range, gateways: blind))
     }

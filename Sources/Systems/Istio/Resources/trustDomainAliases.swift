@@ -12,8 +12,7 @@ internal import YAMLWriting
 /// configuration of Cloud Service Mesh does the same.
 func trustDomainAliases(_ topology: CheckedTopology, _ options: IstioOptions) -> YAMLValue? {
   let domain = topology.mesh.trustDomain
-  let readers = topology.clusters.contains { $0.role == .remote }
   let mayDiffer = options.isRevisioned && topology.clusters.count > 1
-  guard options.readsTrustDomains, domain != .clusterLocal, readers || mayDiffer else { return nil }
+  guard options.readsTrustDomains, domain != .clusterLocal, topology.hasRemotes || mayDiffer else { return nil }
   return ["\(domain)"]
 }
