@@ -52,10 +52,14 @@ package struct CertificateVerifier: Sendable {
       guard let certificate = issued.certificates[planned.file]?.first else { continue }
       pairs[planned.id] = PlannedPair(planned: planned, issued: certificate, planFile: hierarchy.file)
     }
+    // Whatever was said of its file: an authority that was not read has not been verified.
+    let unread = hierarchy.authorities.filter { pairs[$0.id] == nil }.filter { authority in
+      !issued.findings.contains { $0.place.file == authority.file && $0.severity == .error }
+    }
     let places = checkPlaces(hierarchy, pairs)
     // What would be said of a certificate in the wrong place is all about another one.
     let placed = pairs.filter { !places.misplaced.contains($0.key) }
-    var findings = issued.findings + places.findings
+    var findings = issued.findings + unread.map(CertificateFinding.unread) + places.findings
     findings += hierarchy.authorities.compactMap { placed[$0.id] }.flatMap { checkProperties($0, deviations) }
     findings += checkPaths(hierarchy, placed) + checkIdentities(hierarchy, pairs, publicKeys)
     findings += checkRequests(hierarchy, placed, issued) + checkBundles(hierarchy, placed, issued)
@@ -63,6 +67,14 @@ package struct CertificateVerifier: Sendable {
     if let moment { findings += checkValidity(hierarchy, placed, at: moment) }
     return CertificateReport(
       findings: sorted(findings), receipt: receipt(hierarchy, pairs, issued, plan: planDigest))
+  }
+}
+
+extension CertificateFinding {
+  fileprivate static func unread(_ authority: PlannedCertificate) -> CertificateFinding {
+    CertificateFinding(
+      .unreadableCertificate, "there is no certificate of `\(authority.id)`", at: .issued(authority.file),
+      help: "its certificate in PEM belongs here")
   }
 }
 

@@ -71,7 +71,7 @@ struct VerifyCommand: ParsableCommand {
     var files: [String: [UInt8]] = [:]
     for name in names {
       do throws(FileSystemError) {
-        files[name] = try readFile("\(issued)/\(name)", limit: 1 << 20)
+        files[name] = try readRegularFile("\(issued)/\(name)", limit: 1 << 20)
       } catch {
         guard error.isMissing else { throw error }
       }

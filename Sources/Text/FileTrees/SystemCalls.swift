@@ -194,6 +194,18 @@ extension SystemCalls {
     return try contents(of: file.number, path, limit: limit)
   }
 
+  /// The bytes of a regular file by a path of the user's: nothing that somebody could have others wait at for ever.
+  static func regularContents(of path: String, limit: Int?) throws(FileSystemError) -> [UInt8] {
+    let number = unsafe open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    guard number >= 0 else { throw FileSystemError("read", path, number: errno) }
+    let file = Descriptor(number: number)
+    var status = stat()
+    guard unsafe fstat(number, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
+      throw FileSystemError("read", path, because: "it is not a regular file")
+    }
+    return try contents(of: file.number, path, limit: limit)
+  }
+
   static func standardInput(limit: Int?) throws(FileSystemError) -> [UInt8] {
     try contents(of: STDIN_FILENO, "standard input", limit: limit)
   }

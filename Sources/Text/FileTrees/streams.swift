@@ -19,6 +19,17 @@ package func readFile(_ path: String, limit: Int?) throws(FileSystemError) -> [U
   try SystemCalls.contents(of: path, limit: limit)
 }
 
+/// Reads a regular file, and refuses pipes, devices and sockets, at which a reader could wait for ever.
+///
+/// - Parameters:
+///   - path: The path, as the user has given it.
+///   - limit: As for `readFile`.
+/// - Returns: The bytes.
+/// - Throws: What the system says, or that it is no regular file.
+package func readRegularFile(_ path: String, limit: Int?) throws(FileSystemError) -> [UInt8] {
+  try SystemCalls.regularContents(of: path, limit: limit)
+}
+
 /// Reads standard input to its end, or to `limit + 1` bytes as `readFile` does.
 package func readStandardInput(limit: Int?) throws(FileSystemError) -> [UInt8] {
   try SystemCalls.standardInput(limit: limit)

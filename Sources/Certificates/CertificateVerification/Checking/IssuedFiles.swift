@@ -25,14 +25,15 @@ struct IssuedFiles: Sendable {
       } else if listFiles.contains(name) {
         readLists(file)
       } else {
-        read(file)
+        read(file, content)
       }
     }
     refuseSeveral(hierarchy)
   }
 
-  private mutating func read(_ file: PEMFile) {
-    if let line = file.strayLine { findings.append(.strayText(file.name, line)) }
+  private mutating func read(_ file: PEMFile, _ content: [UInt8]) {
+    // Of a file without a block, it is said what it is instead.
+    if let line = file.strayLine, !file.blocks.isEmpty { findings.append(.strayText(file.name, line)) }
     var read: [IssuedCertificate] = []
     for block in file.blocks where !block.isPrivateKey {
       if let certificate = IssuedCertificate(block, in: file.name) {
@@ -41,7 +42,7 @@ struct IssuedFiles: Sendable {
         findings.append(.unreadable(file.name, block))
       }
     }
-    if file.blocks.isEmpty, file.strayLine == nil { findings.append(.empty(file.name)) }
+    if !file.blocks.contains(where: { !$0.isPrivateKey }) { findings.append(.empty(file, content)) }
     certificates[file.name] = read
   }
 
@@ -82,10 +83,11 @@ extension CertificateFinding {
       help: "make a new key, and keep it out of files of certificates")
   }
 
+  /// Readers differ in what begins a block: what one passes over is an anchor to another.
   fileprivate static func strayText(_ file: String, _ line: Int) -> CertificateFinding {
     CertificateFinding(
-      .unreadableCertificate, "there is text outside of the certificates", at: .issued(file, line: line),
-      help: "leave the PEM blocks alone in the file", severity: .warning)
+      .unreadableCertificate, "there is text outside of well-formed PEM blocks", at: .issued(file, line: line),
+      help: "leave nothing in the file but the PEM blocks")
   }
 
   fileprivate static func noCertificate(_ file: String, _ block: PEMFile.Block) -> CertificateFinding {
@@ -123,10 +125,17 @@ extension CertificateFinding {
       help: "a CRL in PEM belongs here")
   }
 
-  fileprivate static func empty(_ file: String) -> CertificateFinding {
-    CertificateFinding(
-      .unreadableCertificate, "the file holds no certificate", at: .issued(file),
-      help: "a certificate in PEM belongs here")
+  /// A file in which nothing is a certificate in PEM, with what it is instead where that shows.
+  fileprivate static func empty(_ file: PEMFile, _ content: [UInt8]) -> CertificateFinding {
+    let (what, help) =
+      if content.starts(with: [0xEF, 0xBB, 0xBF]) {
+        ("the file begins with a byte order mark, behind which nobody finds a certificate", "save it without the mark")
+      } else if content.first == 0x30, content.dropFirst().first.map({ $0 >= 0x80 }) ?? false {
+        ("the file is in DER, which istiod does not read", "convert it: `openssl x509 -inform DER`, say, writes PEM")
+      } else {
+        ("the file holds no certificate", "a certificate in PEM belongs here")
+      }
+    return CertificateFinding(.unreadableCertificate, what, at: .issued(file.name), help: help)
   }
 
   fileprivate static func several(_ second: IssuedCertificate) -> CertificateFinding {

@@ -31,6 +31,9 @@ struct PlanReader {
       }
       authorities.append(try authority(node, file: file, request: made.requests[id], list: made.lists[id]))
     }
+    guard !authorities.isEmpty, !bundles.isEmpty else {
+      throw failure("the plan has no authority for any cluster", root)
+    }
     try expectKnown(authorities, bundles, root)
     return PlannedHierarchy(file: source.name, mesh: mesh, authorities: authorities, bundles: bundles)
   }
@@ -109,10 +112,17 @@ struct PlanReader {
       throw failure("`files` is no mapping", delivery)
     }
     let cluster = try text(delivery, "cluster")
+    guard let form = Self.forms.first(where: { files.entries.map(\.key.text).contains($0[0]) }) else {
+      throw failure("`files` are none of `cacerts`", delivery)
+    }
+    if let missing = form.first(where: { name in !files.entries.contains { $0.key.text == name } }) {
+      throw failure("`files` lack `\(missing)`, without which nothing of `\(cluster)` could be verified", delivery)
+    }
     var bundles: [PlannedBundle] = []
     for entry in files.entries {
       guard let list = ["certificates", "crlsOf"].first(where: { entry.value.value(at: $0) != nil }) else { continue }
       let ids = try texts(entry.value, list)
+      guard !ids.isEmpty else { throw failure("`\(entry.key.text)` is to hold nothing", delivery) }
       guard let kind = Self.kinds[entry.key.text] else {
         throw failure("`\(entry.key.text)` is no file of `cacerts`", delivery)
       }
@@ -125,6 +135,11 @@ struct PlanReader {
     }
     return bundles
   }
+
+  /// The files that a Secret has in any case: Istio's own, or cert-manager's.
+  private static let forms = [
+    ["ca-cert.pem", "ca-key.pem", "cert-chain.pem", "root-cert.pem"], ["tls.crt", "tls.key", "ca.crt"],
+  ]
 
   private static let kinds: [String: PlannedBundle.Kind] = [
     "ca-cert.pem": .certificate, "cert-chain.pem": .chain, "root-cert.pem": .anchors, "tls.crt": .chain,

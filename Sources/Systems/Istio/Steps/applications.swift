@@ -78,7 +78,10 @@ extension ClusterScope {
     }
     return Removal(
       cluster.name, "Take the application namespaces out of the mesh",
-      [Command(Command.kubectl(in: context, "label", "namespace").words + names.map(\.description) + keys.map { "\($0)-" })]
+      [
+        Command(
+          Command.kubectl(in: context, "label", "namespace").words + names.map(\.description) + keys.map { "\($0)-" })
+      ]
         + (isAmbient ? [] : [Step.forgetting(names, in: context)]) + gone)
   }
 }

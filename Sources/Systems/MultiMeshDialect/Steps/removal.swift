@@ -42,7 +42,8 @@ extension InstalledMesh {
     guard !mesh.members.isEmpty else { return nil }
     let command = clusterCommand("label", "namespace").words + mesh.members.map(\.description)
     return remove(
-      "Take the members out of the mesh", [
+      "Take the members out of the mesh",
+      [
         Command(command + memberLabels.keys.sorted().map { "\($0)-" }),
         Step.forgetting(mesh.members, in: mesh.context),
       ])
