@@ -99,6 +99,23 @@ struct CommandTests {
     }
   }
 
+  @Test func `names what somebody committed into the staging folder, and does nothing of what it says`() throws {
+    try withProgram { program in
+      _ = try program.run("build", "topology.yaml", "-o", ".")
+      try program.write("[core]\n", to: ".git/config")
+      try program.write("[core] fsmonitor = evil\n", to: ".meshgen-staging/0")
+      try program.write("meshgen journal 1\nadd .git/hooks/post-checkout\n", to: ".meshgen-staging/journal")
+      let check = try program.run("check", "topology.yaml", "-o", ".")
+      #expect(check.status == 1 && check.output.contains("somebody put files into its .meshgen-staging"))
+      let build = try program.run("build", "topology.yaml", "-o", ".")
+      #expect(
+        build.status == 0 && build.output.hasPrefix("an earlier build of . was interrupted; it is complete now\n"))
+      try #expect(program.read(".git/config") == "[core]\n")
+      #expect(!FileManager.default.fileExists(atPath: program.path(".git/hooks")))
+      #expect(!FileManager.default.fileExists(atPath: program.path(".meshgen-staging")))
+    }
+  }
+
   @Test(arguments: ["build", "validate", "check"])
   func `refuses, if it is asked to, a tool that issues otherwise than planned`(command: String) throws {
     try withProgram { program in

@@ -83,8 +83,7 @@ extension Difference.Kind {
 extension Interruption {
   fileprivate var inWords: String {
     switch self {
-    case .prepared: "was interrupted before it changed anything; the next build clears up"
-    case .begun: "was interrupted while it changed files; the next build completes it"
+    case .leftBehind: "was interrupted, or somebody put files into its .meshgen-staging; the next build completes it"
     case .running: "is at work"
     }
   }

@@ -7,8 +7,10 @@ extension WriteReport {
     let counts = [
       (written.count, "written"), (removed.count, "removed"), (unchanged, "unchanged"),
     ].filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }
-    let lines = [recovered.map { "an earlier build was interrupted: \($0.inWords)" }, summary(directory, counts)]
-      .compactMap { $0 }
+    let lines =
+      (resumed ? ["an earlier build of \(directory) was interrupted; it is complete now"] : []) + [
+        summary(directory, counts)
+      ]
     let named = [
       ("overwritten, was edited by hand", overwrittenByHand), ("kept, was edited by hand", keptEdited),
       ("left alone, not written by meshgen", foreign),
@@ -30,16 +32,7 @@ extension WriteReport {
       "overwrittenByHand": .strings(overwrittenByHand.map(\.text)),
       "keptEdited": .strings(keptEdited.map(\.text)),
       "foreign": .strings(foreign.map(\.text)),
-      "recovered": recovered.map { .string($0.inWords) },
+      "resumed": resumed ? .boolean(true) : nil,
     ])
-  }
-}
-
-extension Recovery {
-  fileprivate var inWords: String {
-    switch self {
-    case .discarded: "it had changed nothing, and what it had prepared was removed"
-    case .completed: "it was completed first"
-    }
   }
 }
