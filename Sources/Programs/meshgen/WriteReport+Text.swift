@@ -1,9 +1,11 @@
+internal import Diagnostics
 internal import FileTrees
 internal import YAMLWriting
 
 extension WriteReport {
   /// What a build did, as a person wants to read it: a line, and one for each file that needs a look.
-  func text(for directory: String) -> String {
+  func text(for name: String) -> String {
+    let directory = printable(name)
     let counts = [
       (written.count, "written"), (removed.count, "removed"), (unchanged, "unchanged"),
     ].filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }
@@ -14,7 +16,7 @@ extension WriteReport {
     let named = [
       ("overwritten, was edited by hand", overwrittenByHand), ("kept, was edited by hand", keptEdited),
       ("left alone, not written by meshgen", foreign),
-    ].flatMap { words, paths in paths.map { "  \($0) (\(words))" } }
+    ].flatMap { words, paths in paths.map { "  \(printable($0.text)) (\(words))" } }
     return (lines + named).joined(separator: "\n")
   }
 
