@@ -90,12 +90,77 @@ struct CommandTests {
       let result = try program.run("check", "topology.yaml")
       #expect(result.status == 1)
       for line in [
-        "hand-edited    clusters/cluster1/10-namespaces/namespace-istio-system.yaml",
-        "missing        clusters/cluster2/kustomization.yaml", "foreign        notes.txt",
+        "hand-edited      clusters/cluster1/10-namespaces/namespace-istio-system.yaml",
+        "missing          clusters/cluster2/kustomization.yaml", "foreign          notes.txt",
+        "generated is not what topology.yaml says: missing 1, stale 0, hand-edited 1, foreign 1",
         "-    topology.istio.io/network: network9", "+    topology.istio.io/network: network1",
       ] {
         #expect(result.output.contains("\(line)\n"), "\(result.output)")
       }
+    }
+  }
+
+  @Test func `shows of a directory as much as is asked for`() throws {
+    try withProgram { program in
+      let nowhere = try program.run("check", "topology.yaml")
+      #expect(
+        nowhere.output == "generated is not there; 'meshgen build topology.yaml --out generated' writes it\n")
+      _ = try program.run("build", "topology.yaml")
+      let readme = try program.read("generated/README.md")
+      try program.write(String(repeating: "edited\n", count: 300) + readme, to: "generated/README.md")
+      let long = try program.run("check", "topology.yaml").output
+      #expect(long.contains("\n... and ") && long.contains(" more lines of README.md\n"))
+      for argument in ["--summary", "--output=line"] {
+        let short = try program.run("check", "topology.yaml", argument)
+        #expect(short.status == 1 && !short.output.contains("\n-edited"))
+        #expect(short.output.contains("hand-edited      README.md\n"))
+      }
+    }
+  }
+
+  @Test func `says what a build cannot mend`() throws {
+    try withProgram { program in
+      _ = try program.run("build", "topology.yaml")
+      try program.write("mine", to: "generated/notes.txt")
+      let check = try program.run("check", "topology.yaml").output
+      #expect(check.contains("move it out of generated, or remove it\n") && !check.contains("meshgen build"))
+    }
+  }
+
+  @Test func `makes visible what would forge a line or a colour`() throws {
+    try withProgram { program in
+      _ = try program.run("build", "topology.yaml")
+      try program.write("mine", to: "generated/x\u{1B}[31m\nerror: forged\u{202E}")
+      let edited = "generated/README.md"
+      try program.write(try program.read(edited) + "\u{1B}[2J\rforged\u{202E}\n", to: edited)
+      let runs = [
+        try program.run("check", "topology.yaml"), try program.run("build", "topology.yaml"),
+        try program.run("build", "topology.yaml", "--bind", "x\nforged\u{1B}"),
+        try program.run("build", "no\nforged\u{1B}.yaml"), try program.run("bu\nforged\u{1B}"),
+        try program.run("validate", "topology.yaml", "--output", "x\nforged\u{1B}"),
+      ]
+      for result in runs {
+        let said = result.output + result.errors
+        #expect(said.contains("forged") && !said.contains("\nforged") && !said.contains("\nerror: forged"), "\(said)")
+        #expect(!said.unicodeScalars.contains { ["\u{1B}", "\r", "\u{202E}"].contains($0) }, "\(said)")
+      }
+    }
+  }
+
+  @Test func `names what somebody committed into the staging folder, and does nothing of what it says`() throws {
+    try withProgram { program in
+      _ = try program.run("build", "topology.yaml", "-o", ".")
+      try program.write("[core]\n", to: ".git/config")
+      try program.write("[core] fsmonitor = evil\n", to: ".meshgen-staging/0")
+      try program.write("meshgen journal 1\nadd .git/hooks/post-checkout\n", to: ".meshgen-staging/journal")
+      let check = try program.run("check", "topology.yaml", "-o", ".")
+      #expect(check.status == 1 && check.output.contains("somebody put files into its .meshgen-staging"))
+      let build = try program.run("build", "topology.yaml", "-o", ".")
+      #expect(
+        build.status == 0 && build.output.hasPrefix("an earlier build of . was interrupted; it is complete now\n"))
+      try #expect(program.read(".git/config") == "[core]\n")
+      #expect(!FileManager.default.fileExists(atPath: program.path(".git/hooks")))
+      #expect(!FileManager.default.fileExists(atPath: program.path(".meshgen-staging")))
     }
   }
 
@@ -117,7 +182,7 @@ struct CommandTests {
       try program.write(Self.topology.replacing("1.30.3", with: "1.30.2"), to: "topology.yaml")
       let result = try program.run("check", "topology.yaml")
       #expect(result.status == 1)
-      #expect(result.output.contains("stale          clusters/cluster1/40-control-plane/istio-default.yaml\n"))
+      #expect(result.output.contains("stale            clusters/cluster1/40-control-plane/istio-default.yaml\n"))
       #expect(result.output.contains("-  version: v1.30.3\n+  version: v1.30.2\n"))
     }
   }

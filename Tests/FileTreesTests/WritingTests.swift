@@ -9,7 +9,7 @@ struct `Writing a tree` {
     let report = try directory.write(tree(Builds.old), sealedBy: Playground.index, owned: [:])
     #expect(try snapshotOf(playground.root + "/a/b/out") == Builds.old)
     #expect(report.written.map(\.text) == Builds.old.keys.sorted())
-    #expect(report.recovered == nil)
+    #expect(!report.resumed)
   }
 
   @Test func `replaces, adds and removes, and says what it did`() throws {

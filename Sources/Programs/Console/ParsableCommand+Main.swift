@@ -10,7 +10,7 @@ extension ParsableCommand {
       var command = try parseAsRoot()
       try command.run()
     } catch let error as FileSystemError {
-      if !error.isBrokenPipe { Terminal.complain("error: \(error)") }
+      if !error.isBrokenPipe { Terminal.complain(printable("error: \(error)")) }
       exit(withError: ExitStatus.fileSystem.code)
     } catch {
       leave(with: error)
@@ -33,10 +33,23 @@ extension ParsableCommand {
     return "There is no command '\(name)'. \(meant ?? "The commands are \(listed(commands)).")"
   }
 
+  /// A message with nothing in it that moves the cursor: an argument that it quotes makes no line of its own.
+  private static func printableLines(of message: String) -> String {
+    let quoted = CommandLine.arguments.flatMap {
+      [$0] + $0.split(separator: "=", maxSplits: 1).dropFirst().map(String.init)
+    }
+    var text = message
+    for argument in quoted where argument != printable(argument) {
+      text = text.replacing(argument, with: printable(argument))
+    }
+    return text.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false)
+      .map { printable(String($0)) }.joined(separator: "\n")
+  }
+
   /// Prints help where it was asked for, or what is wrong with the arguments.
   private static func leave(with error: any Error) -> Never {
     let code = exitCode(for: error)
-    let message = fullMessage(for: error)
+    let message = printableLines(of: fullMessage(for: error))
     if code.isSuccess {
       try? Terminal.print(message)
     } else if !message.isEmpty {

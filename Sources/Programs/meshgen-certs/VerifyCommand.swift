@@ -50,7 +50,7 @@ struct VerifyCommand: ParsableCommand {
     try show(report.findings)
     guard !report.hasErrors else { throw ExitStatus.findings.code }
     if let receipt { try writeFile(receipt, Array(report.receipt.utf8)) }
-    if output == .text { try Terminal.print("\(issued) is as \(plan) says") }
+    if output == .text { try Terminal.print("\(printable(issued)) is as \(printable(plan)) says") }
   }
 
   /// Documents are data, and go where data goes.

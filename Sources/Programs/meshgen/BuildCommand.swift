@@ -11,7 +11,7 @@ struct BuildCommand: ParsableCommand {
     abstract: "Compiles a topology into a directory.",
     discussion: """
       Only what changed is written, and index.json last; a build that is killed, or runs out of disk, loses nothing, \
-      and the next one completes it. Files that meshgen did not write are left alone and named.
+      and building again completes it. Files that meshgen did not write are left alone and named.
       """)
 
   @OptionGroup var arguments: TopologyArguments
@@ -24,10 +24,8 @@ struct BuildCommand: ParsableCommand {
   func run() throws {
     let (files, source, findings) = try arguments.compiledFiles()
     let directory = Directory(path: out)
-    let recovery = try directory.recover()
-    var report = try directory.write(
+    let report = try directory.write(
       files, sealedBy: FileTree.index, owned: try filesOfEarlierBuild(in: directory, before: files))
-    report.recovered = report.recovered ?? recovery
     try arguments.printDocument(findings, of: source, [.init("build", report.value)])
     if arguments.output != .json { try Terminal.print(report.text(for: out)) }
   }

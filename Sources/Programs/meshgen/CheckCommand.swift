@@ -11,7 +11,8 @@ struct CheckCommand: ParsableCommand {
     abstract: "Says whether a directory is what the topology compiles to.",
     discussion: """
       For the pipeline of a GitOps repository: names each file that is missing, stale, edited by hand or not \
-      meshgen's, shows what differs, changes nothing, and exits with 1 if there is anything to name.
+      meshgen's, shows what differs, up to 100 lines a file, changes nothing, and exits with 1 if there is anything \
+      to name.
       """)
 
   @OptionGroup var arguments: TopologyArguments
@@ -21,6 +22,9 @@ struct CheckCommand: ParsableCommand {
     completion: .directory)
   var out = "generated"
 
+  @Flag(help: "Name the files, and do not show what differs in them.")
+  var summary = false
+
   func run() throws {
     let (files, source, findings) = try arguments.compiledFiles()
     let directory = Directory(path: out)
@@ -29,63 +33,12 @@ struct CheckCommand: ParsableCommand {
       with: files, sealedBy: FileTree.index, owned: try filesOfEarlierBuild(in: directory, before: files))
     try arguments.printDocument(
       findings, of: source, [.init("differences", .sequence(differences.map(\.value)))])
-    if arguments.output != .json { try tell(differences, interruption) }
+    if arguments.output != .json {
+      let report = CheckReport(
+        differences: differences, interruption: interruption, directory: out, topology: arguments.topology,
+        isThere: try directory.isThere())
+      try Terminal.print(report.text(showingDiffs: !summary && arguments.output == .snippet))
+    }
     guard differences.isEmpty, interruption == nil else { throw ExitStatus.findings.code }
-  }
-
-  private func tell(_ differences: [Difference], _ interruption: Interruption?) throws(FileSystemError) {
-    let diffs = differences.compactMap(\.unifiedDiff)
-    let names = differences.map { "\($0.kind.word)  \($0.path)" }
-    let broken = interruption.map { ["a build of \(out) \($0.inWords)"] } ?? []
-    let count = differences.count
-    let verdict =
-      count == 0
-      ? (interruption == nil ? ["\(out) is what \(arguments.topology) says"] : [])
-      : [
-        "\(count) difference\(count == 1 ? "" : "s"); 'meshgen build \(arguments.topology) --out \(out)' writes what the topology says"
-      ]
-    try Terminal.print((diffs + names + broken + verdict).joined(separator: "\n"))
-  }
-}
-
-extension Difference {
-  /// The texts side by side, where there are two, or one that should not be there or should be.
-  fileprivate var unifiedDiff: String? {
-    guard [.missing, .stale, .handEdited, .obsolete, .inTheWay].contains(kind), onDisk != nil || wanted != nil else {
-      return nil
-    }
-    return UnifiedDiff(
-      from: onDisk ?? [], named: onDisk == nil ? "/dev/null" : "on disk/\(path)",
-      to: wanted ?? [], named: wanted == nil ? "/dev/null" : "compiled/\(path)"
-    ).text
-  }
-
-  fileprivate var value: YAMLValue { ["path": "\(path)", "kind": .string(kind.slug)] }
-}
-
-extension Difference.Kind {
-  fileprivate var slug: String {
-    switch self {
-    case .missing: "missing"
-    case .stale: "stale"
-    case .handEdited: "hand-edited"
-    case .obsolete: "obsolete"
-    case .foreign: "foreign"
-    case .inTheWay: "in-the-way"
-    case .symbolicLink: "symbolic-link"
-    }
-  }
-
-  /// The kind in a column of its own.
-  fileprivate var word: String { slug + String(repeating: " ", count: max(0, 13 - slug.count)) }
-}
-
-extension Interruption {
-  fileprivate var inWords: String {
-    switch self {
-    case .prepared: "was interrupted before it changed anything; the next build clears up"
-    case .begun: "was interrupted while it changed files; the next build completes it"
-    case .running: "is at work"
-    }
   }
 }

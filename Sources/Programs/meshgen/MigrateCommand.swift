@@ -60,11 +60,9 @@ struct MigrateCommand: ParsableCommand {
 
   private func write(_ migration: StagedCompilation, to out: String, _ findings: [Finding]) throws {
     let directory = Directory(path: out)
-    let recovery = try directory.recover()
     let files = migration.files
-    var report = try directory.write(
+    let report = try directory.write(
       files, sealedBy: FileTree.index, owned: try filesOfEarlierBuild(in: directory, of: .migration, before: files))
-    report.recovered = report.recovered ?? recovery
     try arguments.printDocument(findings, of: migration.source, [.init("migration", report.value)])
     if arguments.output != .json { try Terminal.print(report.text(for: out)) }
   }

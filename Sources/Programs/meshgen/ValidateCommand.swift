@@ -13,6 +13,6 @@ struct ValidateCommand: ParsableCommand {
     let (compilation, findings) = try arguments.compiled()
     try arguments.printDocument(findings, of: compilation.source)
     guard !findings.hasErrors else { throw ExitStatus.findings.code }
-    if arguments.output != .json { try Terminal.print("\(compilation.source.name) is fine") }
+    if arguments.output != .json { try Terminal.print("\(printable(compilation.source.name)) is fine") }
   }
 }

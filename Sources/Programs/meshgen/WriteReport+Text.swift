@@ -1,18 +1,22 @@
+internal import Diagnostics
 internal import FileTrees
 internal import YAMLWriting
 
 extension WriteReport {
   /// What a build did, as a person wants to read it: a line, and one for each file that needs a look.
-  func text(for directory: String) -> String {
+  func text(for name: String) -> String {
+    let directory = printable(name)
     let counts = [
       (written.count, "written"), (removed.count, "removed"), (unchanged, "unchanged"),
     ].filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }
-    let lines = [recovered.map { "an earlier build was interrupted: \($0.inWords)" }, summary(directory, counts)]
-      .compactMap { $0 }
+    let lines =
+      (resumed ? ["an earlier build of \(directory) was interrupted; it is complete now"] : []) + [
+        summary(directory, counts)
+      ]
     let named = [
       ("overwritten, was edited by hand", overwrittenByHand), ("kept, was edited by hand", keptEdited),
       ("left alone, not written by meshgen", foreign),
-    ].flatMap { words, paths in paths.map { "  \($0) (\(words))" } }
+    ].flatMap { words, paths in paths.map { "  \(printable($0.text)) (\(words))" } }
     return (lines + named).joined(separator: "\n")
   }
 
@@ -30,16 +34,7 @@ extension WriteReport {
       "overwrittenByHand": .strings(overwrittenByHand.map(\.text)),
       "keptEdited": .strings(keptEdited.map(\.text)),
       "foreign": .strings(foreign.map(\.text)),
-      "recovered": recovered.map { .string($0.inWords) },
+      "resumed": resumed ? .boolean(true) : nil,
     ])
-  }
-}
-
-extension Recovery {
-  fileprivate var inWords: String {
-    switch self {
-    case .discarded: "it had changed nothing, and what it had prepared was removed"
-    case .completed: "it was completed first"
-    }
   }
 }

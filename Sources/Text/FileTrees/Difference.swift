@@ -3,7 +3,7 @@ package import Digests
 /// A path at which a directory is not what a tree says.
 package struct Difference: Equatable, Sendable {
   /// In which way it is not.
-  package enum Kind: Sendable {
+  package enum Kind: CaseIterable, Sendable {
     /// The tree has the file, the directory does not.
     case missing
     /// The file is as the earlier build left it, and the tree has other bytes.
@@ -12,6 +12,8 @@ package struct Difference: Equatable, Sendable {
     case handEdited
     /// An earlier build wrote the file, and the tree no longer has it.
     case obsolete
+    /// The same, but somebody has edited it since: a write would keep it.
+    case editedObsolete
     /// No build wrote it, and the tree has nothing there.
     case foreign
     /// No build wrote it, and the tree has a file of that path: a write would refuse.
@@ -56,7 +58,9 @@ extension Survey {
       + changes.map {
         Difference(path: $0.file.path, kind: $0.origin.kind, onDisk: $0.onDisk, wanted: $0.file.bytes)
       }
-      + obsolete.map { Difference(path: $0.path, kind: .obsolete, onDisk: $0.onDisk) }
+      + obsolete.map {
+        Difference(path: $0.path, kind: $0.origin == .hand ? .editedObsolete : .obsolete, onDisk: $0.onDisk)
+      }
       + links.map { Difference(path: $0, kind: .symbolicLink) }
       + occupied.map { Difference(path: $0, kind: .inTheWay) }
       + foreign.map { Difference(path: $0, kind: .foreign) }

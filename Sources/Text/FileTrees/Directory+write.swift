@@ -4,13 +4,13 @@ extension Directory {
   /// Makes the directory hold the tree, and removes what an earlier build wrote and the tree no longer has.
   ///
   /// Nothing is touched before all new bytes are on the same file system. Killed at any moment, the directory is as
-  /// before, or as wanted, or `interruption` knows and the next call completes it.
+  /// before, or as wanted, or `interruption` knows and the next call with the same tree completes it.
   ///
   /// - Parameters:
   ///   - tree: The files.
   ///   - index: The file of the tree that lists the others. It is written last.
   ///   - owned: The files that the index of the earlier build lists, with its digests; empty where there was none.
-  ///     Read it after `recover`, which may bring a newer one. The index need not list itself.
+  ///     The index need not list itself.
   /// - Returns: What was done to which file.
   /// - Throws: What stands in the way or failed; `outcome` says what became of the files.
   package func write(
@@ -29,13 +29,13 @@ extension Directory {
 extension OpenDirectory {
   fileprivate mutating func write(_ request: WriteRequest) throws(FileSystemError) -> WriteReport {
     try lock()
-    let recovered = try recover()
     let survey = try survey(request)
     try refuseObstacles(to: survey, request, in: self)
+    let resumed = try clearStaging()
     let plan = WritePlan(survey, index: request.index)
     if !plan.steps.isEmpty { try perform(plan) }
     var report = plan.report
-    report.recovered = recovered
+    report.resumed = resumed
     return report
   }
 
@@ -44,9 +44,9 @@ extension OpenDirectory {
       try stage(plan)
     } catch {
       // What cannot be removed now is removed by the next command. The first error is the one to tell.
-      try? discardStaging()
+      _ = try? clearStaging()
       throw error.leavingAllAsItWas
     }
-    try carryOut(Journal(steps: plan.steps))
+    try carryOut(plan.steps)
   }
 }

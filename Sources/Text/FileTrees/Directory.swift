@@ -16,6 +16,12 @@ package struct Directory: Sendable {
     self.faults = faults
   }
 
+  /// Whether there is such a directory.
+  package func isThere() throws(FileSystemError) -> Bool {
+    let directory = try opened()
+    return directory != nil
+  }
+
   /// The directory, opened; `nil` where there is none.
   func opened() throws(FileSystemError) -> OpenDirectory? {
     do throws(FileSystemError) {

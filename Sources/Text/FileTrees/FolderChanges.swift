@@ -10,7 +10,8 @@ struct FolderChanges {
   init(_ survey: Survey) {
     let removed = Set(survey.obsolete.filter { $0.origin == .build }.map(\.path))
     var emptied: Set<RelativePath> = []
-    for path in removed { emptied.insertFolders(of: path) }
+    for path in survey.gone.union(removed) { emptied.insertFolders(of: path) }
+    emptied = emptied.filter { survey.entries[$0] == .folder }
     var needed: Set<RelativePath> = []
     for path in survey.entries.keys where !removed.contains(path) && !emptied.contains(path) {
       needed.insertFolders(of: path)

@@ -1,9 +1,7 @@
 /// A write that has not come to its end.
 package enum Interruption: Equatable, Sendable {
-  /// It was interrupted before it changed any file: all are as the build before left them.
-  case prepared
-  /// It was interrupted while it changed files: some may be new and some old.
-  case begun
+  /// Something is in the staging folder: a write was interrupted there, or somebody put it there.
+  case leftBehind
   /// It is still at work, in another process.
   case running
 }
@@ -15,7 +13,6 @@ extension Directory {
     guard try SystemCalls.kind(of: Staging.place(in: directory)) != nil else { return nil }
     guard SystemCalls.lock(directory.root) else { return .running }
     let staging = try Staging(of: directory)
-    if try staging.holds(staging.place(Staging.journal)) { return .begun }
-    return try SystemCalls.names(in: staging.place(".")).isEmpty ? nil : .prepared
+    return try SystemCalls.names(in: staging.place(".")).isEmpty ? nil : .leftBehind
   }
 }

@@ -1,25 +1,25 @@
 internal import Digests
 
 extension OpenDirectory {
-  /// Does what a journal says, from wherever an earlier attempt came to.
+  /// Does the steps of a write whose bytes are staged.
   ///
   /// Whatever may need room on the disk comes before what takes room to undo, and before the first replacement, which
   /// cannot be undone. So where the disk is full, all is as it was.
-  mutating func carryOut(_ journal: Journal) throws(FileSystemError) {
+  mutating func carryOut(_ steps: [WriteStep]) throws(FileSystemError) {
     let staging = try Staging(of: self)
     do throws(FileSystemError) {
-      for (number, step) in journal.steps.enumerated() { try advance(step, staging.place(ofStep: number)) }
+      for (number, step) in steps.enumerated() { try advance(step, staging.place(ofStep: number)) }
     } catch {
-      throw retreat(from: journal, in: staging, after: error)
+      throw retreat(from: steps, in: staging, after: error)
     }
     do throws(FileSystemError) {
-      try finishStaging()
+      try clearStaging()
     } catch {
       throw error.leaving("all files are written; run the command again to clear up")
     }
   }
 
-  private mutating func advance(_ step: JournalStep, _ staged: SystemCalls.Place) throws(FileSystemError) {
+  private mutating func advance(_ step: WriteStep, _ staged: SystemCalls.Place) throws(FileSystemError) {
     switch step {
     case .setAside(let path, let digest): try setAside(path, digest, to: staged)
     case .leaveFolder(let path):
@@ -27,7 +27,7 @@ extension OpenDirectory {
     case .makeFolder(let path): try system.createFolder(place(of: path))
     case .add(let path): try put(staged, at: path, whereThereIs: [nil], needsRoom: true)
     case .takeOver(let path): try put(staged, at: path, whereThereIs: [nil], needsRoom: false)
-    case .replace(let path, _): try put(staged, at: path, whereThereIs: [nil, .file], needsRoom: false)
+    case .replace(let path): try put(staged, at: path, whereThereIs: [nil, .file], needsRoom: false)
     }
   }
 
@@ -53,18 +53,18 @@ extension OpenDirectory {
 }
 
 extension OpenDirectory {
-  /// Undoes a journal if nothing has been replaced yet; the error, with what became of the directory.
+  /// Undoes the steps if nothing has been replaced yet; the error, with what became of the directory.
   private mutating func retreat(
-    from journal: Journal, in staging: borrowing Staging, after failure: FileSystemError
+    from steps: [WriteStep], in staging: borrowing Staging, after failure: FileSystemError
   ) -> FileSystemError {
     do throws(FileSystemError) {
-      if let first = journal.steps.firstIndex(where: \.isReplacement) {
+      if let first = steps.firstIndex(where: \.isReplacement) {
         guard try staging.holds(staging.place(ofStep: first)) else { return failure.leavingTheRest }
       }
-      for (number, step) in journal.steps.enumerated().reversed() {
+      for (number, step) in steps.enumerated().reversed() {
         try undo(step, staging.place(ofStep: number))
       }
-      try discardStaging()
+      try clearStaging()
       return failure.leavingAllAsItWas
     } catch {
       // The first error is the one to tell.
@@ -72,7 +72,7 @@ extension OpenDirectory {
     }
   }
 
-  private mutating func undo(_ step: JournalStep, _ staged: SystemCalls.Place) throws(FileSystemError) {
+  private mutating func undo(_ step: WriteStep, _ staged: SystemCalls.Place) throws(FileSystemError) {
     let isStaged = try SystemCalls.kind(of: staged) != nil
     switch step {
     case .setAside(let path, _):

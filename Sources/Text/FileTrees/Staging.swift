@@ -1,14 +1,15 @@
 /// The folder in which a write prepares: inside the directory, so that a rename takes files to their places.
 ///
-/// It holds the new bytes of each step under the step's number, the journal, and files that were set aside. The rename
-/// of the journal to its final name is the moment from which the write counts.
+/// It holds the new bytes of each step under the step's number, and files that were set aside. There is no journal: the
+/// topology can make every file anew, and what is there tells which are still to be made, so that the next write goes
+/// on wherever one was killed. What stands in the folder is only ever removed, whoever put it there.
 ///
 /// Nothing is synchronised to the disk. What is promised holds against a kill and a full disk, and for those the order
 /// of the calls is enough; against a power failure the directory has git and another build.
 struct Staging: ~Copyable {
   static let name = ".meshgen-staging"
-  static let draft = "journal.draft"
-  static let journal = "journal"
+  /// What earlier releases of meshgen also left there.
+  private static let formerNames = ["journal.draft", "journal"]
 
   private let folder: SystemCalls.Descriptor
   private let shown: String
@@ -46,19 +47,6 @@ struct Staging: ~Copyable {
 
   private func isOurs(_ name: SystemCalls.Name) -> Bool {
     let isNumber = name.text.utf8.allSatisfy { (0x30...0x39).contains($0) }
-    return name.kind == .file && (isNumber || [Self.draft, Self.journal].contains(name.text))
-  }
-
-  /// The journal of a write that counts already; `nil` where the write never came that far.
-  func committedJournal() throws(FileSystemError) -> Journal? {
-    let place = place(Self.journal)
-    guard try holds(place) else { return nil }
-    guard let journal = Journal(bytes: try SystemCalls.contents(of: place)) else {
-      throw FileSystemError(
-        "complete the interrupted write that is described in", place.shown,
-        because: "the description is damaged; restore the directory with git, remove \(shown), and run the command anew"
-      )
-    }
-    return journal
+    return name.kind == .file && (isNumber || Self.formerNames.contains(name.text))
   }
 }

@@ -29,6 +29,9 @@ struct Survey {
   var unchanged = 0
   var changes: [Change] = []
   var obsolete: [Obsolete] = []
+  /// Files of an earlier build that the tree does not have and that are not there any more: an interrupted write may
+  /// have come that far, and not to the folders that held them.
+  var gone: Set<RelativePath> = []
   /// Symbolic links at our paths or on the way to them.
   var links: [RelativePath] = []
   /// Devices and the like where the tree has a file.
@@ -77,7 +80,10 @@ extension OpenDirectory {
   private mutating func look(
     at path: RelativePath, _ digest: SHA256Digest, _ survey: inout Survey
   ) throws(FileSystemError) {
-    guard survey.entries[path] == .file else { return }
+    guard survey.entries[path] == .file else {
+      survey.gone.insert(path)
+      return
+    }
     let onDisk = try contents(of: path)
     let origin: Survey.Origin = SHA256Digest(of: onDisk) == digest ? .build : .hand
     survey.obsolete.append(Survey.Obsolete(path: path, onDisk: onDisk, digest: digest, origin: origin))

@@ -1,6 +1,6 @@
 /// What a write does: the steps, the bytes that they need, and what will be said about them.
 struct WritePlan {
-  private(set) var steps: [JournalStep] = []
+  private(set) var steps: [WriteStep] = []
   /// The new bytes by the number of the step that puts them in place.
   private(set) var bytes: [Int: [UInt8]] = [:]
   let report: WriteReport
@@ -25,16 +25,16 @@ struct WritePlan {
     for change in survey.changes where change.file.path == index { append(replacement(change), change.file) }
   }
 
-  private mutating func append(_ steps: [JournalStep]) { self.steps += steps }
+  private mutating func append(_ steps: [WriteStep]) { self.steps += steps }
 
-  private mutating func append(_ step: JournalStep, _ file: FileTree.File) {
+  private mutating func append(_ step: WriteStep, _ file: FileTree.File) {
     bytes[steps.count] = file.bytes
     steps.append(step)
   }
 }
 
-private func replacement(_ change: Survey.Change) -> JournalStep {
-  .replace(change.file.path, change.digest)
+private func replacement(_ change: Survey.Change) -> WriteStep {
+  .replace(change.file.path)
 }
 
 extension WriteReport {

@@ -12,6 +12,6 @@ package struct WriteReport: Equatable, Sendable {
   package var keptEdited: [RelativePath] = []
   /// What no build wrote; it was left alone.
   package var foreign: [RelativePath] = []
-  /// What became of an earlier write that was interrupted; `nil` where there was none.
-  package var recovered: Recovery?
+  /// Whether an earlier write had been interrupted, or somebody had put something into its staging folder.
+  package var resumed = false
 }

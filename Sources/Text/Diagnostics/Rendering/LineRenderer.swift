@@ -17,6 +17,6 @@ struct LineRenderer {
     let help = finding.help.map { "; \($0)" } ?? ""
     let said = printable(
       "\(finding.severity.rawValue) \(finding.code.name): \(finding.message)\(help)\(others(finding))")
-    return "\(source.name):\(position.line):\(position.column): \(said)\n"
+    return "\(printable(source.name)):\(position.line):\(position.column): \(said)\n"
   }
 }

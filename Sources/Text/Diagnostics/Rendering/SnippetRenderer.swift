@@ -41,7 +41,7 @@ struct SnippetRenderer {
 
   private func location(_ finding: Finding, _ margin: String) -> String {
     let position = source.position(of: finding.place.range.start)
-    return paint("\(margin)-->", .frame) + " \(source.name):\(position.line):\(position.column)\n"
+    return paint("\(margin)-->", .frame) + " \(printable(source.name)):\(position.line):\(position.column)\n"
   }
 
   private func footer(_ finding: Finding, _ margin: String) -> String {
