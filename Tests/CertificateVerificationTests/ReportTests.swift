@@ -37,6 +37,20 @@ struct ReportTests {
     #expect(CertificateFindingFormat.line.render(error.findings, in: "issued").contains(words))
   }
 
+  /// A file of which the plan does not say what it holds would be held against nothing.
+  @Test(
+    arguments: ["ca-cert.pem", "cert-chain.pem", "root-cert.pem"],
+    ["{}", "{\"crlsOf\": [\"root\"]}", "{\"privateKeyOf\": \"root\"}"])
+  func `refuses a plan that leaves open what a file holds`(file: String, content: String) throws {
+    let plan = try IssuedExample().plan
+    let text = try #require(String(bytes: plan.bytes, encoding: .utf8))
+    let entry = try #require(text.firstMatch(of: try Regex("\"\(file)\": \\{[^}]*\\}")))
+    let forged = text.replacingCharacters(in: entry.range, with: "\"\(file)\": \(content)")
+    #expect(throws: CertificateVerifier.Unreadable.self) {
+      _ = try CertificateVerifier(plan: SourceText(name: "plan.json", bytes: Array(forged.utf8)))
+    }
+  }
+
   @Test func `never asks for a key`() throws {
     for golden in ["three-tiers", "multi-primary-multi-network", "rotation", "multi-primary-cert-manager"] {
       let plan = try Data(contentsOf: IssuedExample.certificates(of: golden).appending(path: "plan.json"))

@@ -79,6 +79,12 @@ struct TamperingTests {
           other.replacing("-----BEGIN CERTIFICATE-----", with: "-----BEGIN CERTIFICATE-----\u{0C}").utf8)
       }
     },
+    Tampering("an anchor is indented, which OpenSSL does not read", [553]) {
+      $0.changes = { files in
+        let text = String(decoding: files["east/root-cert.pem"] ?? [], as: UTF8.self)
+        files["east/root-cert.pem"] = Array(text.split(separator: "\n").map { " \($0)\n" }.joined().utf8)
+      }
+    },
     Tampering("a request lies in the place of a certificate", [553]) {
       $0.changes = { $0["east/ca-cert.pem"] = $0["east/ca.csr"] }
     },

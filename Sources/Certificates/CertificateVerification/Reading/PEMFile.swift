@@ -49,13 +49,11 @@ extension PEMFile.Block {
 }
 
 extension String {
+  /// The line without blanks behind it; OpenSSL reads no block whose lines begin with one, and neither is one read here.
   fileprivate var trimmed: String {
     var text = self[...]
     while let last = text.unicodeScalars.last, " \t\r".unicodeScalars.contains(last) {
       text.unicodeScalars.removeLast()
-    }
-    while let first = text.unicodeScalars.first, " \t".unicodeScalars.contains(first) {
-      text.unicodeScalars.removeFirst()
     }
     return String(text)
   }

@@ -120,12 +120,15 @@ struct PlanReader {
     }
     var bundles: [PlannedBundle] = []
     for entry in files.entries {
-      guard let list = ["certificates", "crlsOf"].first(where: { entry.value.value(at: $0) != nil }) else { continue }
-      let ids = try texts(entry.value, list)
-      guard !ids.isEmpty else { throw failure("`\(entry.key.text)` is to hold nothing", delivery) }
+      if Self.keys.contains(entry.key.text) {
+        _ = try text(entry.value, "privateKeyOf")
+        continue
+      }
       guard let kind = Self.kinds[entry.key.text] else {
         throw failure("`\(entry.key.text)` is no file of `cacerts`", delivery)
       }
+      let ids = try texts(entry.value, kind == .lists ? "crlsOf" : "certificates")
+      guard !ids.isEmpty else { throw failure("`\(entry.key.text)` is to hold nothing", delivery) }
       // The tools' scripts keep the roots of a rotation in a file of their own, so that the other one stays as it is.
       let name = entry.key.text == "root-cert.pem" && ids.count > 1 ? "root-certs.pem" : entry.key.text
       bundles.append(
@@ -140,6 +143,9 @@ struct PlanReader {
   private static let forms = [
     ["ca-cert.pem", "ca-key.pem", "cert-chain.pem", "root-cert.pem"], ["tls.crt", "tls.key", "ca.crt"],
   ]
+
+  /// The files that hold a key, which nobody reads.
+  private static let keys: Set = ["ca-key.pem", "tls.key"]
 
   private static let kinds: [String: PlannedBundle.Kind] = [
     "ca-cert.pem": .certificate, "cert-chain.pem": .chain, "root-cert.pem": .anchors, "tls.crt": .chain,
