@@ -56,9 +56,7 @@ let common: [Target] = [
     name: "Istio",
     dependencies: [
       "CertificateTools", "Certificates", "Diagnostics", "Digests", "Manifests", "MeshModel", "MeshNames",
-      "MeshReleases",
-      "Planning",
-      "YAMLReading", "YAMLWriting",
+      "MeshReleases", "Planning", "YAMLReading", "YAMLWriting",
     ]),
   .target(
     name: "SailOperator",

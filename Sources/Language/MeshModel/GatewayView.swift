@@ -20,3 +20,16 @@ package struct GatewayView: Sendable {
     self.address = address
   }
 }
+
+extension Gateway {
+  /// What is said of where a cluster reaches it; the cluster's own name comes before its network's.
+  ///
+  /// - Parameters:
+  ///   - viewer: The cluster that dials.
+  ///   - topology: The topology that both are of.
+  /// - Returns: `nil` where only the gateway's own address holds.
+  package func view(from viewer: Cluster, in topology: Topology) -> GatewayView? {
+    views.first { $0.cluster != nil && $0.cluster?.value == viewer.name?.value }
+      ?? views.first { $0.network != nil && $0.network?.value == topology.network(of: viewer) }
+  }
+}

@@ -14,6 +14,11 @@ package struct ProxyStart: Equatable, Sendable, CustomStringConvertible {
   package init(_ parts: [String]) { description = parts.joined(separator: ", ") }
 }
 
+extension ClusterDomain {
+  /// What a proxy reads of it at its start; nothing of what it takes anyway.
+  package var proxyStart: [String] { self == .standard ? [] : ["cluster domain \(self)"] }
+}
+
 extension Step {
   /// Restarts the workloads of namespaces that are not the plan's own, one after the other, where their proxies have
   /// started with something else; `nil` where there are no namespaces.

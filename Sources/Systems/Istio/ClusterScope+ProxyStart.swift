@@ -13,7 +13,7 @@ extension ClusterScope {
     ProxyStart(
       [options.imagesInWords, "mesh \(topology.mesh.id)", "cluster \(cluster.name)", "network \(network)"]
         + ["trust domain \(topology.mesh.trustDomain)"]
-        + (topology.mesh.clusterDomain == .standard ? [] : ["cluster domain \(topology.mesh.clusterDomain)"])
+        + topology.mesh.clusterDomain.proxyStart
         + (topology.certificateAuthority.rotation == nil ? [] : ["several roots"])
         + (injectorValues.map { ["values \($0)"] } ?? []))
   }

@@ -17,10 +17,8 @@ package struct Replicated: Dialect {
   package var findingCodes: [FindingCode] {
     [
       .unmaintainedRelease, .unsupportedReplication, .unusableAddress, .addressInUse, .sharedAddress, .routableAddress,
-      .noDNS, .dnsAddress,
-      .gatewayInside, .udpImport, .routeWithoutHTTP, .experimentalNames, .multiPrimaryWouldDo,
-      .keyOfOtherRelease,
-      .unknownNodePort,
+      .noDNS, .dnsAddress, .gatewayInside, .udpImport, .routeWithoutHTTP, .experimentalNames, .multiPrimaryWouldDo,
+      .keyOfOtherRelease, .unknownNodePort,
     ]
   }
 

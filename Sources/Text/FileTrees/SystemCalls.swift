@@ -178,12 +178,7 @@ extension SystemCalls {
     guard number >= 0 else {
       throw errno == ELOOP ? .symbolicLink(place.shown) : FileSystemError("read", place.shown, number: errno)
     }
-    let file = Descriptor(number: number)
-    var status = stat()
-    guard unsafe fstat(number, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
-      throw FileSystemError("read", place.shown, because: "it is not a file")
-    }
-    return try contents(of: file.number, place.shown, limit: nil)
+    return try regularContents(of: Descriptor(number: number), place.shown, limit: nil)
   }
 
   /// The bytes of a file or a pipe by a path of the user's.
@@ -198,12 +193,17 @@ extension SystemCalls {
   static func regularContents(of path: String, limit: Int?) throws(FileSystemError) -> [UInt8] {
     let number = unsafe open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard number >= 0 else { throw FileSystemError("read", path, number: errno) }
-    let file = Descriptor(number: number)
+    return try regularContents(of: Descriptor(number: number), path, limit: limit)
+  }
+
+  private static func regularContents(
+    of file: consuming Descriptor, _ shown: String, limit: Int?
+  ) throws(FileSystemError) -> [UInt8] {
     var status = stat()
-    guard unsafe fstat(number, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
-      throw FileSystemError("read", path, because: "it is not a regular file")
+    guard unsafe fstat(file.number, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
+      throw FileSystemError("read", shown, because: "it is not a regular file")
     }
-    return try contents(of: file.number, path, limit: limit)
+    return try contents(of: file.number, shown, limit: limit)
   }
 
   static func standardInput(limit: Int?) throws(FileSystemError) -> [UInt8] {

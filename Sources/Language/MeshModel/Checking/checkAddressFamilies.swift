@@ -65,10 +65,7 @@ extension Gateway {
   fileprivate func offeredFamilies(
     of cluster: Cluster, to viewer: Cluster, in topology: Topology
   ) -> (families: Set<AddressFamily>, place: SourceRange)? {
-    let view =
-      views.first { $0.cluster?.value == viewer.name?.value }
-      ?? views.first { $0.network != nil && $0.network?.value == topology.network(of: viewer) }
-    if let dialled = view?.address ?? (isListed ? address : nil) {
+    if let dialled = view(from: viewer, in: topology)?.address ?? (isListed ? address : nil) {
       guard case .address(let number) = dialled.value else { return nil }
       return ([AddressFamily(of: number)], dialled.range)
     }

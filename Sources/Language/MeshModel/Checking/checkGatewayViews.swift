@@ -136,9 +136,7 @@ extension Topology {
 extension Gateway {
   /// What a cluster is told to dial, as a text that can be compared.
   fileprivate func dialled(from viewer: Cluster, in topology: Topology) -> String {
-    let view =
-      views.first { $0.cluster?.value == viewer.name?.value }
-      ?? views.first { $0.network != nil && $0.network?.value == topology.network(of: viewer) }
+    let view = view(from: viewer, in: topology)
     let port = view?.port ?? port
     return "\(view.map { "\($0.address.value)" } ?? "") \(port.map { "\($0.value)" } ?? "")"
   }

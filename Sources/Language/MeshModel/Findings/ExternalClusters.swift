@@ -2,10 +2,7 @@ internal import Diagnostics
 
 extension FindingCode {
   static let externalClusters = FindingCode(
-    327, "external-clusters", .error,
-    restsOn: [
-      "distribution", "controlPlane", "migration", "meshes", "clusters[].role", "clusters[].primary", "clusters[].name",
-    ],
+    327, "external-clusters", .error, restsOn: .roles + ["clusters[].name"],
     Explanation(
       meaning: "A mesh with an external control plane does not have exactly one host and one cluster of configuration.",
       harm: """

@@ -3,8 +3,7 @@ internal import MeshNames
 
 extension FindingCode {
   static let gatewayService = FindingCode(
-    330, "gateway-service", .error,
-    restsOn: ["distribution", "controlPlane", "migration", "meshes", "clusters[].gateway", "clusters[].role"],
+    330, "gateway-service", .error, restsOn: .system + ["clusters[].gateway", "clusters[].role"],
     Explanation(
       meaning:
         "The Service of a gateway gives it no address that other networks can use, or has settings of another type.",

@@ -2,7 +2,7 @@ package import Diagnostics
 
 extension FindingCode {
   static let keyNotOfMode = FindingCode(
-    601, "key-not-of-mode", .error, restsOn: ["distribution", "controlPlane", "migration", "meshes"],
+    601, "key-not-of-mode", .error, restsOn: .system,
     Explanation(
       meaning: "The topology has a key that means nothing in its mode.",
       harm: """

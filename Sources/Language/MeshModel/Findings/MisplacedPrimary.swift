@@ -3,8 +3,7 @@ internal import MeshNames
 
 extension FindingCode {
   static let misplacedPrimary = FindingCode(
-    321, "misplaced-primary", .error,
-    restsOn: ["distribution", "controlPlane", "migration", "meshes", "clusters[].role", "clusters[].primary"],
+    321, "misplaced-primary", .error, restsOn: .roles,
     Explanation(
       meaning: "A cluster that runs its own control plane names a primary.",
       harm: "Proxies would be set up for one control plane and injected by the other.",

@@ -2,11 +2,7 @@ internal import Diagnostics
 
 extension FindingCode {
   static let noAPIServer = FindingCode(
-    307, "no-api-server", .error,
-    restsOn: [
-      "distribution", "controlPlane", "migration", "meshes", "clusters[].role", "clusters[].primary",
-      "clusters[].apiServer",
-    ],
+    307, "no-api-server", .error, restsOn: .roles + ["clusters[].apiServer"],
     Explanation(
       meaning: "A cluster has no `apiServer`.",
       harm: """

@@ -2,10 +2,7 @@ internal import Diagnostics
 
 extension FindingCode {
   static let noRemotes = FindingCode(
-    322, "no-remotes", .error,
-    restsOn: [
-      "distribution", "controlPlane", "migration", "meshes", "clusters[].role", "clusters[].primary", "clusters[].name",
-    ],
+    322, "no-remotes", .error, restsOn: .roles + ["clusters[].name"],
     Explanation(
       meaning: "A primary-remote mesh has no remote cluster.",
       harm: "Its control planes would be opened to remotes that nobody named: most often a `role: remote` is missing.",

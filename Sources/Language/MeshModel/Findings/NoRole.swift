@@ -2,8 +2,7 @@ internal import Diagnostics
 
 extension FindingCode {
   static let noRole = FindingCode(
-    326, "no-role", .error,
-    restsOn: ["distribution", "controlPlane", "migration", "meshes", "clusters[].role", "clusters[].primary"],
+    326, "no-role", .error, restsOn: .roles,
     Explanation(
       meaning: "A cluster of a mesh with an external control plane does not say which part it has.",
       harm: """

@@ -2,10 +2,7 @@ package import Diagnostics
 
 extension FindingCode {
   static let notSupportedYet = FindingCode(
-    207, "not-supported-yet", .error,
-    restsOn: [
-      "distribution", "controlPlane", "migration", "remoteAccess", "certificateAuthority", "meshes", "clusters[].name",
-    ],
+    207, "not-supported-yet", .error, restsOn: .keysOfMeshes,
     Explanation(
       meaning: "The language has this, and this release of the compiler cannot plan it.",
       harm: "Leaving it out would give a mesh that is not the one that was written down.",

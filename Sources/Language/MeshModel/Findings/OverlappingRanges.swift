@@ -3,10 +3,7 @@ internal import MeshNames
 
 extension FindingCode {
   static let overlappingRanges = FindingCode(
-    306, "overlapping-ranges", .error,
-    restsOn: [
-      "distribution", "controlPlane", "migration", "meshes", "networks", "clusters[].network", "clusters[].role",
-    ],
+    306, "overlapping-ranges", .error, restsOn: .system + ["networks", "clusters[].network", "clusters[].role"],
     Explanation(
       meaning: "Clusters on one network use the same addresses for pods or services.",
       harm: """

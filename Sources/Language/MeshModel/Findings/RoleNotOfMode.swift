@@ -2,8 +2,7 @@ internal import Diagnostics
 
 extension FindingCode {
   static let roleNotOfMode = FindingCode(
-    315, "role-not-of-mode", .error,
-    restsOn: ["distribution", "controlPlane", "migration", "meshes", "clusters[].role"],
+    315, "role-not-of-mode", .error, restsOn: .system + ["clusters[].role"],
     Explanation(
       meaning: "A cluster has a role that the control plane's mode does not have.",
       harm: """

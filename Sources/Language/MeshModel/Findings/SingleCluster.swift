@@ -2,7 +2,7 @@ internal import Diagnostics
 
 extension FindingCode {
   static let singleCluster = FindingCode(
-    313, "single-cluster", .warning, restsOn: ["clusters", "distribution", "controlPlane", "migration", "meshes"],
+    313, "single-cluster", .warning, restsOn: .system + ["clusters"],
     Explanation(
       meaning: "The topology has one cluster.",
       harm:

@@ -3,10 +3,7 @@ internal import MeshNames
 
 extension FindingCode {
   static let unstatedRanges = FindingCode(
-    314, "unstated-ranges", .note,
-    restsOn: [
-      "distribution", "controlPlane", "migration", "meshes", "networks", "clusters[].network", "clusters[].pods",
-    ],
+    314, "unstated-ranges", .note, restsOn: .system + ["networks", "clusters[].network", "clusters[].pods"],
     Explanation(
       meaning: "Clusters share a network, and the topology does not say which addresses their pods have.",
       harm: """

@@ -96,10 +96,12 @@ extension FederatedCluster {
     meshes.compactMap { mesh in
       .restart(
         mesh.members,
-        with: ProxyStart([
-          "OpenShift Service Mesh \(release)", "mesh \(mesh.name)", "network \(mesh.network)",
-          "trust domain \(mesh.trustDomain)",
-        ]), as: step(.members, "restart-\(mesh.name)"), in: name, context, .members, after: [step(.members)])
+        with: ProxyStart(
+          [
+            "OpenShift Service Mesh \(release)", "mesh \(mesh.name)", "network \(mesh.network)",
+            "trust domain \(mesh.trustDomain)",
+          ] + mesh.clusterDomain.proxyStart), as: step(.members, "restart-\(mesh.name)"), in: name, context, .members,
+        after: [step(.members)])
     }
   }
 

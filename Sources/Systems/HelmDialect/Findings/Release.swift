@@ -1,10 +1,11 @@
 internal import Diagnostics
+internal import MeshModel
 internal import MeshNames
 internal import MeshReleases
 
 extension FindingCode {
   static let noSuchRelease = FindingCode(
-    411, "no-such-release", .error, restsOn: ["distribution", "controlPlane", "migration", "meshes"],
+    411, "no-such-release", .error, restsOn: .system,
     Explanation(
       meaning: "The release of Istio is older than what can be planned for.",
       harm: """

@@ -35,7 +35,6 @@ extension Topology {
 extension Gateway {
   /// The address that a cluster knows the gateway by, where the topology says it.
   fileprivate func address(from viewer: Cluster, in topology: Topology) -> Located<Host>? {
-    views.first { $0.cluster?.value == viewer.name?.value }?.address
-      ?? views.first { $0.network != nil && $0.network?.value == topology.network(of: viewer) }?.address ?? address
+    view(from: viewer, in: topology)?.address ?? address
   }
 }

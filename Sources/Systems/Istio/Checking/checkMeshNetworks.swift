@@ -79,7 +79,7 @@ extension Cluster {
   /// The port that others dial; `nil` where it is one of a node's that nobody has said.
   fileprivate var gatewayPort: Int? {
     if let port = gateway?.port?.value { return port.number }
-    guard gateway?.service.type?.value == .nodePort else { return 15443 }
+    guard gateway?.service.type?.value == .nodePort else { return CheckedGateway.standardPort }
     return gateway?.service.nodePorts.first { $0.key.value == .tls }?.value.value.number
   }
 }

@@ -1,10 +1,11 @@
 package import Diagnostics
+internal import MeshModel
 package import MeshNames
 internal import MeshReleases
 
 extension FindingCode {
   package static let unmaintainedRelease = FindingCode(
-    412, "unmaintained-release", .warning, restsOn: ["distribution", "controlPlane", "migration", "meshes"],
+    412, "unmaintained-release", .warning, restsOn: .system,
     Explanation(
       meaning: "The release of Istio is past its end of life.",
       harm: "It gets no security fixes, in the control plane or in any proxy.",

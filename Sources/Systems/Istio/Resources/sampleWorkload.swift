@@ -1,6 +1,7 @@
 package import Manifests
 internal import MeshModel
 internal import MeshNames
+internal import MeshReleases
 internal import Planning
 internal import YAMLWriting
 
@@ -69,7 +70,7 @@ extension ClusterScope {
     let image = ["v1", "v2"].contains(version) ? version : "v1"
     return .fields([
       "name": "helloworld",
-      "image": "docker.io/istio/examples-helloworld-\(image):1.0",
+      "image": "\(UpstreamHosts.images)/examples-helloworld-\(image):1.0",
       "imagePullPolicy": "IfNotPresent",
       "env": image == version ? nil : [["name": "SERVICE_VERSION", "value": .string(version)]],
       "ports": [["containerPort": 5000]],

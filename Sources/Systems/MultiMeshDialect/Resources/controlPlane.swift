@@ -24,11 +24,12 @@ extension InstalledMesh {
           "values": YAMLValue.fields([
             "meshConfig": meshConfig,
             "pilot": ["env": environment],
-            "global": [
+            "global": .fields([
               "meshID": "\(mesh.name)",
               "multiCluster": ["clusterName": "\(mesh.name)"],
               "network": .string(mesh.network),
-            ],
+              "proxy": mesh.clusterDomain.proxyValues,
+            ]),
           ]).merging(options.sail.istio.imageValues),
         ]
       ])
@@ -105,6 +106,7 @@ extension InstalledMesh {
           value("meshConfig.rootNamespace", "\(mesh.namespace)", from: .namespace),
           value("global.istioNamespace", "\(mesh.namespace)", from: .namespace),
           value("global.meshNetworks", nil, from: .mode),
+          value("global.proxy.clusterDomain", "\(mesh.clusterDomain)", from: .clusterDomain),
           // What is in plain text has no name that a gateway could go by.
           value("meshConfig.enableAutoMtls", true, from: .mode),
           value("meshConfig.caCertificates", rootEntries, from: .mode),

@@ -102,10 +102,11 @@ extension InstalledMesh {
   }
 
   var proxyStart: ProxyStart {
-    ProxyStart([
-      options.sail.istio.imagesInWords, "mesh \(mesh.name)", "network \(mesh.network)",
-      "trust domain \(mesh.trustDomain)",
-    ])
+    ProxyStart(
+      [
+        options.sail.istio.imagesInWords, "mesh \(mesh.name)", "network \(mesh.network)",
+        "trust domain \(mesh.trustDomain)",
+      ] + mesh.clusterDomain.proxyStart)
   }
 
   /// The step behind which the mesh is one.

@@ -1,11 +1,9 @@
 package import Diagnostics
+internal import MeshModel
 
 extension FindingCode {
   static let keyOfOneMesh = FindingCode(
-    702, "key-of-one-mesh", .error,
-    restsOn: [
-      "distribution", "controlPlane", "migration", "remoteAccess", "certificateAuthority", "meshes", "clusters[].name",
-    ],
+    702, "key-of-one-mesh", .error, restsOn: .keysOfMeshes,
     Explanation(
       meaning: "The topology has a key that is for the clusters of one mesh, and these are several meshes.",
       harm: """

@@ -1,10 +1,11 @@
 internal import Diagnostics
+internal import MeshModel
 internal import MeshNames
 internal import MeshReleases
 
 extension FindingCode {
   static let endOfLife = FindingCode(
-    402, "end-of-life", .warning, restsOn: ["distribution", "controlPlane", "migration", "meshes"],
+    402, "end-of-life", .warning, restsOn: .system,
     Explanation(
       meaning:
         "The release of Istio is past its end of life, and operators of today no longer install it, or soon will not.",

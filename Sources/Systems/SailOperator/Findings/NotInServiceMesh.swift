@@ -1,10 +1,11 @@
 package import Diagnostics
+internal import MeshModel
 internal import MeshNames
 internal import MeshReleases
 
 extension FindingCode {
   package static let notInServiceMesh = FindingCode(
-    403, "not-in-service-mesh", .warning, restsOn: ["distribution", "controlPlane", "migration", "meshes"],
+    403, "not-in-service-mesh", .warning, restsOn: .system,
     Explanation(
       meaning: "No release of OpenShift Service Mesh 3 is known to install this release of Istio.",
       harm: """

@@ -1,11 +1,11 @@
 internal import Diagnostics
+internal import MeshModel
 internal import MeshNames
 internal import MeshReleases
 
 extension FindingCode {
   static let operatorCannotInstall = FindingCode(
-    404, "operator-cannot-install", .error,
-    restsOn: ["distribution", "controlPlane", "migration", "meshes", "clusters[].operator"],
+    404, "operator-cannot-install", .error, restsOn: .system + ["clusters[].operator"],
     Explanation(
       meaning: "The topology names a release of the operator that does not install the release of Istio.",
       harm: "The `Istio` would be refused by the API server, or never become ready.",

@@ -1,10 +1,11 @@
 internal import Diagnostics
+internal import MeshModel
 internal import MeshNames
 internal import MeshReleases
 
 extension FindingCode {
   static let unsupportedVersion = FindingCode(
-    401, "unsupported-version", .error, restsOn: ["distribution", "controlPlane", "migration", "meshes"],
+    401, "unsupported-version", .error, restsOn: .system,
     Explanation(
       meaning: "The release of Istio is one that no Sail operator ever installed, or is too old to be planned for.",
       harm: """

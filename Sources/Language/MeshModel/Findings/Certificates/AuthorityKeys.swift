@@ -3,11 +3,7 @@ internal import MeshNames
 
 extension FindingCode {
   static let noRevocation = FindingCode(
-    511, "no-revocation", .note,
-    restsOn: [
-      "certificateAuthority", "clusters[].certificateAuthority", "clusters[].name", "distribution", "controlPlane",
-      "migration", "meshes",
-    ],
+    511, "no-revocation", .note, restsOn: .authorities,
     Explanation(
       meaning: "The authorities are planned as Istio's own scripts make them, without the right to sign CRLs.",
       harm: """
@@ -19,11 +15,7 @@ extension FindingCode {
       right: "certificateAuthority: {profile: strict}"))
 
   static let weakKey = FindingCode(
-    512, "weak-key", .warning,
-    restsOn: [
-      "certificateAuthority", "clusters[].certificateAuthority", "clusters[].name", "distribution", "controlPlane",
-      "migration", "meshes",
-    ],
+    512, "weak-key", .warning, restsOn: .authorities,
     Explanation(
       meaning: "An authority's RSA key has 2048 bits.",
       harm: """
@@ -35,11 +27,7 @@ extension FindingCode {
       right: "certificateAuthority: {intermediates: {key: {algorithm: RSA, size: 3072}}}"))
 
   static let sameSubject = FindingCode(
-    513, "same-subject", .warning,
-    restsOn: [
-      "certificateAuthority", "clusters[].certificateAuthority", "clusters[].name", "distribution", "controlPlane",
-      "migration", "meshes",
-    ],
+    513, "same-subject", .warning, restsOn: .authorities,
     Explanation(
       meaning: "Two authorities have the same distinguished name.",
       harm: """

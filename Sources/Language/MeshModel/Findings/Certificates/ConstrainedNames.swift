@@ -3,11 +3,7 @@ internal import MeshNames
 
 extension FindingCode {
   static let nameNotPermitted = FindingCode(
-    514, "name-not-permitted", .error,
-    restsOn: [
-      "certificateAuthority", "clusters[].certificateAuthority", "clusters[].name", "distribution", "controlPlane",
-      "migration", "meshes",
-    ],
+    514, "name-not-permitted", .error, restsOn: .authorities,
     Explanation(
       meaning: "The name constraints of an authority rule out a name that it, or what it signs, must have.",
       harm: """
@@ -25,11 +21,7 @@ extension FindingCode {
         """))
 
   static let uriConstraintInAmbient = FindingCode(
-    515, "uri-constraint-in-ambient", .error,
-    restsOn: [
-      "certificateAuthority", "clusters[].certificateAuthority", "clusters[].name", "distribution", "controlPlane",
-      "migration", "meshes",
-    ],
+    515, "uri-constraint-in-ambient", .error, restsOn: .authorities,
     Explanation(
       meaning: "An authority of an ambient mesh constrains URIs.",
       harm: """

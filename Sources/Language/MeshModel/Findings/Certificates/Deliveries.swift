@@ -3,11 +3,7 @@ internal import MeshNames
 
 extension FindingCode {
   static let severalDeliveries = FindingCode(
-    516, "several-deliveries", .error,
-    restsOn: [
-      "certificateAuthority", "clusters[].certificateAuthority", "clusters[].name", "distribution", "controlPlane",
-      "migration", "meshes",
-    ],
+    516, "several-deliveries", .error, restsOn: .authorities,
     Explanation(
       meaning: "`cacerts` is to reach the clusters in more than one way.",
       harm: "Two writers of one Secret replace each other's files, and istiod reads a certificate and another's key.",
@@ -24,11 +20,7 @@ extension FindingCode {
         """))
 
   static let keyInRepository = FindingCode(
-    517, "key-in-repository", .warning,
-    restsOn: [
-      "certificateAuthority", "clusters[].certificateAuthority", "clusters[].name", "distribution", "controlPlane",
-      "migration", "meshes",
-    ],
+    517, "key-in-repository", .warning, restsOn: .authorities,
     Explanation(
       meaning: "The key of each cluster's authority is to lie in a repository, encrypted.",
       harm: """
@@ -43,11 +35,7 @@ extension FindingCode {
         """))
 
   static let longLivedCiphertext = FindingCode(
-    518, "long-lived-ciphertext", .warning,
-    restsOn: [
-      "certificateAuthority", "clusters[].certificateAuthority", "clusters[].name", "distribution", "controlPlane",
-      "migration", "meshes",
-    ],
+    518, "long-lived-ciphertext", .warning, restsOn: .authorities,
     Explanation(
       meaning: "A key that lies in a repository belongs to an authority that lives longer than a year.",
       harm: "The longer it lives, the more of the repository's history is worth breaking.",

@@ -3,11 +3,7 @@ internal import MeshNames
 
 extension FindingCode {
   static let foreignIdentity = FindingCode(
-    534, "foreign-identity", .error,
-    restsOn: [
-      "certificateAuthority", "clusters[].certificateAuthority", "clusters[].name", "distribution", "controlPlane",
-      "migration", "meshes",
-    ],
+    534, "foreign-identity", .error, restsOn: .authorities,
     Explanation(
       meaning: "An authority would have the SPIFFE ID of another trust domain than the mesh's.",
       harm: """
@@ -25,11 +21,7 @@ extension FindingCode {
         """))
 
   static let severalIdentities = FindingCode(
-    535, "several-identities", .error,
-    restsOn: [
-      "certificateAuthority", "clusters[].certificateAuthority", "clusters[].name", "distribution", "controlPlane",
-      "migration", "meshes",
-    ],
+    535, "several-identities", .error, restsOn: .authorities,
     Explanation(
       meaning: "An authority would have more than one SPIFFE ID.",
       harm: "A certificate with more than one URI among its names is refused as an SVID, whatever the URIs are.",

@@ -19,11 +19,7 @@ extension FindingCode {
         """))
 
   static let duplicateAuthority = FindingCode(
-    502, "duplicate-authority", .error,
-    restsOn: [
-      "certificateAuthority", "clusters[].certificateAuthority", "clusters[].name", "distribution", "controlPlane",
-      "migration", "meshes",
-    ],
+    502, "duplicate-authority", .error, restsOn: .authorities,
     Explanation(
       meaning: "Two authorities keep their keys and certificates in folders of the same name.",
       harm: """
@@ -34,11 +30,7 @@ extension FindingCode {
       right: "certificateAuthority: {tiers: [{name: issuing}]}"))
 
   static let unusedTier = FindingCode(
-    503, "unused-tier", .warning,
-    restsOn: [
-      "certificateAuthority", "clusters[].certificateAuthority", "clusters[].name", "distribution", "controlPlane",
-      "migration", "meshes",
-    ],
+    503, "unused-tier", .warning, restsOn: .authorities,
     Explanation(
       meaning: "A tier of the CA hierarchy signs nothing.",
       harm: """
@@ -55,11 +47,7 @@ extension FindingCode {
         """))
 
   static let tooManyTiers = FindingCode(
-    504, "too-many-tiers", .error,
-    restsOn: [
-      "certificateAuthority", "clusters[].certificateAuthority", "clusters[].name", "distribution", "controlPlane",
-      "migration", "meshes",
-    ],
+    504, "too-many-tiers", .error, restsOn: .authorities,
     Explanation(
       meaning: "There are more than four authorities on the way from the root to a workload.",
       harm: """

@@ -3,11 +3,7 @@ internal import MeshNames
 
 extension FindingCode {
   static let outlivesIssuer = FindingCode(
-    318, "outlives-issuer", .error,
-    restsOn: [
-      "certificateAuthority", "clusters[].certificateAuthority", "clusters[].name", "distribution", "controlPlane",
-      "migration", "meshes",
-    ],
+    318, "outlives-issuer", .error, restsOn: .authorities,
     Explanation(
       meaning: "An authority is planned to live longer than the one that signs it.",
       harm: """
@@ -27,11 +23,7 @@ extension FindingCode {
         """))
 
   static let endsWithIssuer = FindingCode(
-    319, "ends-with-issuer", .warning,
-    restsOn: [
-      "certificateAuthority", "clusters[].certificateAuthority", "clusters[].name", "distribution", "controlPlane",
-      "migration", "meshes",
-    ],
+    319, "ends-with-issuer", .warning, restsOn: .authorities,
     Explanation(
       meaning: "An authority, of a hierarchy like that of Istio's scripts, is planned to live as long as its issuer.",
       harm: """
@@ -53,11 +45,7 @@ extension FindingCode {
         """))
 
   static let noSigningPeriod = FindingCode(
-    506, "no-signing-period", .error,
-    restsOn: [
-      "certificateAuthority", "clusters[].certificateAuthority", "clusters[].name", "distribution", "controlPlane",
-      "migration", "meshes",
-    ],
+    506, "no-signing-period", .error, restsOn: .authorities,
     Explanation(
       meaning: "An authority is planned to live as long as its issuer.",
       harm: """
@@ -78,11 +66,7 @@ extension FindingCode {
         """))
 
   static let shorterThanWorkloads = FindingCode(
-    507, "shorter-than-workloads", .warning,
-    restsOn: [
-      "certificateAuthority", "clusters[].certificateAuthority", "clusters[].name", "distribution", "controlPlane",
-      "migration", "meshes",
-    ],
+    507, "shorter-than-workloads", .warning, restsOn: .authorities,
     Explanation(
       meaning: "A cluster's authority is planned to live no longer than a workload's certificate may.",
       harm: """
@@ -94,11 +78,7 @@ extension FindingCode {
       right: "certificateAuthority: {intermediates: {lifetime: 180d}}"))
 
   static let supersededTooLate = FindingCode(
-    508, "superseded-too-late", .error,
-    restsOn: [
-      "certificateAuthority", "clusters[].certificateAuthority", "clusters[].name", "distribution", "controlPlane",
-      "migration", "meshes",
-    ],
+    508, "superseded-too-late", .error, restsOn: .authorities,
     Explanation(
       meaning: "An authority's successor is due when the authority can no longer sign what ends before itself.",
       harm: """

@@ -3,11 +3,7 @@ internal import MeshNames
 
 extension FindingCode {
   static let pathLengthTooSmall = FindingCode(
-    509, "path-length-too-small", .error,
-    restsOn: [
-      "certificateAuthority", "clusters[].certificateAuthority", "clusters[].name", "distribution", "controlPlane",
-      "migration", "meshes",
-    ],
+    509, "path-length-too-small", .error, restsOn: .authorities,
     Explanation(
       meaning: "An authority may have fewer authorities below it than the topology plans.",
       harm: """
@@ -20,11 +16,7 @@ extension FindingCode {
       right: "certificateAuthority: {root: {pathLength: 1}}"))
 
   static let pathLengthUnbounded = FindingCode(
-    510, "path-length-unbounded", .warning,
-    restsOn: [
-      "certificateAuthority", "clusters[].certificateAuthority", "clusters[].name", "distribution", "controlPlane",
-      "migration", "meshes",
-    ],
+    510, "path-length-unbounded", .warning, restsOn: .authorities,
     Explanation(
       meaning: "No authority below the root says how many authorities may follow.",
       harm: """
