@@ -9,7 +9,7 @@ package enum ModelFindings {
     .noAPIServer, .apiServerIsLocal, .apiServerNotHTTPS, .sharedAPIServer, .sharedContext, .sharedLocation,
     .singleCluster, .unstatedRanges, .roleNotOfMode, .gatewayWithoutNetworks, .noNetwork, .outlivesIssuer,
     .endsWithIssuer, .misplacedPrimary, .noRemotes, .unknownPrimary, .noPrimary, .gatewayAddress,
-    .noRole, .externalClusters, .misplacedGateway, .gatewayScaling, .gatewayService,
+    .noRole, .externalClusters, .misplacedGateway, .gatewayScaling, .gatewayService, .foreignBalancer,
     .duplicateNamespace, .unknownCluster, .gatewayKind, .openGateway, .severalWays,
     .plaintextAcrossNetworks, .unstatedNodeAddress, .systemNamespace, .sharedTwice,
     .unknownIssuer, .duplicateAuthority, .unusedTier, .tooManyTiers, .authorityInRemote, .noSigningPeriod,
