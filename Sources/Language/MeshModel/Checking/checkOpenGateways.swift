@@ -105,7 +105,7 @@ private struct Setting {
 private let aws: Set<Cluster.Platform> = [.eks, .gkeOnAWS]
 private let azure: Set<Cluster.Platform> = [.aks, .gkeOnAzure]
 
-/// What makes a load balancer an internal one. The oldest of AWS's takes a range, too.
+/// What makes a load balancer an internal one, of which the oldest of AWS takes a range, too.
 private let internalSettings = [
   Setting(
     key: "service.beta.kubernetes.io/aws-load-balancer-internal", platforms: aws, values: ["true", "0.0.0.0/0"]),

@@ -22,8 +22,9 @@ extension Resource {
   }
 }
 
-/// The fields of what people patch, by kind and path (kubernetes.io, API reference of 1.34; sail-operator 1.30, api/v1).
-/// What is not here is not looked at.
+/// The fields of what people patch, by kind and path; what is not here is not looked at.
+///
+/// From kubernetes.io, API reference of 1.34, and sail-operator 1.30, api/v1.
 private let knownFields: [String: [String]] = {
   let pod = "Deployment.spec.template.spec"
   let tables: [(String, String)] = [
