@@ -10,6 +10,7 @@ package enum ModelFindings {
     .singleCluster, .unstatedRanges, .roleNotOfMode, .gatewayWithoutNetworks, .noNetwork, .outlivesIssuer,
     .endsWithIssuer, .misplacedPrimary, .noRemotes, .unknownPrimary, .noPrimary, .gatewayAddress,
     .noRole, .externalClusters, .misplacedGateway, .gatewayScaling, .gatewayService, .foreignBalancer,
+    .failingHealthCheck,
     .duplicateNamespace, .unknownCluster, .gatewayKind, .openGateway, .severalWays,
     .plaintextAcrossNetworks, .unstatedNodeAddress, .systemNamespace, .sharedTwice,
     .unknownIssuer, .duplicateAuthority, .unusedTier, .tooManyTiers, .authorityInRemote, .noSigningPeriod,
