@@ -17,7 +17,7 @@ extension FederatedCluster {
     ]
     return PlannedVerification(
       cluster: name, resources: [], checks: statuses.map(\.check) + peerings.map(\.rootCheck) + reachChecks,
-      files: [PlannedFile(["status.json"], .text(document.json))])
+      files: [PlannedFile(["status.json"], .json(document))])
   }
 }
 
