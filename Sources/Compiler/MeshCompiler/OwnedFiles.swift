@@ -24,6 +24,7 @@ package enum OwnedFiles {
   ///   - bytes: The index that is there.
   ///   - kind: What the directory is to be the output of.
   ///   - owner: The name of the topology; `nil` if any will do.
+  /// - Returns: The list.
   package static func read(_ bytes: [UInt8], of kind: Kind = .plan, from owner: String?) -> List? {
     var log = FindingLog()
     let source = SourceText(name: "index.json", bytes: bytes)

@@ -70,7 +70,7 @@ extension PlannedVerification {
     verification.checks = checks.map { check in
       Check(
         check.description, Command(check.command.words.map(fill)), times: check.times, answers: check.answers,
-        never: check.never, uses: check.uses.filter { !names.contains($0) })
+        never: check.never, uses: check.uses.filter { !names.contains($0) }, isShared: check.isShared)
     }
     return verification
   }

@@ -7,6 +7,7 @@ internal import Planning
 /// How the domain gets into a cluster's DNS without anything else being lost there.
 extension LegacyCluster {
   /// Takes an older block of the domain out of the Corefile and adds the new one; a cluster without a Corefile gets one.
+  ///
   /// The files' headers stay behind.
   ///
   /// A Corefile with a directive that the server does not know takes the cluster's DNS down, so its version is looked at
