@@ -411,7 +411,7 @@ struct CompilationTests {
     let file = try #require(compilation.files?.files.first { $0.path.text == "README.md" })
     let page = String(decoding: file.bytes, as: UTF8.self)
     #expect(page.contains("context ``\u{20}x`|</code><script>\u{20}``\n"), "\(page)")
-    #expect(page.contains("context `[y](z)\\\\`\n"), "\(page)")
+    #expect(page.contains("context `[y](z)\\`\n"), "\(page)")
     #expect(page.contains("  c_b__c[\"b--c\"]\n"))
   }
 
