@@ -32,22 +32,26 @@ extension AppliedMesh {
         }
       }
     }
-    clusters.carryOut(plans, values)
+    let lists = files.compactMap { file in file.list.map { (file.path, $0) } }
+    clusters.carryOut(plans, values, Dictionary(lists) { first, _ in first })
     self.init(clusters: clusters, trust: trust)
   }
 }
 
 extension [AppliedCluster] {
   /// Adds what the commands of a plan make: releases of charts, and remote secrets.
-  fileprivate mutating func carryOut(_ plans: [(document: YAMLValue, file: String)], _ values: [String: YAMLValue]) {
-    for cluster in plans.flatMap({ $0.document["clusters"]?.items ?? [] }) {
+  fileprivate mutating func carryOut(
+    _ plans: [(document: YAMLValue, file: String)], _ values: [String: YAMLValue], _ lists: [String: [String]]
+  ) {
+    for cluster in plans.flatMap({ ($0.document["clusters"]?.items ?? []) + [$0.document["cluster"]].compactMap { $0 } }
+    ) {
       guard let name = cluster["name"]?.text, let context = cluster["context"]?.text else { continue }
       for index in indices where self[index].name == name { self[index].contexts = [context] }
     }
     for (plan, file) in plans {
       for step in plan["steps"]?.items ?? [] {
         let commands = (step["commands"]?.items ?? []).map { $0.items.compactMap(\.text) }
-        add(commands, from: step["id"]?.text ?? file)
+        add(commands, reading: lists, from: step["id"]?.text ?? file)
         guard let index = firstIndex(where: { $0.name == step["cluster"]?.text }) else { continue }
         self[index].releases += commands.compactMap { InstalledChart(installedBy: $0, values) }
       }

@@ -11,8 +11,11 @@ extension AppliedMesh {
   package init(of plan: Plan) {
     var clusters = plan.clusters.map { AppliedCluster("\($0.name)", contexts: ["\($0.context)"]) }
     let indices = Dictionary(clusters.indices.map { (clusters[$0].name, $0) }) { first, _ in first }
+    let lists = Dictionary(plan.steps.filter { $0.cluster == nil }.flatMap(\.files).compactMap(\.list)) { $1 }
     for step in plan.steps {
-      if case .run(let commands) = step.action { clusters.add(commands.map(\.words), from: "\(step.id)") }
+      if case .run(let commands) = step.action {
+        clusters.add(commands.map(\.words), reading: lists, from: "\(step.id)")
+      }
       guard let index = step.cluster.flatMap({ indices["\($0)"] }) else { continue }
       let folder = "clusters/\(clusters[index].name)/\(step.phase.folder)"
       clusters[index].objects += step.resources.map { AppliedObject($0, in: folder) }
@@ -28,12 +31,25 @@ extension AppliedMesh {
 
 extension [AppliedCluster] {
   /// Adds what commands make: remote secrets, in the clusters that they are applied to.
-  mutating func add(_ commands: [[String]], from step: String) {
-    for command in commands.compactMap(RemoteSecretCommand.init) {
+  ///
+  /// - Parameters:
+  ///   - commands: The words of each.
+  ///   - lists: What the files have, a line each, that some of them read.
+  ///   - step: The step that they are of.
+  mutating func add(_ commands: [[String]], reading lists: [String: [String]], from step: String) {
+    for command in commands.compactMap({ RemoteSecretCommand($0, reading: lists) }) {
       for index in indices where !self[index].contexts.isDisjoint(with: command.targets) {
         self[index].readers.append(RemoteReader(of: command.id, in: command.namespace, from: step))
       }
     }
+  }
+}
+
+extension PlannedFile {
+  /// A file of the whole mesh, as a list.
+  fileprivate var list: (path: String, lines: [String])? {
+    guard case .text(let text) = content else { return nil }
+    return ("clusters/" + path.joined(separator: "/"), text.split(separator: "\n").map(String.init))
   }
 }
 

@@ -1,3 +1,5 @@
+internal import Planning
+
 /// What commands of a plan do for remote access: their words are all that says it.
 struct RemoteSecretCommand {
   /// The ID under which a cluster is to be read.
@@ -8,7 +10,11 @@ struct RemoteSecretCommand {
 
   /// Reads a command: `istioctl create-remote-secret … | kubectl --context="$context" apply -f -`, or a Secret that is
   /// written by hand; `nil` where it is another.
-  init?(_ words: [String]) {
+  ///
+  /// - Parameters:
+  ///   - words: The command.
+  ///   - lists: What the files have, a line each, that it may read.
+  init?(_ words: [String], reading lists: [String: [String]]) {
     let script = words.first == "sh" && words.count > 2 ? words[2] : words.joined(separator: " ")
     if script.contains("create-remote-secret") {
       guard let id = Self.option("--name", in: script) else { return nil }
@@ -21,7 +27,13 @@ struct RemoteSecretCommand {
       return nil
     }
     let arguments = words.count > 4 ? Array(words[4...]) : []
-    targets = arguments.isEmpty ? Self.appliedTo(script) : arguments
+    targets = Self.listed(by: script, lists) ?? (arguments.isEmpty ? Self.appliedTo(script) : arguments)
+  }
+
+  /// The contexts of the list that a script reads, without the one that it passes over; `nil` where it reads none.
+  private static func listed(by script: String, _ lists: [String: [String]]) -> [String]? {
+    guard let list = lists.first(where: { script.hasSuffix("done 3<\($0.key)") }) else { return nil }
+    return list.value.filter { !script.contains(" | \(Command.quoted($0))) continue ;;") }
   }
 
   private static func option(_ name: String, in script: String) -> String? {
@@ -42,6 +54,7 @@ struct RemoteSecretCommand {
       let option = words[..<apply].lastIndex(where: { $0.hasPrefix("--context") })
     else { return [] }
     let word = words[option]
+    if word == "--context=\"$context\"" { return Self.line("context=", in: script).map { [$0] } ?? [] }
     if word.contains("=") { return [String(word.dropFirst("--context=".count).filter { $0 != "\"" })] }
     return option + 1 < apply ? [words[option + 1]] : []
   }
