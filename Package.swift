@@ -147,7 +147,8 @@ let compiler: [Target] = [
   .target(
     name: "StagedMigration",
     dependencies: [
-      "Diagnostics", "ManualDiscovery", "Manifests", "MeshModel", "MeshNames", "Planning", "YAMLReading",
+      "Diagnostics", "ManualDiscovery", "Manifests", "MarkdownWriting", "MeshModel", "MeshNames", "Planning",
+      "YAMLReading",
       "YAMLWriting",
     ]),
   .target(
