@@ -31,7 +31,7 @@ extension MigrationPlan {
     let rows = services.map { service in
       [
         Markdown.text("\(service.importer)"), Markdown.code("\(service.host)", inTable: true),
-        Markdown.text(service.sources.joined(separator: ", ")),
+        Markdown.sentence(service.sources.joined(separator: ", "), inTable: true),
       ]
     }
     return """
