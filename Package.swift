@@ -47,6 +47,11 @@ let planning: [Target] = [
       "Certificates", "Diagnostics", "Manifests", "MeshModel", "MeshNames", "YAMLReading", "YAMLWriting",
     ]),
   .target(
+    name: "MeshChange",
+    dependencies: [
+      "Certificates", "Diagnostics", "Manifests", "MeshModel", "MeshNames", "Planning", "YAMLReading", "YAMLWriting",
+    ]),
+  .target(
     name: "ContinuousDelivery", dependencies: ["Manifests", "MeshModel", "MeshNames", "Planning", "YAMLWriting"]),
 ]
 
@@ -141,7 +146,8 @@ let compiler: [Target] = [
     name: "MeshCompiler",
     dependencies: [
       "CertificateFindings", "CertificateReview", "CertificateTools", "Certificates", "ContinuousDelivery",
-      "Diagnostics", "Digests", "FileTrees", "Istio", "LegacyIstio", "Manifests", "MeshModel", "MeshNames",
+      "Diagnostics", "Digests", "FileTrees", "Istio", "LegacyIstio", "Manifests", "MeshChange", "MeshModel",
+      "MeshNames",
       "MeshReleases", "Planning",
       "StagedMigration", "SailOperator", "YAMLReading", "YAMLWriting",
     ] + dialects.map { .target(name: $0.name) }),
@@ -157,8 +163,8 @@ let programs: [Target] = [
   .executableTarget(
     name: "meshgen",
     dependencies: [
-      "CertificateTools", "Console", "Diagnostics", "FileTrees", "MeshCompiler", "MeshModel", "MeshNames", "Planning",
-      "YAMLWriting",
+      "CertificateTools", "Console", "Diagnostics", "FileTrees", "MeshChange", "MeshCompiler", "MeshModel", "MeshNames",
+      "Planning", "YAMLWriting",
       .product(name: "ArgumentParser", package: "swift-argument-parser"),
     ]),
   .executableTarget(
@@ -186,8 +192,8 @@ let tests: [Target] = [
   .testTarget(
     name: "MeshCompilerTests",
     dependencies: [
-      "Certificates", "Diagnostics", "FileTrees", "Manifests", "MeshCompiler", "MeshModel", "MeshNames", "MeshReleases",
-      "Planning", "StagedMigration", "YAMLReading", "YAMLWriting",
+      "Certificates", "Diagnostics", "FileTrees", "Manifests", "MeshChange", "MeshCompiler", "MeshModel", "MeshNames",
+      "MeshReleases", "Planning", "StagedMigration", "YAMLReading", "YAMLWriting",
     ]),
   .testTarget(name: "CommandTests", dependencies: ["FileTrees", "meshgen", "meshgen-certs"]),
 ]

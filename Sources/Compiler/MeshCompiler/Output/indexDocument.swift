@@ -47,7 +47,7 @@ extension PlannedCluster {
 }
 
 extension Step {
-  fileprivate var value: YAMLValue {
+  var value: YAMLValue {
     .fields([
       "id": "\(id)",
       "cluster": cluster.map { "\($0)" } ?? .null,

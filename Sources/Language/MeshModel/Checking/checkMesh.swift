@@ -29,4 +29,5 @@ package func checkMesh(_ topology: Topology, into log: inout FindingLog) {
   checkMutualTLS(topology, &log)
   checkTrustDomain(topology, &log)
   checkMigration(topology, &log)
+  checkRenames(topology, &log)
 }
