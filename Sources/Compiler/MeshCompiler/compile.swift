@@ -108,7 +108,8 @@ extension Finding {
   ) -> Finding {
     .notSupportedYet(
       "`mode: \(mode.value.rawValue)`", at: mode.range,
-      help: "for `\(name.value.rawValue)`, \(listed(modes)) are supported")
+      help: "for `\(name.value.rawValue)`, \(listed(modes)) \(modes.count == 1 ? "is" : "are") supported",
+      obscures: ["controlPlane.mode"])
   }
 }
 
