@@ -52,6 +52,9 @@ let planning: [Target] = [
       "Certificates", "Diagnostics", "Manifests", "MeshModel", "MeshNames", "Planning", "YAMLReading", "YAMLWriting",
     ]),
   .target(
+    name: "Runbook",
+    dependencies: ["Certificates", "MeshNames", "Planning", "YAMLWriting"]),
+  .target(
     name: "ContinuousDelivery", dependencies: ["Manifests", "MeshModel", "MeshNames", "Planning", "YAMLWriting"]),
 ]
 
@@ -148,7 +151,7 @@ let compiler: [Target] = [
       "CertificateFindings", "CertificateReview", "CertificateTools", "Certificates", "ContinuousDelivery",
       "Diagnostics", "Digests", "FileTrees", "Istio", "LegacyIstio", "Manifests", "MeshChange", "MeshModel",
       "MeshNames",
-      "MeshReleases", "Planning",
+      "MeshReleases", "Planning", "Runbook",
       "StagedMigration", "SailOperator", "YAMLReading", "YAMLWriting",
     ] + dialects.map { .target(name: $0.name) }),
 ]
@@ -164,7 +167,7 @@ let programs: [Target] = [
     name: "meshgen",
     dependencies: [
       "CertificateTools", "Console", "Diagnostics", "FileTrees", "MeshChange", "MeshCompiler", "MeshModel", "MeshNames",
-      "Planning", "YAMLWriting",
+      "Planning", "Runbook", "YAMLWriting",
       .product(name: "ArgumentParser", package: "swift-argument-parser"),
     ]),
   .executableTarget(
@@ -193,7 +196,7 @@ let tests: [Target] = [
     name: "MeshCompilerTests",
     dependencies: [
       "Certificates", "Diagnostics", "FileTrees", "Manifests", "MeshChange", "MeshCompiler", "MeshModel", "MeshNames",
-      "MeshReleases", "Planning", "StagedMigration", "YAMLReading", "YAMLWriting",
+      "MeshReleases", "Planning", "Runbook", "StagedMigration", "YAMLReading", "YAMLWriting",
     ]),
   .testTarget(name: "CommandTests", dependencies: ["FileTrees", "meshgen", "meshgen-certs"]),
 ]

@@ -28,7 +28,7 @@ extension Comparison {
     let ids = Set(needed.map(\.id))
     let needs = Dictionary(plan.steps.map { ($0.id, $0.after) }) { first, _ in first }
     let kept = needed.map { $0.behind(needs, keeping: ids) }
-    let leaving = old.plan.map { leavingSteps(of: $0, in: plan) } ?? []
+    let leaving = old.plan.map(leavingSteps) ?? []
     return forgettingSteps(in: plan) + kept + removingSteps(in: plan, after: kept) + leaving
   }
 
@@ -93,15 +93,31 @@ extension Comparison {
     }
   }
 
-  /// The removal of clusters that go, as the old plan has it; the old output must still be at hand.
-  private func leavingSteps(of old: Plan, in plan: Plan) -> [Step] {
+  /// The removal of clusters that go, as the old plan has it; their folders are no longer in the output, so that objects
+  /// are named one by one.
+  private func leavingSteps(of old: Plan) -> [Step] {
     let gone = oldClusters.subtracting(newClusters)
-    let leaving = old.removal.filter { gone.contains(renames.cluster("\($0.cluster)")) }
-    return leaving.enumerated().map { index, removal in
-      Step(
-        StepID(removal.cluster, .anchors, "leave-\(index + 1)"), in: removal.cluster, .anchors,
-        "\(removal.description), from the output of before", .run(removal.commands))
+    let contexts = Dictionary(old.clusters.map { ($0.name, $0.context) }) { first, _ in first }
+    return old.removal.enumerated().compactMap { index, removal in
+      guard gone.contains(renames.cluster("\(removal.cluster)")), let context = contexts[removal.cluster] else {
+        return nil
+      }
+      let commands = removal.commands.flatMap { naming(objectsOf: $0, in: removal.cluster.description, context) }
+      guard !commands.isEmpty else { return nil }
+      return Step(
+        StepID(removal.cluster, .anchors, "leave-\(index + 1)"), in: removal.cluster, .anchors, removal.description,
+        .run(commands))
     }
+  }
+
+  /// A command that takes down what a folder holds, as commands that name the objects.
+  private func naming(objectsOf command: Command, in cluster: String, _ context: ContextName) -> [Command] {
+    guard let option = command.words.firstIndex(where: { $0 == "--filename" || $0 == "-f" }),
+      option + 1 < command.words.count
+    else { return [command] }
+    let parts = command.words[option + 1].split(separator: "/").map(String.init)
+    let objects = old.objects.filter { parts == ["clusters", $0.id.cluster, $0.phase] && $0.id.cluster == cluster }
+    return objects.reversed().map { $0.deletion(in: context) }
   }
 }
 

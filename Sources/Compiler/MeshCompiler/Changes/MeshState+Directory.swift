@@ -28,7 +28,7 @@ extension MeshState {
     for file in files {
       let path = file.path.text
       let parts = path.split(separator: "/").map(String.init)
-      let document = YAMLValue(try Self.document(file))
+      let document = YAMLValue(try file.document())
       if parts.last == "plan.json", parts.first == "certificates" {
         certificates[path] = document
       } else if path.hasSuffix(".json") {
@@ -52,14 +52,15 @@ extension MeshState {
       name: name, page: nil, clusters: clusters.sorted(), objects: objects, certificates: certificates, charts: charts,
       plan: nil)
   }
+}
 
-  private static func document(_ file: FileTree.File) throws(UnreadableFile) -> Node {
+extension FileTree.File {
+  /// The file as a document; JSON is YAML, so the reader is the same.
+  func document() throws(UnreadableFile) -> Node {
     var log = FindingLog()
-    let source = SourceText(name: file.path.text, bytes: file.bytes)
     let limits = ReadingLimits(bytes: 1 << 30, depth: 64)
-    guard let root = readYAML(source, limits: limits, into: &log), !log.hasErrors else {
-      throw UnreadableFile(path: file.path, problem: log.sorted.first?.message ?? "there is nothing in it")
-    }
+    guard let root = readYAML(SourceText(name: path.text, bytes: bytes), limits: limits, into: &log), !log.hasErrors
+    else { throw UnreadableFile(path: path, problem: log.sorted.first?.message ?? "there is nothing in it") }
     return root
   }
 }

@@ -45,7 +45,7 @@ extension ChangeKind {
     894, "topology-renamed", .safe,
     "The topology has another name, and the mesh keeps its own.",
     because: "The name stands in the first line of each file.",
-    instead: "Build once with `--take-over`: the directory is still the old topology's.",
+    instead: "Build it into a directory of its own where the old topology goes on, else into the same one.",
     before: "metadata: {name: one}\nmesh: {id: shop}", after: "metadata: {name: two}\nmesh: {id: shop}")
 
   static let bindingKnown = ChangeKind(
