@@ -146,6 +146,23 @@ struct StepsTests {
     #expect(try program.run("steps", "topology.yaml", "--from", "hub/50-gatways").errors.contains("hub/50-gateways"))
   }
 
+  @Test func `fills in what a file of bindings says, and what the command line says before it`() throws {
+    let program = try prepared()
+    defer { program.remove() }
+    let name = "HUB_GATEWAY_ADDRESS"
+    try program.write("apiVersion: meshgen/v1\nkind: Bindings\nvalues: {\(name): 192.0.2.7}\n", to: "bindings.yaml")
+    let built = try program.run("build", "topology.yaml", "--out", "bound", "--bindings", "bindings.yaml")
+    #expect(built.status == 0, "\(built.errors)")
+    #expect(try program.snapshot("bound") != program.snapshot("generated"))
+    let both = try program.run(
+      "build", "topology.yaml", "--out", "own", "--bindings", "bindings.yaml", "--bind", "\(name)=192.0.2.8")
+    #expect(both.status == 0)
+    #expect(try program.snapshot("own") != program.snapshot("bound"))
+    try program.write("apiVersion: meshgen/v1\nkind: Bindings\nvalues: {HUB_GATEWAY: 192.0.2.7}\n", to: "bindings.yaml")
+    let wrong = try program.run("build", "topology.yaml", "--out", "bound", "--bindings", "bindings.yaml")
+    #expect(wrong.status == 1 && wrong.errors.contains("bindings.yaml:3:10"), "\(wrong.errors)")
+  }
+
   @Test func `knows the steps of a directory`() throws {
     let program = try prepared()
     defer { program.remove() }

@@ -30,6 +30,7 @@ package enum FindingCodes {
       YAMLFindings.codes, ModelFindings.codes, ModelFindings.serviceCodes, ModelFindings.fleetCodes,
       ModelFindings.migrationCodes,
       PlanFindings.codes, ToolFindings.codes, LegacyFindings.codes, CertificateFindings.codes, ChangeKinds.codes,
+      FindingCode.ofBindings,
       [.unknownCode, .errorNotSilenced],
     ]
     // Dialects have some findings in common.

@@ -18,7 +18,7 @@ struct Meshgen: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       BuildCommand.self, ValidateCommand.self, CheckCommand.self, DiffCommand.self, StepsCommand.self,
-      MigrateCommand.self,
+      TraceCommand.self, MigrateCommand.self,
       ExplainCommand.self,
       ReleasesCommand.self, CertsCommand.self,
     ])

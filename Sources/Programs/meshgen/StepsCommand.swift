@@ -14,7 +14,7 @@ struct StepsCommand: ParsableCommand {
     discussion: """
       meshgen applies nothing. The runbook is for people (snippet, markdown), or one POSIX script (sh), which needs \
       kubectl, helm and istioctl as the plan does, shows where it is, waits, stops at the first failure and can be run \
-      again: it asks the clusters what is done. With --change, only the steps that lead from another topology or \
+      again: it asks the clusters what is done, and with --dry-run it changes nothing. With --change, only the steps that lead from another topology or \
       directory to this topology.
       """)
 

@@ -20,6 +20,8 @@ package struct Explanation: Sendable {
     case certificates
     /// A change, of which the examples are both sides.
     case change
+    /// A file of bindings.
+    case bindings
   }
 
   package init(meaning: String, harm: String, sources: [String] = [], wrong: Example, right: Example) {
@@ -43,6 +45,16 @@ package struct Explanation: Sendable {
     wrong = wrongCertificate
     right = rightCertificate
     subject = .certificates
+  }
+
+  /// The page of a finding on a file of bindings.
+  package init(meaning: String, harm: String, wrongBindings: Example, rightBindings: Example) {
+    self.meaning = meaning
+    self.harm = harm
+    sources = []
+    wrong = wrongBindings
+    right = rightBindings
+    subject = .bindings
   }
 
   /// The page of a kind of change.
