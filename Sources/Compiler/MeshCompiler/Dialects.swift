@@ -5,6 +5,7 @@ package import Diagnostics
 internal import FederationDialect
 internal import HelmDialect
 internal import LegacyIstio
+internal import MeshChange
 internal import MeshModel
 internal import MultiMeshDialect
 package import Planning
@@ -28,7 +29,8 @@ package enum FindingCodes {
     let modules = [
       YAMLFindings.codes, ModelFindings.codes, ModelFindings.serviceCodes, ModelFindings.fleetCodes,
       ModelFindings.migrationCodes,
-      PlanFindings.codes, ToolFindings.codes, LegacyFindings.codes, CertificateFindings.codes,
+      PlanFindings.codes, ToolFindings.codes, LegacyFindings.codes, CertificateFindings.codes, ChangeKinds.codes,
+      FindingCode.ofBindings,
       [.unknownCode, .errorNotSilenced],
     ]
     // Dialects have some findings in common.
