@@ -52,13 +52,21 @@ private struct RevocationReview {
       if let owner = bundle.certificates.compactMap({ pairs[$0] }).first(where: { list.isIssued(by: $0.issued) }) {
         found[owner.planned.id, default: []].append(list)
         judge(list, of: owner)
-      } else {
+      } else if !isPerhapsUnread(list, in: bundle) {
         findings.append(.foreign(list, of: nil, isNamed: true))
       }
     }
+    guard !files.unreadableLists.contains(bundle.file) else { return }
     findings += bundle.certificates.compactMap { pairs[$0] }.compactMap { pair in
       missingFinding(pair, in: bundle, found[pair.planned.id] ?? [], files)
     }
+  }
+
+  /// Whether a CRL may be that of an authority whose certificate could not be read, which is said already.
+  private func isPerhapsUnread(_ list: IssuedRevocationList, in bundle: PlannedBundle) -> Bool {
+    let readers = bundle.certificates.compactMap { pairs[$0] }
+    return readers.count < bundle.certificates.count
+      && !readers.contains { $0.issued.certificate.subject == list.issuer }
   }
 
   private mutating func judge(_ list: IssuedRevocationList, of pair: PlannedPair) {

@@ -13,6 +13,14 @@ struct PlannedHierarchy: Sendable {
     authorities.filter { $0.issuer == id }.map { depth(below: $0.id) + 1 }.max() ?? 0
   }
 
+  /// An authority, the one that signed it, and so on up to the root.
+  func line(from authority: PlannedCertificate) -> [PlannedCertificate] {
+    [authority] + (authority.issuer.flatMap(self.authority).map(line) ?? [])
+  }
+
+  /// The files of keys, which are never read.
+  var keyFiles: Set<String> { Set(authorities.flatMap(\.keyFiles)) }
+
   /// The files that are read; no key is among them.
   var files: [String] {
     var seen: Set<String> = []
@@ -25,12 +33,19 @@ struct PlannedHierarchy: Sendable {
 struct PlannedCertificate: Sendable {
   let id: String
   let issuer: String?
+  let cluster: String?
+  /// Who holds its key.
+  let holder: String
+  /// The folder of its files.
+  let folder: String
   /// Its line in the plan.
   let line: Int
   /// The expected values, in the words of `CertificateProperty`.
   let values: [CertificateProperty: String]
   let pathLength: Int?
   let lifetimeDays: Int
+  /// When its successor is due; `nil` where it cannot have one.
+  let supersededAfterDays: Int?
   let hasAuthorityKeyIdentifier: Bool
   let file: String
   let requestFile: String?

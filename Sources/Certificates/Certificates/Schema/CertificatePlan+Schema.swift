@@ -18,7 +18,8 @@ extension CertificatePlan {
     Schema.object([
       "kind": ["const": "CertificatePlan"],
       "version": ["const": 1],
-      "mesh": Schema.text,
+      // As a label of Kubernetes has it.
+      "mesh": ["type": "string", "pattern": "^[A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?$", "maxLength": 63],
       "trustDomain": Schema.text,
       "profile": Schema.oneOf(CertificateProfile.allCases),
       "workloads": Schema.object([
