@@ -41,8 +41,7 @@ struct IssuedFiles: Sendable {
   }
 
   private mutating func read(_ file: PEMFile, _ content: [UInt8]) {
-    // Of a file without a block, it is said what it is instead.
-    if let line = file.strayLine, !file.blocks.isEmpty { findings.append(.strayText(file.name, line)) }
+    if !file.blocks.isEmpty { findings += [strayFinding(file, content, "certificate")].compactMap { $0 } }
     var read: [IssuedCertificate] = []
     for block in file.blocks where !block.isPrivateKey {
       if let certificate = IssuedCertificate(block, in: file.name) {
@@ -58,7 +57,10 @@ struct IssuedFiles: Sendable {
   }
 
   private mutating func readLists(_ file: PEMFile, _ content: [UInt8]) {
-    if let line = file.strayLine, !file.blocks.isEmpty { findings.append(.strayText(file.name, line)) }
+    if !file.blocks.isEmpty, let finding = strayFinding(file, content, "CRL") {
+      findings.append(finding)
+      unreadableLists.insert(file.name)
+    }
     var read: [IssuedRevocationList] = []
     for block in file.blocks where !block.isPrivateKey {
       if let list = IssuedRevocationList(block, in: file.name) {
@@ -73,6 +75,13 @@ struct IssuedFiles: Sendable {
       unreadableLists.insert(file.name)
     }
     lists[file.name] = read
+  }
+
+  /// Of a file without a block, it is said what it is instead.
+  private func strayFinding(_ file: PEMFile, _ content: [UInt8], _ wanted: String) -> CertificateFinding? {
+    guard let line = file.strayLine else { return nil }
+    return content.starts(with: [0xEF, 0xBB, 0xBF])
+      ? .empty(file, content, .unreadableCertificate, wanted) : .strayText(file.name, line)
   }
 
   /// A file for one certificate holds one.

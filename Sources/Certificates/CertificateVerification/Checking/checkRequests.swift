@@ -14,7 +14,7 @@ func checkRequests(_ hierarchy: PlannedHierarchy, _ pairs: Pairs, _ files: Issue
     }
     if let line = file.strayLine ?? file.blocks.dropFirst().first?.line {
       return CertificateFinding(
-        .wrongRequest, "`\(name)` holds more than one request in PEM", at: .issued(name, line: line),
+        .wrongRequest, "`\(name)` holds something besides one request", at: .issued(name, line: line),
         help: "leave the request alone in the file")
     }
     let place = CertificateFinding.Place.issued(name, line: block.line, "key")

@@ -7,6 +7,9 @@ internal import YAMLReading
 extension PlanReader {
   func expectAgreement(_ root: Node, _ hierarchy: PlannedHierarchy) throws(Failure) {
     try expectLines(root, hierarchy)
+    for (node, authority) in zip(try items(root, "authorities"), hierarchy.authorities) {
+      try expectPeriods(of: authority, node, hierarchy)
+    }
     let deliveries = try items(root, "deliveries")
     var served: Set<String> = []
     for node in deliveries {
@@ -47,6 +50,26 @@ extension PlanReader {
         throw failure("`\(authority.id)` is no name for the authority of a cluster", node)
       }
       tiers[authority.id] = above + 1
+    }
+  }
+
+  /// How long an authority signs, and how its certificate is taken back.
+  private func expectPeriods(
+    of authority: PlannedCertificate, _ node: Node, _ hierarchy: PlannedHierarchy
+  ) throws(Failure) {
+    let longest = hierarchy.authorities.filter { $0.issuer == authority.id }.map(\.lifetimeDays).max() ?? 0
+    // A workload's certificate lives for 90 days at most.
+    let period = max(0, authority.lifetimeDays - (authority.cluster == nil ? longest : 90))
+    guard try integer(try field(node, "rotation"), "signingPeriodDays") == period else {
+      throw failure("`signingPeriodDays` of `\(authority.id)` is not \(period), which its lifetime leaves", node)
+    }
+    guard authority.supersededAfterDays ?? 0 <= period else {
+      throw failure("the successor of `\(authority.id)` would come after its signing period", node)
+    }
+    let revocation = try field(node, "revocation")
+    let (mode, words) = (try text(revocation, "mode"), ["crl": "nextUpdateDays", "none": "reason"])
+    for word in ["nextUpdateDays", "reason"] where (revocation.value(at: word) != nil) != (words[mode] == word) {
+      throw failure("`\(word)` of `\(authority.id)` does not go with its `mode`, `\(mode)`", revocation)
     }
   }
 
@@ -96,8 +119,8 @@ extension PlanReader {
   /// The bundle names the roots of the plan, and every cluster that gets files.
   private func expectAnchors(_ root: Node, _ hierarchy: PlannedHierarchy) throws(Failure) {
     let bundles = try items(root, "trustBundles")
-    guard let bundle = bundles.first, bundles.count == 1 else {
-      throw failure("there is to be one trust bundle", try field(root, "trustBundles"))
+    guard let bundle = bundles.first, bundles.count == 1, try text(bundle, "name") == hierarchy.mesh else {
+      throw failure("there is to be one trust bundle, called `\(hierarchy.mesh)`", try field(root, "trustBundles"))
     }
     var trusted: Set<String> = []
     var consumers: [String] = []

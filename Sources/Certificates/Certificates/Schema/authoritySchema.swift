@@ -29,7 +29,7 @@ extension CertificatePlan {
       "rotation": Schema.object([
         "signingPeriodDays": Schema.integer(from: 0),
         "supersedeAfterDays": Schema.orNull(Schema.integer(from: 1)),
-        "rekey": ["type": "boolean"],
+        "rekey": ["const": true],
       ]),
       "revocation": Schema.object(
         ["mode": ["enum": ["crl", "rotate-root", "none"]]],
