@@ -12,11 +12,14 @@ extension CertificatePlan {
       "mesh": "\(mesh)",
       "trustDomain": "\(trustDomain)",
       "profile": .string(profile.rawValue),
-      // istiod's defaults: DEFAULT_WORKLOAD_CERT_TTL and MAX_WORKLOAD_CERT_TTL.
-      "workloads": ["defaultLifetimeHours": 24, "maxLifetimeHours": 2160],
+      "workloads": [
+        "defaultLifetimeHours": .integer(workloads.usual), "maxLifetimeHours": .integer(workloads.longest),
+      ],
       "authorities": .sequence(authorities.map(\.value)),
       "ceremony": .sequence(ceremony.enumerated().map { $1.value(order: $0 + 1) }),
       "deliveries": .sequence(deliveries.map(\.value)),
+      "upkeep": .sequence(upkeep.map(\.value)),
+      "procedures": .sequence(procedures.map(\.value)),
       "trustBundles": [
         [
           "name": "\(mesh)", "anchors": .strings(anchors.map(\.id)),
@@ -113,6 +116,35 @@ extension CeremonyStep {
       "makes": .strings(makes),
       "secretOutputs": .strings(secretOutputs),
     ]
+  }
+}
+
+extension UpkeepAct {
+  fileprivate var value: YAMLValue {
+    [
+      "id": .string(id), "actor": .string(actor), "operation": .string(operation.rawValue),
+      "authority": .string(authority),
+    ]
+  }
+}
+
+extension Procedure {
+  fileprivate var value: YAMLValue {
+    [
+      "id": .string(id), "kind": .string(kind.rawValue), "authority": .string(authority),
+      "dueAfterDays": dueAfter.map { .integer($0) } ?? .null, "stages": .sequence(stages.map(\.value)),
+    ]
+  }
+}
+
+extension Procedure.Stage {
+  fileprivate var value: YAMLValue {
+    let clusters: YAMLValue =
+      switch recipients {
+      case .all: "all"
+      case .clusters(let names): .strings(names.map(\.description))
+      }
+    return ["acts": .strings(acts), "deliverTo": clusters, "waitFor": .string(wait.rawValue)]
   }
 }
 

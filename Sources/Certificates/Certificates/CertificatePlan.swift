@@ -12,6 +12,8 @@ package struct CertificatePlan: Sendable {
   package let mesh: MeshID
   package let trustDomain: TrustDomain
   package let profile: CertificateProfile
+  /// How long workloads' certificates live.
+  package let workloads: WorkloadLifetimes
   /// Issuers before those whom they sign.
   package let authorities: [PlannedAuthority]
   /// In an order in which it can be done.

@@ -82,7 +82,7 @@ extension PlannedAuthority {
     makes: [String], isSecret: Bool = false
   ) -> CeremonyStep {
     CeremonyStep(
-      id: "\(cluster.map { "\($0)\(generation.suffix)" } ?? id)-\(verb)", actor: actor.custody.holder,
+      id: act(verb), actor: actor.custody.holder,
       operation: operation, authority: id,
       needs: needs, makes: makes, secretOutputs: isSecret ? makes : [])
   }

@@ -8,8 +8,15 @@ func googleCASScript(for plan: CertificatePlan, in google: GoogleCAS, _ notice: 
   return CeremonyScript(notice: notice, tool: "the gcloud CLI", programs: ["gcloud"], plan: plan) {
     step, authority, issuer in
     switch step.operation {
-    case .generateKey: authority.cluster == nil ? service.creation(of: authority) : ["needs \(authority.keyFile).pem"]
-    case .request: authority.cluster == nil ? [] : ["needs \(authority.requestFile)"]
+    case .generateKey:
+      authority.cluster == nil
+        ? service.creation(of: authority)
+        : CeremonyScript.madeElsewhere(authority.keyFile + ".pem", by: step.id, of: authority, in: plan)
+    case .request:
+      authority.cluster == nil
+        ? []
+        : CeremonyScript.madeElsewhere(authority.requestFile, by: step.id, of: authority, in: plan)
+          + ["show \(authority.requestFile)"]
     case .selfSign: service.retrieval(of: authority)
     case .sign:
       authority.cluster == nil ? service.retrieval(of: authority) : service.signing(of: authority, by: issuer)

@@ -26,9 +26,10 @@ func stepScript(for plan: CertificatePlan, _ notice: String) -> CeremonyScript {
       return ["needs \(key)"]
         + CeremonyScript.make(request) {
           ["step certificate create --csr --key \(key) --force \(authority.id) \($0)"]
-        }
+        } + ["show \(request)"]
     case .sign:
-      return ["needs \(issuer.keyFile).pem \(issuer.certificateFile) \(request)"]
+      // It takes the key alone of a request whose signature verifies; the template says the rest.
+      return ["needs \(issuer.keyFile).pem \(issuer.certificateFile) \(request)", "show \(request)"]
         + CeremonyScript.make(certificate) {
           [
             "step certificate sign \(template) \\",

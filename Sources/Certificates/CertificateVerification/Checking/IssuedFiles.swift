@@ -15,12 +15,14 @@ struct IssuedFiles: Sendable {
 
   init(_ hierarchy: PlannedHierarchy, _ bytes: [String: [UInt8]]) {
     let requestFiles = Set(hierarchy.authorities.compactMap(\.requestFile))
+    // A request has done its service once it is signed, and nothing may have been replaced.
+    let optional = requestFiles.union(hierarchy.retiredFiles)
     let listFiles = Set(
-      hierarchy.authorities.compactMap(\.listFile) + hierarchy.bundles.filter { $0.kind == .lists }.map(\.file))
+      hierarchy.authorities.flatMap { [$0.listFile, $0.retiredList].compactMap { $0 } }
+        + hierarchy.bundles.filter { $0.kind == .lists }.map(\.file))
     for name in hierarchy.files {
       guard let content = bytes[name] else {
-        // A request has done its service once it is signed.
-        if !requestFiles.contains(name) { findings.append(.missing(name)) }
+        if !optional.contains(name) { findings.append(.missing(name)) }
         continue
       }
       guard content.count <= Self.limit else {
@@ -87,8 +89,9 @@ struct IssuedFiles: Sendable {
   /// A file for one certificate holds one.
   private mutating func refuseSeveral(_ hierarchy: PlannedHierarchy) {
     let chains = Set(hierarchy.bundles.filter { $0.kind == .chain }.map(\.file))
-    for authority in hierarchy.authorities where !chains.contains(authority.file) {
-      guard let found = certificates[authority.file], found.count > 1 else { continue }
+    let names = hierarchy.authorities.flatMap { [$0.file, $0.retiredCertificate].compactMap { $0 } }
+    for name in names where !chains.contains(name) {
+      guard let found = certificates[name], found.count > 1 else { continue }
       findings.append(.several(found[1]))
     }
   }

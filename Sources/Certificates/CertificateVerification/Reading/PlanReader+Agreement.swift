@@ -7,8 +7,9 @@ internal import YAMLReading
 extension PlanReader {
   func expectAgreement(_ root: Node, _ hierarchy: PlannedHierarchy) throws(Failure) {
     try expectLines(root, hierarchy)
+    let workloads = try integer(try field(root, "workloads"), "maxLifetimeHours")
     for (node, authority) in zip(try items(root, "authorities"), hierarchy.authorities) {
-      try expectPeriods(of: authority, node, hierarchy)
+      try expectPeriods(of: authority, node, hierarchy, workloadDays: (workloads + 23) / 24)
     }
     let deliveries = try items(root, "deliveries")
     var served: Set<String> = []
@@ -23,6 +24,7 @@ extension PlanReader {
     let publishes = deliveries.contains { $0.value(at: "files")?.entry("ca-crl.pem") != nil }
     for node in deliveries { try expectFiles(of: node, hierarchy, publishes: publishes) }
     try expectActs(root, hierarchy, publishes: publishes)
+    try expectUpkeep(root, hierarchy, publishes: publishes)
     try expectAnchors(root, hierarchy)
   }
 
@@ -55,11 +57,10 @@ extension PlanReader {
 
   /// How long an authority signs, and how its certificate is taken back.
   private func expectPeriods(
-    of authority: PlannedCertificate, _ node: Node, _ hierarchy: PlannedHierarchy
+    of authority: PlannedCertificate, _ node: Node, _ hierarchy: PlannedHierarchy, workloadDays: Int
   ) throws(Failure) {
     let longest = hierarchy.authorities.filter { $0.issuer == authority.id }.map(\.lifetimeDays).max() ?? 0
-    // A workload's certificate lives for 90 days at most.
-    let period = max(0, authority.lifetimeDays - (authority.cluster == nil ? longest : 90))
+    let period = max(0, authority.lifetimeDays - (authority.cluster == nil ? longest : workloadDays))
     guard try integer(try field(node, "rotation"), "signingPeriodDays") == period else {
       throw failure("`signingPeriodDays` of `\(authority.id)` is not \(period), which its lifetime leaves", node)
     }

@@ -18,8 +18,10 @@ struct PlanReader {
     let made = try madeFiles(root)
     var bundles: [PlannedBundle] = []
     var deliveredAlone: [String: String] = [:]
+    var recipients: [(cluster: String, authority: String)] = []
     for delivery in try items(root, "deliveries") {
       let id = try text(delivery, "authority")
+      recipients.append((try text(delivery, "cluster"), id))
       let files = try self.bundles(of: delivery, in: made.folders[id] ?? "")
       bundles += files
       if let alone = files.first(where: { $0.file.hasSuffix("tls.crt") }) { deliveredAlone[id] = alone.file }
@@ -35,7 +37,8 @@ struct PlanReader {
     }
     guard !bundles.isEmpty else { throw failure("the plan has no authority for any cluster", root) }
     let hierarchy = PlannedHierarchy(
-      file: source.name, mesh: try text(root, "mesh"), authorities: authorities, bundles: bundles)
+      file: source.name, mesh: try text(root, "mesh"), authorities: authorities, bundles: bundles,
+      recipients: recipients)
     try expectAgreement(root, hierarchy)
     return hierarchy
   }

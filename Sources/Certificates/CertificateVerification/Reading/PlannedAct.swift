@@ -61,12 +61,19 @@ struct PlannedAct: Equatable {
 
 /// Where the ceremony leaves what belongs to an authority, and what its acts are called.
 extension PlannedCertificate {
-  fileprivate var actName: String { cluster == nil ? id : String(id.dropFirst("cluster-".count)) }
+  var actName: String { cluster == nil ? id : String(id.dropFirst("cluster-".count)) }
 
   var key: String { "\(folder)/\(issuer == nil ? "root-key" : cluster == nil ? "key" : "ca-key")" }
   /// The key as a file: a tool that keeps it as one adds `.pem`.
-  var keyFiles: [String] { [key, "\(key).pem"] }
+  var keyFiles: [String] {
+    let name = key.dropFirst(folder.count + 1)
+    return [key, "\(key).pem"] + (issuer == nil ? [] : ["\(folder)/retired/\(name).pem"])
+  }
   var request: String { "\(folder)/ca.csr" }
   var certificate: String { "\(folder)/\(issuer == nil ? "root-cert" : "ca-cert").pem" }
   var list: String { "\(folder)/crl.pem" }
+
+  /// What a successor has taken the place of, as long as something that it has signed is in use.
+  var retiredCertificate: String? { issuer == nil ? nil : "\(folder)/retired/ca-cert.pem" }
+  var retiredList: String? { issuer == nil || listFile == nil ? nil : "\(folder)/retired/crl.pem" }
 }

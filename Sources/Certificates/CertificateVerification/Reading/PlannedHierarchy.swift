@@ -5,6 +5,8 @@ struct PlannedHierarchy: Sendable {
   let mesh: String
   let authorities: [PlannedCertificate]
   let bundles: [PlannedBundle]
+  /// The clusters that get files, with the authorities that they get.
+  let recipients: [(cluster: String, authority: String)]
 
   func authority(_ id: String) -> PlannedCertificate? { authorities.first { $0.id == id } }
 
@@ -25,8 +27,13 @@ struct PlannedHierarchy: Sendable {
   var files: [String] {
     var seen: Set<String> = []
     let names = authorities.flatMap { [$0.file, $0.requestFile, $0.listFile].compactMap { $0 } } + bundles.map(\.file)
-    return names.filter { seen.insert($0).inserted }
+    return (names + retiredFiles).filter { seen.insert($0).inserted }
   }
+}
+
+extension PlannedHierarchy {
+  /// The files that are there for some time after an authority was replaced.
+  var retiredFiles: [String] { authorities.flatMap { [$0.retiredCertificate, $0.retiredList].compactMap { $0 } } }
 }
 
 /// The certificate that the plan has for an authority.

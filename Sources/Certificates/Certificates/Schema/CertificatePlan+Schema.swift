@@ -28,6 +28,8 @@ extension CertificatePlan {
       "authorities": Schema.list(Schema.reference("authority"), atLeast: 1),
       "ceremony": Schema.list(Schema.reference("step")),
       "deliveries": Schema.list(Schema.reference("delivery")),
+      "upkeep": Schema.list(Schema.reference("upkeepAct")),
+      "procedures": Schema.list(Schema.reference("procedure")),
       "trustBundles": Schema.list(Schema.reference("trustBundle")),
       "findings": Schema.list(Schema.reference("finding")),
     ])
@@ -44,6 +46,8 @@ extension CertificatePlan {
       "key": ["oneOf": [rsaKey, ecdsaKey]],
       "step": step,
       "delivery": deliverySchema,
+      "upkeepAct": upkeepAct,
+      "procedure": procedure,
       "trustBundle": trustBundle,
       "finding": finding,
     ]

@@ -15,6 +15,30 @@ extension CertificatePlan {
     ])
   }
 
+  static var upkeepAct: YAMLValue {
+    Schema.object([
+      "id": Schema.reference("id"),
+      "actor": Schema.text,
+      "operation": ["enum": .strings(UpkeepAct.Operation.allCases.map(\.rawValue))],
+      "authority": Schema.reference("id"),
+    ])
+  }
+
+  static var procedure: YAMLValue {
+    let stage = Schema.object([
+      "acts": Schema.list(Schema.reference("id"), atLeast: 1),
+      "deliverTo": ["oneOf": [["const": "all"], Schema.reference("texts")]],
+      "waitFor": ["enum": .strings(Procedure.Wait.allCases.map(\.rawValue))],
+    ])
+    return Schema.object([
+      "id": ["type": "string", "pattern": "^(renew|replace)-[a-z0-9]([-a-z0-9]*[a-z0-9])?$"],
+      "kind": ["enum": .strings(Procedure.Kind.allCases.map(\.rawValue))],
+      "authority": Schema.reference("id"),
+      "dueAfterDays": Schema.orNull(Schema.integer(from: 1)),
+      "stages": Schema.list(stage, atLeast: 1),
+    ])
+  }
+
   static var deliverySchema: YAMLValue {
     Schema.object(
       [

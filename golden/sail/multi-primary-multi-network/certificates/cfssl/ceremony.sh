@@ -6,7 +6,8 @@
 #   sh ceremony.sh FOLDER ACT...   these acts, by their names in ../plan.json
 #   sh ceremony.sh FOLDER all      all acts: for a trial, since one person then holds all keys
 #
-# What is there already stays as it is: no key is ever overwritten. The first failure ends it.
+# Keys, requests and certificates that are there already stay as they are; what is put together from them is
+# written anew. The first failure ends it.
 set -eu
 umask 077
 here=$(CDPATH='' cd -- "$(dirname -- "$0")" && pwd)
@@ -41,6 +42,38 @@ is_there() {
 
 place() {
   is_there "$1" || mv -- "$1.new" "$1"
+}
+
+# The digest of a request, by which its holder and its signer know that they mean the same one.
+show() {
+  for program in sha256sum 'shasum -a 256'; do
+    command -v "${program%% *}" >/dev/null || continue
+    digest=$($program <"$1")
+    echo "$1: SHA-256 ${digest%% *}" >&2
+    return
+  done
+  echo "$1: no program for SHA-256 is here; compare the request itself with its holder" >&2
+}
+
+# Sets aside what a successor takes the place of: what it has signed is in use for some time.
+retire() {
+  folder=$1
+  shift
+  [ ! -e "$folder/retired" ] || {
+    echo "$folder/retired is there already: an act forgets it, once nothing that it has signed is in use" >&2
+    exit 1
+  }
+  mkdir -p -- "$folder/retired.new"
+  for file; do
+    [ ! -e "$folder/$file" ] || mv -- "$folder/$file" "$folder/retired.new/$file"
+  done
+  mv -- "$folder/retired.new" "$folder/retired"
+}
+
+# Makes room for another certificate of the same key.
+reissue() {
+  needs "$1"
+  mv -f -- "$1" "$1.before"
 }
 
 act() {
@@ -86,12 +119,21 @@ act() {
       ;;
     cluster1-csr)
       needs east/ca.csr
+      show east/ca.csr
       ;;
     cluster1-sign)
       needs root/root-key.pem root/root-cert.pem east/ca.csr
+      show east/ca.csr
       is_there east/ca-cert.pem || {
-        cfssl sign -ca root/root-cert.pem -ca-key root/root-key.pem \
-          -config "$here/cluster-cluster1.signing.json" east/ca.csr >east/answer.json
+        cfssl certinfo -csr east/ca.csr >east/asked.json
+        tr -d ' \t\n' <east/asked.json | sed 's/.*"Extensions":\(.*\),"ExtraExtensions".*/\1/' >east/asked
+        grep -qxF -e '[{"Id":[2,5,29,17],"Critical":false,"Value":"MBmCF2lzdGlvZC5pc3Rpby1zeXN0ZW0uc3Zj"}]' east/asked || {
+          echo "east/ca.csr asks for other extensions than the planned names: make it with this tool" >&2
+          exit 1
+        }
+        rm -- east/asked.json east/asked
+        cfssl sign -ca root/root-cert.pem -ca-key root/root-key.pem -config "$here/cluster-cluster1.signing.json" \
+          east/ca.csr "$here/cluster-cluster1.csr.json" >east/answer.json
         cfssljson -f east/answer.json -bare east/answer
         rm -- east/answer.json
         rm -f -- east/answer.csr
@@ -101,14 +143,10 @@ act() {
       ;;
     cluster1-deliver)
       needs east/ca-key.pem east/ca-cert.pem root/root-cert.pem
-      is_there east/cert-chain.pem || {
-        cat east/ca-cert.pem >east/cert-chain.pem.new
-        place east/cert-chain.pem
-      }
-      is_there east/root-cert.pem || {
-        cat root/root-cert.pem >east/root-cert.pem.new
-        place east/root-cert.pem
-      }
+      awk 1 east/ca-cert.pem >east/cert-chain.pem.new
+      mv -f -- east/cert-chain.pem.new east/cert-chain.pem
+      awk 1 root/root-cert.pem >east/root-cert.pem.new
+      mv -f -- east/root-cert.pem.new east/root-cert.pem
       ;;
     cluster2-key)
       mkdir -p west
@@ -123,12 +161,21 @@ act() {
       ;;
     cluster2-csr)
       needs west/ca.csr
+      show west/ca.csr
       ;;
     cluster2-sign)
       needs root/root-key.pem root/root-cert.pem west/ca.csr
+      show west/ca.csr
       is_there west/ca-cert.pem || {
-        cfssl sign -ca root/root-cert.pem -ca-key root/root-key.pem \
-          -config "$here/cluster-cluster2.signing.json" west/ca.csr >west/answer.json
+        cfssl certinfo -csr west/ca.csr >west/asked.json
+        tr -d ' \t\n' <west/asked.json | sed 's/.*"Extensions":\(.*\),"ExtraExtensions".*/\1/' >west/asked
+        grep -qxF -e '[{"Id":[2,5,29,17],"Critical":false,"Value":"MBmCF2lzdGlvZC5pc3Rpby1zeXN0ZW0uc3Zj"}]' west/asked || {
+          echo "west/ca.csr asks for other extensions than the planned names: make it with this tool" >&2
+          exit 1
+        }
+        rm -- west/asked.json west/asked
+        cfssl sign -ca root/root-cert.pem -ca-key root/root-key.pem -config "$here/cluster-cluster2.signing.json" \
+          west/ca.csr "$here/cluster-cluster2.csr.json" >west/answer.json
         cfssljson -f west/answer.json -bare west/answer
         rm -- west/answer.json
         rm -f -- west/answer.csr
@@ -138,14 +185,30 @@ act() {
       ;;
     cluster2-deliver)
       needs west/ca-key.pem west/ca-cert.pem root/root-cert.pem
-      is_there west/cert-chain.pem || {
-        cat west/ca-cert.pem >west/cert-chain.pem.new
-        place west/cert-chain.pem
-      }
-      is_there west/root-cert.pem || {
-        cat root/root-cert.pem >west/root-cert.pem.new
-        place west/root-cert.pem
-      }
+      awk 1 west/ca-cert.pem >west/cert-chain.pem.new
+      mv -f -- west/cert-chain.pem.new west/cert-chain.pem
+      awk 1 root/root-cert.pem >west/root-cert.pem.new
+      mv -f -- west/root-cert.pem.new west/root-cert.pem
+      ;;
+    cluster1-retire)
+      retire east ca-key.pem ca.csr ca-cert.pem crl.pem
+      ;;
+    cluster1-forget)
+      needs east/ca-cert.pem
+      rm -rf -- east/retired
+      ;;
+    cluster1-reissue)
+      reissue east/ca-cert.pem
+      ;;
+    cluster2-retire)
+      retire west ca-key.pem ca.csr ca-cert.pem crl.pem
+      ;;
+    cluster2-forget)
+      needs west/ca-cert.pem
+      rm -rf -- west/retired
+      ;;
+    cluster2-reissue)
+      reissue west/ca-cert.pem
       ;;
     all) for name in root-key root-cert cluster1-key cluster1-csr cluster1-sign cluster1-deliver cluster2-key cluster2-csr cluster2-sign cluster2-deliver; do act "$name"; done ;;
     *)

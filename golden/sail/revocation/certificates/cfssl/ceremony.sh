@@ -6,7 +6,8 @@
 #   sh ceremony.sh FOLDER ACT...   these acts, by their names in ../plan.json
 #   sh ceremony.sh FOLDER all      all acts: for a trial, since one person then holds all keys
 #
-# What is there already stays as it is: no key is ever overwritten. The first failure ends it.
+# Keys, requests and certificates that are there already stay as they are; what is put together from them is
+# written anew. The first failure ends it.
 set -eu
 umask 077
 here=$(CDPATH='' cd -- "$(dirname -- "$0")" && pwd)
@@ -41,6 +42,38 @@ is_there() {
 
 place() {
   is_there "$1" || mv -- "$1.new" "$1"
+}
+
+# The digest of a request, by which its holder and its signer know that they mean the same one.
+show() {
+  for program in sha256sum 'shasum -a 256'; do
+    command -v "${program%% *}" >/dev/null || continue
+    digest=$($program <"$1")
+    echo "$1: SHA-256 ${digest%% *}" >&2
+    return
+  done
+  echo "$1: no program for SHA-256 is here; compare the request itself with its holder" >&2
+}
+
+# Sets aside what a successor takes the place of: what it has signed is in use for some time.
+retire() {
+  folder=$1
+  shift
+  [ ! -e "$folder/retired" ] || {
+    echo "$folder/retired is there already: an act forgets it, once nothing that it has signed is in use" >&2
+    exit 1
+  }
+  mkdir -p -- "$folder/retired.new"
+  for file; do
+    [ ! -e "$folder/$file" ] || mv -- "$folder/$file" "$folder/retired.new/$file"
+  done
+  mv -- "$folder/retired.new" "$folder/retired"
+}
+
+# Makes room for another certificate of the same key.
+reissue() {
+  needs "$1"
+  mv -f -- "$1" "$1.before"
 }
 
 act() {
@@ -95,12 +128,14 @@ act() {
       ;;
     issuing-csr)
       needs issuing/ca.csr
+      show issuing/ca.csr
       ;;
     issuing-sign)
       needs root/root-key.pem root/root-cert.pem issuing/ca.csr
+      show issuing/ca.csr
       is_there issuing/ca-cert.pem || {
-        cfssl sign -ca root/root-cert.pem -ca-key root/root-key.pem \
-          -config "$here/issuing.signing.json" issuing/ca.csr >issuing/answer.json
+        cfssl sign -ca root/root-cert.pem -ca-key root/root-key.pem -config "$here/issuing.signing.json" \
+          issuing/ca.csr "$here/issuing.csr.json" >issuing/answer.json
         cfssljson -f issuing/answer.json -bare issuing/answer
         rm -- issuing/answer.json
         rm -f -- issuing/answer.csr
@@ -136,12 +171,21 @@ act() {
       ;;
     east-csr)
       needs east/ca.csr
+      show east/ca.csr
       ;;
     east-sign)
       needs issuing/key.pem issuing/ca-cert.pem east/ca.csr
+      show east/ca.csr
       is_there east/ca-cert.pem || {
-        cfssl sign -ca issuing/ca-cert.pem -ca-key issuing/key.pem \
-          -config "$here/cluster-east.signing.json" east/ca.csr >east/answer.json
+        cfssl certinfo -csr east/ca.csr >east/asked.json
+        tr -d ' \t\n' <east/asked.json | sed 's/.*"Extensions":\(.*\),"ExtraExtensions".*/\1/' >east/asked
+        grep -qxF -e '[{"Id":[2,5,29,17],"Critical":false,"Value":"MBmCF2lzdGlvZC5pc3Rpby1zeXN0ZW0uc3Zj"}]' east/asked || {
+          echo "east/ca.csr asks for other extensions than the planned names: make it with this tool" >&2
+          exit 1
+        }
+        rm -- east/asked.json east/asked
+        cfssl sign -ca issuing/ca-cert.pem -ca-key issuing/key.pem -config "$here/cluster-east.signing.json" \
+          east/ca.csr "$here/cluster-east.csr.json" >east/answer.json
         cfssljson -f east/answer.json -bare east/answer
         rm -- east/answer.json
         rm -f -- east/answer.csr
@@ -177,12 +221,21 @@ act() {
       ;;
     west-csr)
       needs west/ca.csr
+      show west/ca.csr
       ;;
     west-sign)
       needs issuing/key.pem issuing/ca-cert.pem west/ca.csr
+      show west/ca.csr
       is_there west/ca-cert.pem || {
-        cfssl sign -ca issuing/ca-cert.pem -ca-key issuing/key.pem \
-          -config "$here/cluster-west.signing.json" west/ca.csr >west/answer.json
+        cfssl certinfo -csr west/ca.csr >west/asked.json
+        tr -d ' \t\n' <west/asked.json | sed 's/.*"Extensions":\(.*\),"ExtraExtensions".*/\1/' >west/asked
+        grep -qxF -e '[{"Id":[2,5,29,17],"Critical":false,"Value":"MBmCF2lzdGlvZC5pc3Rpby1zeXN0ZW0uc3Zj"}]' west/asked || {
+          echo "west/ca.csr asks for other extensions than the planned names: make it with this tool" >&2
+          exit 1
+        }
+        rm -- west/asked.json west/asked
+        cfssl sign -ca issuing/ca-cert.pem -ca-key issuing/key.pem -config "$here/cluster-west.signing.json" \
+          west/ca.csr "$here/cluster-west.csr.json" >west/answer.json
         cfssljson -f west/answer.json -bare west/answer
         rm -- west/answer.json
         rm -f -- west/answer.csr
@@ -207,31 +260,87 @@ act() {
       ;;
     east-deliver)
       needs east/ca-key.pem east/ca-cert.pem issuing/ca-cert.pem root/root-cert.pem
-      is_there east/cert-chain.pem || {
-        cat east/ca-cert.pem issuing/ca-cert.pem >east/cert-chain.pem.new
-        place east/cert-chain.pem
-      }
-      is_there east/root-cert.pem || {
-        cat root/root-cert.pem >east/root-cert.pem.new
-        place east/root-cert.pem
-      }
+      awk 1 east/ca-cert.pem issuing/ca-cert.pem >east/cert-chain.pem.new
+      mv -f -- east/cert-chain.pem.new east/cert-chain.pem
+      awk 1 root/root-cert.pem >east/root-cert.pem.new
+      mv -f -- east/root-cert.pem.new east/root-cert.pem
       needs east/crl.pem issuing/crl.pem root/crl.pem west/crl.pem
-      cat east/crl.pem issuing/crl.pem root/crl.pem west/crl.pem >east/ca-crl.pem.new
+      retired=''
+      for file in east/retired/crl.pem issuing/retired/crl.pem west/retired/crl.pem; do
+        [ ! -s "$file" ] || retired="$retired $file"
+      done
+      # shellcheck disable=SC2086 # a list of names
+      awk 1 east/crl.pem issuing/crl.pem root/crl.pem west/crl.pem $retired >east/ca-crl.pem.new
       mv -f -- east/ca-crl.pem.new east/ca-crl.pem
       ;;
     west-deliver)
       needs west/ca-key.pem west/ca-cert.pem issuing/ca-cert.pem root/root-cert.pem
-      is_there west/cert-chain.pem || {
-        cat west/ca-cert.pem issuing/ca-cert.pem >west/cert-chain.pem.new
-        place west/cert-chain.pem
-      }
-      is_there west/root-cert.pem || {
-        cat root/root-cert.pem >west/root-cert.pem.new
-        place west/root-cert.pem
-      }
+      awk 1 west/ca-cert.pem issuing/ca-cert.pem >west/cert-chain.pem.new
+      mv -f -- west/cert-chain.pem.new west/cert-chain.pem
+      awk 1 root/root-cert.pem >west/root-cert.pem.new
+      mv -f -- west/root-cert.pem.new west/root-cert.pem
       needs west/crl.pem issuing/crl.pem root/crl.pem east/crl.pem
-      cat west/crl.pem issuing/crl.pem root/crl.pem east/crl.pem >west/ca-crl.pem.new
+      retired=''
+      for file in west/retired/crl.pem issuing/retired/crl.pem east/retired/crl.pem; do
+        [ ! -s "$file" ] || retired="$retired $file"
+      done
+      # shellcheck disable=SC2086 # a list of names
+      awk 1 west/crl.pem issuing/crl.pem root/crl.pem east/crl.pem $retired >west/ca-crl.pem.new
       mv -f -- west/ca-crl.pem.new west/ca-crl.pem
+      ;;
+    issuing-retire)
+      retire issuing key.pem ca.csr ca-cert.pem crl.pem
+      ;;
+    issuing-forget)
+      needs issuing/ca-cert.pem
+      rm -rf -- issuing/retired
+      ;;
+    issuing-reissue)
+      reissue issuing/ca-cert.pem
+      ;;
+    issuing-revoke)
+      needs issuing/retired/ca-cert.pem
+      [ -e root/revoked.txt ] || : >root/revoked.txt
+      cfssl certinfo -cert issuing/retired/ca-cert.pem >issuing/retired/ca-cert.pem.json
+      serial=$(sed -n 's/.*"serial_number": *"\([0-9]*\)".*/\1/p' issuing/retired/ca-cert.pem.json)
+      rm -- issuing/retired/ca-cert.pem.json
+      grep -qx "$serial" root/revoked.txt || echo "$serial" >>root/revoked.txt
+      ;;
+    east-retire)
+      retire east ca-key.pem ca.csr ca-cert.pem crl.pem
+      ;;
+    east-forget)
+      needs east/ca-cert.pem
+      rm -rf -- east/retired
+      ;;
+    east-reissue)
+      reissue east/ca-cert.pem
+      ;;
+    east-revoke)
+      needs east/retired/ca-cert.pem
+      [ -e issuing/revoked.txt ] || : >issuing/revoked.txt
+      cfssl certinfo -cert east/retired/ca-cert.pem >east/retired/ca-cert.pem.json
+      serial=$(sed -n 's/.*"serial_number": *"\([0-9]*\)".*/\1/p' east/retired/ca-cert.pem.json)
+      rm -- east/retired/ca-cert.pem.json
+      grep -qx "$serial" issuing/revoked.txt || echo "$serial" >>issuing/revoked.txt
+      ;;
+    west-retire)
+      retire west ca-key.pem ca.csr ca-cert.pem crl.pem
+      ;;
+    west-forget)
+      needs west/ca-cert.pem
+      rm -rf -- west/retired
+      ;;
+    west-reissue)
+      reissue west/ca-cert.pem
+      ;;
+    west-revoke)
+      needs west/retired/ca-cert.pem
+      [ -e issuing/revoked.txt ] || : >issuing/revoked.txt
+      cfssl certinfo -cert west/retired/ca-cert.pem >west/retired/ca-cert.pem.json
+      serial=$(sed -n 's/.*"serial_number": *"\([0-9]*\)".*/\1/p' west/retired/ca-cert.pem.json)
+      rm -- west/retired/ca-cert.pem.json
+      grep -qx "$serial" issuing/revoked.txt || echo "$serial" >>issuing/revoked.txt
       ;;
     all) for name in root-key root-cert root-crl issuing-key issuing-csr issuing-sign issuing-crl east-key east-csr east-sign east-crl west-key west-csr west-sign west-crl east-deliver west-deliver; do act "$name"; done ;;
     *)

@@ -6,7 +6,8 @@
 #   sh ceremony.sh FOLDER ACT...   these acts, by their names in ../plan.json
 #   sh ceremony.sh FOLDER all      all acts: for a trial, since one person then holds all keys
 #
-# What is there already stays as it is: no key is ever overwritten. The first failure ends it.
+# Keys, requests and certificates that are there already stay as they are; what is put together from them is
+# written anew. The first failure ends it.
 set -eu
 umask 077
 here=$(CDPATH='' cd -- "$(dirname -- "$0")" && pwd)
@@ -41,6 +42,38 @@ is_there() {
 
 place() {
   is_there "$1" || mv -- "$1.new" "$1"
+}
+
+# The digest of a request, by which its holder and its signer know that they mean the same one.
+show() {
+  for program in sha256sum 'shasum -a 256'; do
+    command -v "${program%% *}" >/dev/null || continue
+    digest=$($program <"$1")
+    echo "$1: SHA-256 ${digest%% *}" >&2
+    return
+  done
+  echo "$1: no program for SHA-256 is here; compare the request itself with its holder" >&2
+}
+
+# Sets aside what a successor takes the place of: what it has signed is in use for some time.
+retire() {
+  folder=$1
+  shift
+  [ ! -e "$folder/retired" ] || {
+    echo "$folder/retired is there already: an act forgets it, once nothing that it has signed is in use" >&2
+    exit 1
+  }
+  mkdir -p -- "$folder/retired.new"
+  for file; do
+    [ ! -e "$folder/$file" ] || mv -- "$folder/$file" "$folder/retired.new/$file"
+  done
+  mv -- "$folder/retired.new" "$folder/retired"
+}
+
+# Makes room for another certificate of the same key.
+reissue() {
+  needs "$1"
+  mv -f -- "$1" "$1.before"
 }
 
 act() {
@@ -85,6 +118,7 @@ act() {
       ;;
     issuing-sign)
       needs root/root-cert.pem issuing/ca.csr
+      show issuing/ca.csr
       is_there issuing/ca-cert.pem || {
         vault write -field=certificate pki-mesh1-root/root/sign-intermediate \
           @"$here/issuing.sign.json" csr=@issuing/ca.csr >issuing/ca-cert.pem.new
@@ -93,23 +127,41 @@ act() {
       ;;
     issuing-crl)
       needs issuing/ca-cert.pem
-      vault list pki-mesh1-issuing/issuers >/dev/null 2>&1 ||
-        vault write pki-mesh1-issuing/intermediate/set-signed certificate=@issuing/ca-cert.pem
+      cmp -s issuing/ca-cert.pem issuing/installed.pem || {
+        vault write -field=imported_issuers pki-mesh1-issuing/intermediate/set-signed certificate=@issuing/ca-cert.pem >issuing/installed.pem.new
+        issuer=$(tr -d '[] \n' <issuing/installed.pem.new)
+        [ -z "$issuer" ] || vault write pki-mesh1-issuing/config/issuers default="$issuer"
+        cp -- issuing/ca-cert.pem issuing/installed.pem
+        rm -- issuing/installed.pem.new
+      }
       vault write pki-mesh1-issuing/config/crl expiry=720h
       vault read pki-mesh1-issuing/crl/rotate
       vault read -field=certificate pki-mesh1-issuing/cert/crl >issuing/crl.pem.new
       mv -f -- issuing/crl.pem.new issuing/crl.pem
       ;;
     east-key)
-      needs east/ca-key.pem
+      [ -s east/ca-key.pem ] || {
+        echo "east/ca-key.pem is missing: cluster/east makes it, with sh ../certtool/ceremony.sh FOLDER east-key" >&2
+        exit 1
+      }
       ;;
     east-csr)
-      needs east/ca.csr
+      [ -s east/ca.csr ] || {
+        echo "east/ca.csr is missing: cluster/east makes it, with sh ../certtool/ceremony.sh FOLDER east-csr" >&2
+        exit 1
+      }
+      show east/ca.csr
       ;;
     east-sign)
       needs issuing/ca-cert.pem east/ca.csr
-      vault list pki-mesh1-issuing/issuers >/dev/null 2>&1 ||
-        vault write pki-mesh1-issuing/intermediate/set-signed certificate=@issuing/ca-cert.pem
+      show east/ca.csr
+      cmp -s issuing/ca-cert.pem issuing/installed.pem || {
+        vault write -field=imported_issuers pki-mesh1-issuing/intermediate/set-signed certificate=@issuing/ca-cert.pem >issuing/installed.pem.new
+        issuer=$(tr -d '[] \n' <issuing/installed.pem.new)
+        [ -z "$issuer" ] || vault write pki-mesh1-issuing/config/issuers default="$issuer"
+        cp -- issuing/ca-cert.pem issuing/installed.pem
+        rm -- issuing/installed.pem.new
+      }
       is_there east/ca-cert.pem || {
         vault write -field=certificate pki-mesh1-issuing/root/sign-intermediate \
           @"$here/cluster-east.sign.json" csr=@east/ca.csr >east/ca-cert.pem.new
@@ -120,15 +172,28 @@ act() {
       needs east/crl.pem
       ;;
     west-key)
-      needs west/ca-key.pem
+      [ -s west/ca-key.pem ] || {
+        echo "west/ca-key.pem is missing: cluster/west makes it, with sh ../certtool/ceremony.sh FOLDER west-key" >&2
+        exit 1
+      }
       ;;
     west-csr)
-      needs west/ca.csr
+      [ -s west/ca.csr ] || {
+        echo "west/ca.csr is missing: cluster/west makes it, with sh ../certtool/ceremony.sh FOLDER west-csr" >&2
+        exit 1
+      }
+      show west/ca.csr
       ;;
     west-sign)
       needs issuing/ca-cert.pem west/ca.csr
-      vault list pki-mesh1-issuing/issuers >/dev/null 2>&1 ||
-        vault write pki-mesh1-issuing/intermediate/set-signed certificate=@issuing/ca-cert.pem
+      show west/ca.csr
+      cmp -s issuing/ca-cert.pem issuing/installed.pem || {
+        vault write -field=imported_issuers pki-mesh1-issuing/intermediate/set-signed certificate=@issuing/ca-cert.pem >issuing/installed.pem.new
+        issuer=$(tr -d '[] \n' <issuing/installed.pem.new)
+        [ -z "$issuer" ] || vault write pki-mesh1-issuing/config/issuers default="$issuer"
+        cp -- issuing/ca-cert.pem issuing/installed.pem
+        rm -- issuing/installed.pem.new
+      }
       is_there west/ca-cert.pem || {
         vault write -field=certificate pki-mesh1-issuing/root/sign-intermediate \
           @"$here/cluster-west.sign.json" csr=@west/ca.csr >west/ca-cert.pem.new
@@ -140,31 +205,78 @@ act() {
       ;;
     east-deliver)
       needs east/ca-key.pem east/ca-cert.pem issuing/ca-cert.pem root/root-cert.pem
-      is_there east/cert-chain.pem || {
-        cat east/ca-cert.pem issuing/ca-cert.pem >east/cert-chain.pem.new
-        place east/cert-chain.pem
-      }
-      is_there east/root-cert.pem || {
-        cat root/root-cert.pem >east/root-cert.pem.new
-        place east/root-cert.pem
-      }
+      awk 1 east/ca-cert.pem issuing/ca-cert.pem >east/cert-chain.pem.new
+      mv -f -- east/cert-chain.pem.new east/cert-chain.pem
+      awk 1 root/root-cert.pem >east/root-cert.pem.new
+      mv -f -- east/root-cert.pem.new east/root-cert.pem
       needs east/crl.pem issuing/crl.pem root/crl.pem west/crl.pem
-      cat east/crl.pem issuing/crl.pem root/crl.pem west/crl.pem >east/ca-crl.pem.new
+      retired=''
+      for file in east/retired/crl.pem issuing/retired/crl.pem west/retired/crl.pem; do
+        [ ! -s "$file" ] || retired="$retired $file"
+      done
+      # shellcheck disable=SC2086 # a list of names
+      awk 1 east/crl.pem issuing/crl.pem root/crl.pem west/crl.pem $retired >east/ca-crl.pem.new
       mv -f -- east/ca-crl.pem.new east/ca-crl.pem
       ;;
     west-deliver)
       needs west/ca-key.pem west/ca-cert.pem issuing/ca-cert.pem root/root-cert.pem
-      is_there west/cert-chain.pem || {
-        cat west/ca-cert.pem issuing/ca-cert.pem >west/cert-chain.pem.new
-        place west/cert-chain.pem
-      }
-      is_there west/root-cert.pem || {
-        cat root/root-cert.pem >west/root-cert.pem.new
-        place west/root-cert.pem
-      }
+      awk 1 west/ca-cert.pem issuing/ca-cert.pem >west/cert-chain.pem.new
+      mv -f -- west/cert-chain.pem.new west/cert-chain.pem
+      awk 1 root/root-cert.pem >west/root-cert.pem.new
+      mv -f -- west/root-cert.pem.new west/root-cert.pem
       needs west/crl.pem issuing/crl.pem root/crl.pem east/crl.pem
-      cat west/crl.pem issuing/crl.pem root/crl.pem east/crl.pem >west/ca-crl.pem.new
+      retired=''
+      for file in west/retired/crl.pem issuing/retired/crl.pem east/retired/crl.pem; do
+        [ ! -s "$file" ] || retired="$retired $file"
+      done
+      # shellcheck disable=SC2086 # a list of names
+      awk 1 west/crl.pem issuing/crl.pem root/crl.pem east/crl.pem $retired >west/ca-crl.pem.new
       mv -f -- west/ca-crl.pem.new west/ca-crl.pem
+      ;;
+    issuing-retire)
+      needs issuing/ca-cert.pem
+      [ -e issuing/retired ] ||
+        vault write pki-mesh1-issuing/key/issuing key_name="issuing-$(sed -n 2p issuing/ca-cert.pem | tr -dc 'A-Za-z0-9' | cut -c 1-40)"
+      retire issuing key.pem ca.csr ca-cert.pem crl.pem installed.pem
+      ;;
+    issuing-forget)
+      needs issuing/ca-cert.pem
+      rm -rf -- issuing/retired
+      ;;
+    issuing-reissue)
+      reissue issuing/ca-cert.pem
+      ;;
+    issuing-revoke)
+      needs issuing/retired/ca-cert.pem
+      vault write pki-mesh1-root/revoke certificate=@issuing/retired/ca-cert.pem
+      ;;
+    east-retire)
+      retire east ca-key.pem ca.csr ca-cert.pem crl.pem
+      ;;
+    east-forget)
+      needs east/ca-cert.pem
+      rm -rf -- east/retired
+      ;;
+    east-reissue)
+      reissue east/ca-cert.pem
+      ;;
+    east-revoke)
+      needs east/retired/ca-cert.pem
+      vault write pki-mesh1-issuing/revoke certificate=@east/retired/ca-cert.pem
+      ;;
+    west-retire)
+      retire west ca-key.pem ca.csr ca-cert.pem crl.pem
+      ;;
+    west-forget)
+      needs west/ca-cert.pem
+      rm -rf -- west/retired
+      ;;
+    west-reissue)
+      reissue west/ca-cert.pem
+      ;;
+    west-revoke)
+      needs west/retired/ca-cert.pem
+      vault write pki-mesh1-issuing/revoke certificate=@west/retired/ca-cert.pem
       ;;
     all) for name in root-key root-cert root-crl issuing-key issuing-csr issuing-sign issuing-crl east-key east-csr east-sign east-crl west-key west-csr west-sign west-crl east-deliver west-deliver; do act "$name"; done ;;
     *)

@@ -6,7 +6,8 @@
 #   sh ceremony.sh FOLDER ACT...   these acts, by their names in ../plan.json
 #   sh ceremony.sh FOLDER all      all acts: for a trial, since one person then holds all keys
 #
-# What is there already stays as it is: no key is ever overwritten. The first failure ends it.
+# Keys, requests and certificates that are there already stay as they are; what is put together from them is
+# written anew. The first failure ends it.
 set -eu
 umask 077
 here=$(CDPATH='' cd -- "$(dirname -- "$0")" && pwd)
@@ -43,6 +44,38 @@ place() {
   is_there "$1" || mv -- "$1.new" "$1"
 }
 
+# The digest of a request, by which its holder and its signer know that they mean the same one.
+show() {
+  for program in sha256sum 'shasum -a 256'; do
+    command -v "${program%% *}" >/dev/null || continue
+    digest=$($program <"$1")
+    echo "$1: SHA-256 ${digest%% *}" >&2
+    return
+  done
+  echo "$1: no program for SHA-256 is here; compare the request itself with its holder" >&2
+}
+
+# Sets aside what a successor takes the place of: what it has signed is in use for some time.
+retire() {
+  folder=$1
+  shift
+  [ ! -e "$folder/retired" ] || {
+    echo "$folder/retired is there already: an act forgets it, once nothing that it has signed is in use" >&2
+    exit 1
+  }
+  mkdir -p -- "$folder/retired.new"
+  for file; do
+    [ ! -e "$folder/$file" ] || mv -- "$folder/$file" "$folder/retired.new/$file"
+  done
+  mv -- "$folder/retired.new" "$folder/retired"
+}
+
+# Makes room for another certificate of the same key.
+reissue() {
+  needs "$1"
+  mv -f -- "$1" "$1.before"
+}
+
 act() {
   case $1 in
     root-key)
@@ -74,9 +107,11 @@ act() {
         step certificate create --csr --key issuing-eu/key.pem --force issuing-eu issuing-eu/ca.csr.new
         place issuing-eu/ca.csr
       }
+      show issuing-eu/ca.csr
       ;;
     issuing-eu-sign)
       needs root/root-key.pem root/root-cert.pem issuing-eu/ca.csr
+      show issuing-eu/ca.csr
       is_there issuing-eu/ca-cert.pem || {
         step certificate sign --template "$here/issuing-eu.tpl" --not-after 43800h \
           issuing-eu/ca.csr root/root-cert.pem root/root-key.pem >issuing-eu/ca-cert.pem.new
@@ -97,9 +132,11 @@ act() {
         step certificate create --csr --key issuing-us/key.pem --force issuing-us issuing-us/ca.csr.new
         place issuing-us/ca.csr
       }
+      show issuing-us/ca.csr
       ;;
     issuing-us-sign)
       needs root/root-key.pem root/root-cert.pem issuing-us/ca.csr
+      show issuing-us/ca.csr
       is_there issuing-us/ca-cert.pem || {
         step certificate sign --template "$here/issuing-us.tpl" --not-after 43800h \
           issuing-us/ca.csr root/root-cert.pem root/root-key.pem >issuing-us/ca-cert.pem.new
@@ -120,9 +157,11 @@ act() {
         step certificate create --csr --key east/ca-key.pem --force cluster-east east/ca.csr.new
         place east/ca.csr
       }
+      show east/ca.csr
       ;;
     east-sign)
       needs issuing-eu/key.pem issuing-eu/ca-cert.pem east/ca.csr
+      show east/ca.csr
       is_there east/ca-cert.pem || {
         step certificate sign --template "$here/cluster-east.tpl" --not-after 8760h \
           east/ca.csr issuing-eu/ca-cert.pem issuing-eu/key.pem >east/ca-cert.pem.new
@@ -131,14 +170,10 @@ act() {
       ;;
     east-deliver)
       needs east/ca-key.pem east/ca-cert.pem issuing-eu/ca-cert.pem root/root-cert.pem
-      is_there east/cert-chain.pem || {
-        cat east/ca-cert.pem issuing-eu/ca-cert.pem >east/cert-chain.pem.new
-        place east/cert-chain.pem
-      }
-      is_there east/root-cert.pem || {
-        cat root/root-cert.pem >east/root-cert.pem.new
-        place east/root-cert.pem
-      }
+      awk 1 east/ca-cert.pem issuing-eu/ca-cert.pem >east/cert-chain.pem.new
+      mv -f -- east/cert-chain.pem.new east/cert-chain.pem
+      awk 1 root/root-cert.pem >east/root-cert.pem.new
+      mv -f -- east/root-cert.pem.new east/root-cert.pem
       ;;
     west-key)
       mkdir -p west
@@ -154,9 +189,11 @@ act() {
         step certificate create --csr --key west/ca-key.pem --force cluster-west west/ca.csr.new
         place west/ca.csr
       }
+      show west/ca.csr
       ;;
     west-sign)
       needs issuing-us/key.pem issuing-us/ca-cert.pem west/ca.csr
+      show west/ca.csr
       is_there west/ca-cert.pem || {
         step certificate sign --template "$here/cluster-west.tpl" --not-after 8760h \
           west/ca.csr issuing-us/ca-cert.pem issuing-us/key.pem >west/ca-cert.pem.new
@@ -165,14 +202,50 @@ act() {
       ;;
     west-deliver)
       needs west/ca-key.pem west/ca-cert.pem issuing-us/ca-cert.pem root/root-cert.pem
-      is_there west/cert-chain.pem || {
-        cat west/ca-cert.pem issuing-us/ca-cert.pem >west/cert-chain.pem.new
-        place west/cert-chain.pem
-      }
-      is_there west/root-cert.pem || {
-        cat root/root-cert.pem >west/root-cert.pem.new
-        place west/root-cert.pem
-      }
+      awk 1 west/ca-cert.pem issuing-us/ca-cert.pem >west/cert-chain.pem.new
+      mv -f -- west/cert-chain.pem.new west/cert-chain.pem
+      awk 1 root/root-cert.pem >west/root-cert.pem.new
+      mv -f -- west/root-cert.pem.new west/root-cert.pem
+      ;;
+    issuing-eu-retire)
+      retire issuing-eu key.pem ca.csr ca-cert.pem crl.pem
+      ;;
+    issuing-eu-forget)
+      needs issuing-eu/ca-cert.pem
+      rm -rf -- issuing-eu/retired
+      ;;
+    issuing-eu-reissue)
+      reissue issuing-eu/ca-cert.pem
+      ;;
+    issuing-us-retire)
+      retire issuing-us key.pem ca.csr ca-cert.pem crl.pem
+      ;;
+    issuing-us-forget)
+      needs issuing-us/ca-cert.pem
+      rm -rf -- issuing-us/retired
+      ;;
+    issuing-us-reissue)
+      reissue issuing-us/ca-cert.pem
+      ;;
+    east-retire)
+      retire east ca-key.pem ca.csr ca-cert.pem crl.pem
+      ;;
+    east-forget)
+      needs east/ca-cert.pem
+      rm -rf -- east/retired
+      ;;
+    east-reissue)
+      reissue east/ca-cert.pem
+      ;;
+    west-retire)
+      retire west ca-key.pem ca.csr ca-cert.pem crl.pem
+      ;;
+    west-forget)
+      needs west/ca-cert.pem
+      rm -rf -- west/retired
+      ;;
+    west-reissue)
+      reissue west/ca-cert.pem
       ;;
     all) for name in root-key root-cert issuing-eu-key issuing-eu-csr issuing-eu-sign issuing-us-key issuing-us-csr issuing-us-sign east-key east-csr east-sign east-deliver west-key west-csr west-sign west-deliver; do act "$name"; done ;;
     *)

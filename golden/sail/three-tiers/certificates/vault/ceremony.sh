@@ -6,7 +6,8 @@
 #   sh ceremony.sh FOLDER ACT...   these acts, by their names in ../plan.json
 #   sh ceremony.sh FOLDER all      all acts: for a trial, since one person then holds all keys
 #
-# What is there already stays as it is: no key is ever overwritten. The first failure ends it.
+# Keys, requests and certificates that are there already stay as they are; what is put together from them is
+# written anew. The first failure ends it.
 set -eu
 umask 077
 here=$(CDPATH='' cd -- "$(dirname -- "$0")" && pwd)
@@ -41,6 +42,38 @@ is_there() {
 
 place() {
   is_there "$1" || mv -- "$1.new" "$1"
+}
+
+# The digest of a request, by which its holder and its signer know that they mean the same one.
+show() {
+  for program in sha256sum 'shasum -a 256'; do
+    command -v "${program%% *}" >/dev/null || continue
+    digest=$($program <"$1")
+    echo "$1: SHA-256 ${digest%% *}" >&2
+    return
+  done
+  echo "$1: no program for SHA-256 is here; compare the request itself with its holder" >&2
+}
+
+# Sets aside what a successor takes the place of: what it has signed is in use for some time.
+retire() {
+  folder=$1
+  shift
+  [ ! -e "$folder/retired" ] || {
+    echo "$folder/retired is there already: an act forgets it, once nothing that it has signed is in use" >&2
+    exit 1
+  }
+  mkdir -p -- "$folder/retired.new"
+  for file; do
+    [ ! -e "$folder/$file" ] || mv -- "$folder/$file" "$folder/retired.new/$file"
+  done
+  mv -- "$folder/retired.new" "$folder/retired"
+}
+
+# Makes room for another certificate of the same key.
+reissue() {
+  needs "$1"
+  mv -f -- "$1" "$1.before"
 }
 
 act() {
@@ -78,6 +111,7 @@ act() {
       ;;
     issuing-eu-sign)
       needs root/root-cert.pem issuing-eu/ca.csr
+      show issuing-eu/ca.csr
       is_there issuing-eu/ca-cert.pem || {
         vault write -field=certificate pki-mesh1-root/root/sign-intermediate \
           @"$here/issuing-eu.sign.json" csr=@issuing-eu/ca.csr >issuing-eu/ca-cert.pem.new
@@ -102,6 +136,7 @@ act() {
       ;;
     issuing-us-sign)
       needs root/root-cert.pem issuing-us/ca.csr
+      show issuing-us/ca.csr
       is_there issuing-us/ca-cert.pem || {
         vault write -field=certificate pki-mesh1-root/root/sign-intermediate \
           @"$here/issuing-us.sign.json" csr=@issuing-us/ca.csr >issuing-us/ca-cert.pem.new
@@ -109,15 +144,28 @@ act() {
       }
       ;;
     east-key)
-      needs east/ca-key.pem
+      [ -s east/ca-key.pem ] || {
+        echo "east/ca-key.pem is missing: cluster/east makes it, with sh ../certtool/ceremony.sh FOLDER east-key" >&2
+        exit 1
+      }
       ;;
     east-csr)
-      needs east/ca.csr
+      [ -s east/ca.csr ] || {
+        echo "east/ca.csr is missing: cluster/east makes it, with sh ../certtool/ceremony.sh FOLDER east-csr" >&2
+        exit 1
+      }
+      show east/ca.csr
       ;;
     east-sign)
       needs issuing-eu/ca-cert.pem east/ca.csr
-      vault list pki-mesh1-issuing-eu/issuers >/dev/null 2>&1 ||
-        vault write pki-mesh1-issuing-eu/intermediate/set-signed certificate=@issuing-eu/ca-cert.pem
+      show east/ca.csr
+      cmp -s issuing-eu/ca-cert.pem issuing-eu/installed.pem || {
+        vault write -field=imported_issuers pki-mesh1-issuing-eu/intermediate/set-signed certificate=@issuing-eu/ca-cert.pem >issuing-eu/installed.pem.new
+        issuer=$(tr -d '[] \n' <issuing-eu/installed.pem.new)
+        [ -z "$issuer" ] || vault write pki-mesh1-issuing-eu/config/issuers default="$issuer"
+        cp -- issuing-eu/ca-cert.pem issuing-eu/installed.pem
+        rm -- issuing-eu/installed.pem.new
+      }
       is_there east/ca-cert.pem || {
         vault write -field=certificate pki-mesh1-issuing-eu/root/sign-intermediate \
           @"$here/cluster-east.sign.json" csr=@east/ca.csr >east/ca-cert.pem.new
@@ -126,25 +174,34 @@ act() {
       ;;
     east-deliver)
       needs east/ca-key.pem east/ca-cert.pem issuing-eu/ca-cert.pem root/root-cert.pem
-      is_there east/cert-chain.pem || {
-        cat east/ca-cert.pem issuing-eu/ca-cert.pem >east/cert-chain.pem.new
-        place east/cert-chain.pem
-      }
-      is_there east/root-cert.pem || {
-        cat root/root-cert.pem >east/root-cert.pem.new
-        place east/root-cert.pem
-      }
+      awk 1 east/ca-cert.pem issuing-eu/ca-cert.pem >east/cert-chain.pem.new
+      mv -f -- east/cert-chain.pem.new east/cert-chain.pem
+      awk 1 root/root-cert.pem >east/root-cert.pem.new
+      mv -f -- east/root-cert.pem.new east/root-cert.pem
       ;;
     west-key)
-      needs west/ca-key.pem
+      [ -s west/ca-key.pem ] || {
+        echo "west/ca-key.pem is missing: cluster/west makes it, with sh ../certtool/ceremony.sh FOLDER west-key" >&2
+        exit 1
+      }
       ;;
     west-csr)
-      needs west/ca.csr
+      [ -s west/ca.csr ] || {
+        echo "west/ca.csr is missing: cluster/west makes it, with sh ../certtool/ceremony.sh FOLDER west-csr" >&2
+        exit 1
+      }
+      show west/ca.csr
       ;;
     west-sign)
       needs issuing-us/ca-cert.pem west/ca.csr
-      vault list pki-mesh1-issuing-us/issuers >/dev/null 2>&1 ||
-        vault write pki-mesh1-issuing-us/intermediate/set-signed certificate=@issuing-us/ca-cert.pem
+      show west/ca.csr
+      cmp -s issuing-us/ca-cert.pem issuing-us/installed.pem || {
+        vault write -field=imported_issuers pki-mesh1-issuing-us/intermediate/set-signed certificate=@issuing-us/ca-cert.pem >issuing-us/installed.pem.new
+        issuer=$(tr -d '[] \n' <issuing-us/installed.pem.new)
+        [ -z "$issuer" ] || vault write pki-mesh1-issuing-us/config/issuers default="$issuer"
+        cp -- issuing-us/ca-cert.pem issuing-us/installed.pem
+        rm -- issuing-us/installed.pem.new
+      }
       is_there west/ca-cert.pem || {
         vault write -field=certificate pki-mesh1-issuing-us/root/sign-intermediate \
           @"$here/cluster-west.sign.json" csr=@west/ca.csr >west/ca-cert.pem.new
@@ -153,14 +210,56 @@ act() {
       ;;
     west-deliver)
       needs west/ca-key.pem west/ca-cert.pem issuing-us/ca-cert.pem root/root-cert.pem
-      is_there west/cert-chain.pem || {
-        cat west/ca-cert.pem issuing-us/ca-cert.pem >west/cert-chain.pem.new
-        place west/cert-chain.pem
-      }
-      is_there west/root-cert.pem || {
-        cat root/root-cert.pem >west/root-cert.pem.new
-        place west/root-cert.pem
-      }
+      awk 1 west/ca-cert.pem issuing-us/ca-cert.pem >west/cert-chain.pem.new
+      mv -f -- west/cert-chain.pem.new west/cert-chain.pem
+      awk 1 root/root-cert.pem >west/root-cert.pem.new
+      mv -f -- west/root-cert.pem.new west/root-cert.pem
+      ;;
+    issuing-eu-retire)
+      needs issuing-eu/ca-cert.pem
+      [ -e issuing-eu/retired ] ||
+        vault write pki-mesh1-issuing-eu/key/issuing-eu key_name="issuing-eu-$(sed -n 2p issuing-eu/ca-cert.pem | tr -dc 'A-Za-z0-9' | cut -c 1-40)"
+      retire issuing-eu key.pem ca.csr ca-cert.pem crl.pem installed.pem
+      ;;
+    issuing-eu-forget)
+      needs issuing-eu/ca-cert.pem
+      rm -rf -- issuing-eu/retired
+      ;;
+    issuing-eu-reissue)
+      reissue issuing-eu/ca-cert.pem
+      ;;
+    issuing-us-retire)
+      needs issuing-us/ca-cert.pem
+      [ -e issuing-us/retired ] ||
+        vault write pki-mesh1-issuing-us/key/issuing-us key_name="issuing-us-$(sed -n 2p issuing-us/ca-cert.pem | tr -dc 'A-Za-z0-9' | cut -c 1-40)"
+      retire issuing-us key.pem ca.csr ca-cert.pem crl.pem installed.pem
+      ;;
+    issuing-us-forget)
+      needs issuing-us/ca-cert.pem
+      rm -rf -- issuing-us/retired
+      ;;
+    issuing-us-reissue)
+      reissue issuing-us/ca-cert.pem
+      ;;
+    east-retire)
+      retire east ca-key.pem ca.csr ca-cert.pem crl.pem
+      ;;
+    east-forget)
+      needs east/ca-cert.pem
+      rm -rf -- east/retired
+      ;;
+    east-reissue)
+      reissue east/ca-cert.pem
+      ;;
+    west-retire)
+      retire west ca-key.pem ca.csr ca-cert.pem crl.pem
+      ;;
+    west-forget)
+      needs west/ca-cert.pem
+      rm -rf -- west/retired
+      ;;
+    west-reissue)
+      reissue west/ca-cert.pem
       ;;
     all) for name in root-key root-cert issuing-eu-key issuing-eu-csr issuing-eu-sign issuing-us-key issuing-us-csr issuing-us-sign east-key east-csr east-sign east-deliver west-key west-csr west-sign west-deliver; do act "$name"; done ;;
     *)
