@@ -88,7 +88,7 @@ struct PlanTests {
     ("\"mesh\": \"mesh1\"", "\"mesh\": \"mesh1\\n\"", "name of its kind"),
     ("\"kind\": \"CertificatePlan\",", "\"kind\": \"CertificatePlan\", \"x\": 1,", "`x` is no key"),
     ("[\"root/root-cert.pem\"]", "[\"../root-cert.pem\"]", "`root-cert` is not as it follows"),
-    ("[\"root/root-key\"]", "[\"../root-key\"]", "folder"),
+    ("[\"root/root-key.pem\"]", "[\"../root-key.pem\"]", "folder"),
     ("\"order\": 2,", "\"order\": 3,", "is act 2"),
     ("\"crlsOf\": [\"cluster-east\", \"issuing\",", "\"crlsOf\": [\"cluster-east\",", "follows from the authorities"),
     ("\"via\": \"cacerts/root-cert.pem\"", "\"via\": \"cacerts/ca.crt\"", "consumers"),

@@ -51,7 +51,7 @@ extension PlannedAuthority {
       "keyIdentifiers": ["subject": true, "authority": .boolean(hasAuthorityKeyIdentifier)],
       "custody": custody.value,
       "rotation": rotation,
-      "revocation": revocation.value,
+      "revocation": revocation.value(signedBy: key),
     ]
   }
 
@@ -86,9 +86,10 @@ extension PlannedAuthority.KeyCustody {
 }
 
 extension PlannedAuthority.Revocation {
-  fileprivate var value: YAMLValue {
+  fileprivate func value(signedBy key: KeyAlgorithm) -> YAMLValue {
     switch self {
-    case .crl(let days): ["mode": "crl", "nextUpdateDays": .integer(days)]
+    case .crl(let days):
+      ["mode": "crl", "nextUpdateDays": .integer(days), "signatureHash": .string(key.usualHash)]
     case .rotateRoot: ["mode": "rotate-root"]
     case .none(let reason): ["mode": "none", "reason": .string(reason)]
     }
@@ -156,9 +157,17 @@ extension CertificatePlan.Delivery {
       "secret": "cacerts",
       "authority": .string(authority),
       "files": files,
+      "issued": issuedFiles,
       "via": way.value(for: cluster),
       "rotationState": rotation.map { .integer($0.rawValue) },
     ])
+  }
+
+  /// Where the ceremony leaves each file of the Secret; cert-manager makes its own.
+  private var issuedFiles: YAMLValue? {
+    guard let folder = chain.first?.folder, case .mapping(let entries) = files else { return nil }
+    if case .certManager = way { return nil }
+    return .mapping(entries.map { .init($0.key, .string("\(folder)/\(issuedFile(for: $0.key))")) })
   }
 
   /// cert-manager has other names for the files than Istio.

@@ -15,7 +15,7 @@ func certtoolScript(for plan: CertificatePlan, _ notice: String) -> CeremonyScri
 private func commands(
   for step: CeremonyStep, of authority: PlannedAuthority, signedBy issuer: PlannedAuthority
 ) -> [String] {
-  let (key, request, certificate) = (authority.keyFile + ".pem", authority.requestFile, authority.certificateFile)
+  let (key, request, certificate) = (authority.keyFile, authority.requestFile, authority.certificateFile)
   let template = "--template \"$here/\(authority.id)"
   switch step.operation {
   case .generateKey:
@@ -37,11 +37,11 @@ private func commands(
         ]
       } + ["show \(request)"]
   case .sign:
-    return ["needs \(issuer.keyFile).pem \(issuer.certificateFile) \(request)", "show \(request)"]
+    return ["needs \(issuer.keyFile) \(issuer.certificateFile) \(request)", "show \(request)"]
       + CeremonyScript.make(certificate) {
         publicKey(request, into: certificate + ".key") + [
           "certtool --generate-certificate \(hash(authority.signatureHash)) --load-pubkey \(certificate).key \\",
-          "  --load-ca-certificate \(issuer.certificateFile) --load-ca-privkey \(issuer.keyFile).pem \\",
+          "  --load-ca-certificate \(issuer.certificateFile) --load-ca-privkey \(issuer.keyFile) \\",
           "  \(template).cert.tmpl\" --no-text --outfile \($0)", "rm -- \(certificate).key",
         ]
       }
@@ -81,7 +81,7 @@ private func revokeCommands(of certificate: String, by issuer: PlannedAuthority)
 
 /// Whatever lies in `revoked.pem` is on the CRL; its number counts the time (src/certtool-cfg.c, get_crl_number).
 private func listCommands(of authority: PlannedAuthority, into file: String) -> [String] {
-  let (key, revoked) = (authority.keyFile + ".pem", "\(authority.folder)/revoked.pem")
+  let (key, revoked) = (authority.keyFile, "\(authority.folder)/revoked.pem")
   return [
     "needs \(key) \(authority.certificateFile)", "revoked=''",
     "[ ! -s \(revoked) ] || revoked='--load-certificate \(revoked)'",
@@ -110,11 +110,6 @@ extension KeyAlgorithm {
     case .ecdsa(.p256): "MH[^c]CAQEE"
     case .ecdsa(.p384): "MIG[^k]AgEBBD"
     }
-  }
-
-  /// The hash that a request is signed with.
-  fileprivate var usualHash: String {
-    if case .ecdsa(.p384) = self { "SHA-384" } else { "SHA-256" }
   }
 }
 

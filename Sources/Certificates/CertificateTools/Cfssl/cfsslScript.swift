@@ -20,7 +20,7 @@ func cfsslScript(for plan: CertificatePlan, _ notice: String) -> CeremonyScript 
 private func commands(
   for step: CeremonyStep, of authority: PlannedAuthority, signedBy issuer: PlannedAuthority
 ) -> [String] {
-  let key = authority.keyFile + ".pem"
+  let key = authority.keyFile
   let answer = "\(authority.folder)/answer"
   let takeApart = ["cfssljson -f \(answer).json -bare \(answer)", "rm -- \(answer).json"]
   switch step.operation {
@@ -42,7 +42,7 @@ private func commands(
           + ["rm -f -- \(answer).csr", "mv -- \(answer).pem \(new)"]
       }
   case .sign:
-    let (issuerKey, issuerCertificate) = (issuer.keyFile + ".pem", issuer.certificateFile)
+    let (issuerKey, issuerCertificate) = (issuer.keyFile, issuer.certificateFile)
     return ["needs \(issuerKey) \(issuerCertificate) \(authority.requestFile)", "show \(authority.requestFile)"]
       + CeremonyScript.make(authority.certificateFile) { new in
         requestCheck(authority) + [
@@ -84,7 +84,7 @@ private func revokeCommands(of certificate: String, by issuer: PlannedAuthority)
 ///
 /// How many seconds it is good is an argument since 1.5; before, it is the name of a file with the number.
 private func listCommands(of authority: PlannedAuthority, _ days: Int, into file: String) -> [String] {
-  let (key, revoked, seconds) = (authority.keyFile + ".pem", "\(authority.folder)/revoked.txt", days * 86400)
+  let (key, revoked, seconds) = (authority.keyFile, "\(authority.folder)/revoked.txt", days * 86400)
   let answer = "\(authority.folder)/answer.crl"
   return [
     "needs \(key) \(authority.certificateFile)", "revoked=/dev/null",
@@ -99,7 +99,7 @@ private func listCommands(of authority: PlannedAuthority, _ days: Int, into file
 private func resign(_ root: PlannedAuthority, _ answer: String, _ takeApart: [String]) -> [String] {
   [
     "mv -- \(answer).pem \(answer).ca.pem",
-    "cfssl sign -ca \(answer).ca.pem -ca-key \(root.keyFile).pem \\",
+    "cfssl sign -ca \(answer).ca.pem -ca-key \(root.keyFile) \\",
     "  -config \"$here/\(root.id).signing.json\" \(root.requestFile) >\(answer).json",
   ] + takeApart + ["rm -- \(answer).ca.pem"]
 }

@@ -11,7 +11,7 @@ func googleCASScript(for plan: CertificatePlan, in google: GoogleCAS, _ notice: 
     case .generateKey:
       authority.cluster == nil
         ? service.creation(of: authority)
-        : CeremonyScript.madeElsewhere(authority.keyFile + ".pem", by: step.id, of: authority, in: plan)
+        : CeremonyScript.madeElsewhere(authority.keyFile, by: step.id, of: authority, in: plan)
     case .request:
       authority.cluster == nil
         ? []

@@ -24,7 +24,7 @@ extension CeremonyScript {
   /// The files that are the authority's own.
   private func names(of authority: PlannedAuthority) -> [String] {
     let files = [
-      authority.keyFile + ".pem", authority.requestFile, authority.certificateFile, authority.listFile,
+      authority.keyFile, authority.requestFile, authority.certificateFile, authority.listFile,
     ]
     return files.map { String($0.dropFirst(authority.folder.count + 1)) } + ownFiles(authority)
   }

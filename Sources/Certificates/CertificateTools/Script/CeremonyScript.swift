@@ -133,7 +133,7 @@ struct CeremonyScript {
     let roots = delivery.anchors.map(\.certificateFile).joined(separator: " ")
     let folder = authority.folder
     let chain = delivery.sentChain.map(\.certificateFile).joined(separator: " ")
-    return ["needs \(authority.keyFile).pem \(chain) \(roots)"]
+    return ["needs \(authority.keyFile) \(chain) \(roots)"]
       + Self.derive("\(folder)/cert-chain.pem", from: chain)
       + Self.derive("\(folder)/\(delivery.rootFile)", from: roots)
       + listBundle(delivery, in: folder) + storeHint(delivery)

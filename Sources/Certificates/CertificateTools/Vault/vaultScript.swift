@@ -30,7 +30,7 @@ private func commands(
   case .generateKey:
     return authority.cluster == nil
       ? keyCommands(authority, mount(authority))
-      : CeremonyScript.madeElsewhere(authority.keyFile + ".pem", by: step.id, of: authority, in: plan)
+      : CeremonyScript.madeElsewhere(authority.keyFile, by: step.id, of: authority, in: plan)
   case .selfSign:
     return CeremonyScript.make(certificate) {
       [

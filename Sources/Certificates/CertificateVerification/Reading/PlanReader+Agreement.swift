@@ -68,8 +68,10 @@ extension PlanReader {
       throw failure("the successor of `\(authority.id)` would come after its signing period", node)
     }
     let revocation = try field(node, "revocation")
-    let (mode, words) = (try text(revocation, "mode"), ["crl": "nextUpdateDays", "none": "reason"])
-    for word in ["nextUpdateDays", "reason"] where (revocation.value(at: word) != nil) != (words[mode] == word) {
+    let mode = try text(revocation, "mode")
+    let words = ["nextUpdateDays": "crl", "signatureHash": "crl", "reason": "none"]
+    for (word, wanted) in words.sorted(by: { $0.key < $1.key })
+    where (revocation.value(at: word) != nil) != (mode == wanted) {
       throw failure("`\(word)` of `\(authority.id)` does not go with its `mode`, `\(mode)`", revocation)
     }
   }
@@ -93,6 +95,7 @@ extension PlanReader {
         ("ca-cert.pem", [id]), ("ca-key.pem", [id]), ("cert-chain.pem", sent), ("root-cert.pem", anchors),
         ("ca-crl.pem", publishes ? chain + others : nil),
       ]
+    try expectIssuedFiles(of: node, authority, anchors: anchors.count)
     for (name, ids) in expected {
       let found = files.entry(name)?.names
       guard found == ids else {
@@ -101,6 +104,26 @@ extension PlanReader {
           files.entry(name) ?? node)
       }
     }
+  }
+
+  /// Where the ceremony leaves the files: beside the certificate, and the roots of a rotation in a file of their own.
+  private func expectIssuedFiles(
+    of node: Node, _ authority: PlannedCertificate, anchors: Int
+  ) throws(Failure) {
+    let files = try field(node, "files")
+    guard !files.isCertManagers, case .mapping(let names) = files, case .mapping(let issued)? = node.value(at: "issued")
+    else {
+      guard files.isCertManagers, node.entry("issued") == nil else { throw failure("`issued` is missing", node) }
+      return
+    }
+    let expected = Dictionary(
+      names.entries.map { entry in
+        let name = entry.key.text
+        return (name, "\(authority.folder)/\(name == "root-cert.pem" && anchors > 1 ? "root-certs.pem" : name)")
+      }
+    ) { first, _ in first }
+    let found = Dictionary(issued.entries.map { ($0.key.text, $0.value.text ?? "") }) { first, _ in first }
+    guard found == expected else { throw failure("`issued` are not the files of `\(authority.id)`", node) }
   }
 
   private func anchors(

@@ -87,7 +87,8 @@ struct PlanReader {
       supersededAfterDays: try optionalInteger(try field(node, "rotation"), "supersedeAfterDays"),
       hasAuthorityKeyIdentifier: try text(try field(node, "keyIdentifiers"), "authority") == "true", file: file,
       requestFile: request, listFile: list,
-      nextUpdateDays: node.value(at: "revocation.nextUpdateDays")?.text.flatMap { Int($0) })
+      nextUpdateDays: node.value(at: "revocation.nextUpdateDays")?.text.flatMap { Int($0) },
+      listHash: node.value(at: "revocation.signatureHash")?.text)
   }
 
   /// The files of a delivery; the key is none of them.

@@ -63,11 +63,10 @@ struct PlannedAct: Equatable {
 extension PlannedCertificate {
   var actName: String { cluster == nil ? id : String(id.dropFirst("cluster-".count)) }
 
-  var key: String { "\(folder)/\(issuer == nil ? "root-key" : cluster == nil ? "key" : "ca-key")" }
-  /// The key as a file: a tool that keeps it as one adds `.pem`.
+  var key: String { "\(folder)/\(issuer == nil ? "root-key" : cluster == nil ? "key" : "ca-key").pem" }
+  /// Its key, and the one that it has taken the place of.
   var keyFiles: [String] {
-    let name = key.dropFirst(folder.count + 1)
-    return [key, "\(key).pem"] + (issuer == nil ? [] : ["\(folder)/retired/\(name).pem"])
+    [key] + (issuer == nil ? [] : ["\(folder)/retired/\(key.dropFirst(folder.utf8.count + 1))"])
   }
   var request: String { "\(folder)/ca.csr" }
   var certificate: String { "\(folder)/\(issuer == nil ? "root-cert" : "ca-cert").pem" }

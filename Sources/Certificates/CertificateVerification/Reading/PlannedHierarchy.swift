@@ -59,6 +59,8 @@ struct PlannedCertificate: Sendable {
   /// Its CRL, where the plan has one, and for how many days it is good.
   let listFile: String?
   let nextUpdateDays: Int?
+  /// The weakest hash that its CRL may be signed with.
+  let listHash: String?
 }
 
 /// A file of certificates in their order.

@@ -47,7 +47,7 @@ extension CertificatePlan {
         "secret": ["const": "cacerts"],
         "authority": Schema.reference("id"),
         "files": ["oneOf": [istioFiles, certManagerFiles]],
-      ], optional: ["via": way, "rotationState": Schema.integer(from: 0, to: 3)])
+      ], optional: ["issued": issuedFiles, "via": way, "rotationState": Schema.integer(from: 0, to: 3)])
   }
 
   /// The names of Istio's own.
@@ -59,6 +59,15 @@ extension CertificatePlan {
         "cert-chain.pem": Schema.reference("certificates"),
         "root-cert.pem": Schema.reference("certificates"),
       ], optional: ["ca-crl.pem": Schema.object(["crlsOf": Schema.list(Schema.reference("id"), atLeast: 1)])])
+  }
+
+  /// The paths of issued files, by their names in the Secret.
+  private static var issuedFiles: YAMLValue {
+    Schema.object(
+      [
+        "ca-cert.pem": Schema.text, "ca-key.pem": Schema.text, "cert-chain.pem": Schema.text,
+        "root-cert.pem": Schema.text,
+      ], optional: ["ca-crl.pem": Schema.text])
   }
 
   /// The names of a Secret of type kubernetes.io/tls.
