@@ -1,7 +1,7 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
-// The house: seven storeys, lowest first, each a folder of `Sources`, and in it a folder a module. A module may import
+// The house: eight storeys, lowest first, each a folder of `Sources`, and in it a folder a module. A module may import
 // what is named in its own list, and nothing else; the list names its own storey and those below.
 // `make test` builds with `--explicit-target-dependency-import-check error`, so the lists are the truth.
 
@@ -129,6 +129,16 @@ let dialects: [Target] = [
     ]),
 ]
 
+/// What objects do together, whoever wrote them: no dialect is known here.
+let proof: [Target] = [
+  .target(
+    name: "AppliedMesh",
+    dependencies: [
+      "Certificates", "Diagnostics", "Manifests", "MeshNames", "Planning", "YAMLReading", "YAMLWriting",
+    ]),
+  .target(name: "Tracing", dependencies: ["MeshNames", "AppliedMesh", "YAMLWriting"]),
+]
+
 /// A text in, findings and files out.
 let compiler: [Target] = [
   .target(
@@ -157,8 +167,9 @@ let programs: [Target] = [
   .executableTarget(
     name: "meshgen",
     dependencies: [
-      "CertificateTools", "Console", "Diagnostics", "FileTrees", "MeshCompiler", "MeshModel", "MeshNames", "Planning",
-      "YAMLWriting",
+      "CertificateTools", "Console", "Diagnostics", "FileTrees", "MeshCompiler", "MeshModel", "MeshNames",
+      "AppliedMesh",
+      "Planning", "Tracing", "YAMLWriting",
       .product(name: "ArgumentParser", package: "swift-argument-parser"),
     ]),
   .executableTarget(
@@ -184,6 +195,9 @@ let tests: [Target] = [
       .product(name: "X509", package: "swift-certificates"),
     ], exclude: ["judge.py"]),
   .testTarget(
+    name: "TracingTests",
+    dependencies: ["AppliedMesh", "Diagnostics", "Manifests", "MeshCompiler", "Planning", "Tracing", "YAMLWriting"]),
+  .testTarget(
     name: "MeshCompilerTests",
     dependencies: [
       "Certificates", "Diagnostics", "FileTrees", "Manifests", "MeshCompiler", "MeshModel", "MeshNames", "MeshReleases",
@@ -194,7 +208,7 @@ let tests: [Target] = [
 
 let storeys = [
   ("Text", text), ("Language", language), ("Certificates", certificates), ("Planning", planning),
-  ("Systems", common + dialects), ("Compiler", compiler), ("Programs", programs),
+  ("Systems", common + dialects), ("Proof", proof), ("Compiler", compiler), ("Programs", programs),
 ]
 
 let package = Package(

@@ -33,6 +33,35 @@ struct BeginnerTests {
   }
 
   @Test(arguments: [
+    ("controlPlane:\nmode: multi-primary", "indent `mode` by two blanks more than `controlPlane`"),
+    ("distribution:\nname: sail\nversion: 1.30.3", "indent `name` and `version`"),
+    (
+      "clusters:\n  - name: a\n    network: network1\n    apiServer: https://a\n    gateway:\n    service: {type: NodePort}\n"
+        + "  - {name: b, network: network2, apiServer: \"https://b\"}", "more than `gateway`"
+    ),
+    (
+      "clusters:\n  - {name: a, network: network1, apiServer:https://a}\n"
+        + "  - {name: b, network: network2, apiServer: \"https://b\"}", "behind the colon: `apiServer: https://a`"
+    ),
+  ])
+  func `sees where a blank is missing`(written: String, wanted: String) {
+    expect(written, "unknown-key", wanted)
+  }
+
+  @Test(arguments: [
+    ("AWS", "did you mean `eks`"), ("azure", "did you mean `aks`"), ("GCP", "did you mean `gke`"),
+    ("Rancher", "did you mean `rke2`"), ("OCP", "did you mean `openshift`"), ("kind", "did you mean `kubernetes`"),
+  ])
+  func `knows platforms by their other names`(word: String, wanted: String) {
+    expect(Self.clusters.replacing("%@", with: "platform: \(word)"), "unknown-word", wanted)
+  }
+
+  @Test(arguments: ["metadata: {name: \u{201C}shop\u{201D}}", "mesh: {id: \u{2018}mesh1\u{2019}}"])
+  func `tells typographic quotes from YAML's`(written: String) {
+    expect(written, "invalid-value", "typographic")
+  }
+
+  @Test(arguments: [
     ("labels: {a: b}", "the keys here are apiServer"), ("region: eu", "`clusters[].locality.region`"),
     ("gateway: {annotations: {a: b}}", "`clusters[].gateway.service.annotations`"),
     ("loadBalancerIP: 1.2.3.4", "gateway.service"),
@@ -83,7 +112,7 @@ struct BeginnerTests {
     ("metadata: {name: {{mesh}}}", "key-is-no-text", "template"),
     ("gitops: {flux: {repo: 'https://g.example.com/a.git'}}", "unknown-key", "repository"),
     ("verification: sample-namespace", "wrong-kind", "`namespace`"),
-    ("patches: {target: {kind: Deployment, name: x}, merge: {}}", "wrong-kind", "`- target: …`"),
+    ("networks: {network1: {}, network2: {}}", "wrong-kind", "`- name: network1`"),
   ])
   func `says what to write in a value's place`(written: String, code: String, wanted: String) {
     expect(written, code, wanted)

@@ -81,9 +81,64 @@ struct GatewayTests {
     ("{service: {annotations: {networking.gke.io/load-balancer-type: Internal}}}", "gke", false),
     ("{service: {annotations: {service.beta.kubernetes.io/aws-load-balancer-scheme: internet-facing}}}", "eks", true),
     ("{address: 192.0.2.1, service: {type: NodePort}}", "eks", false),
+    ("{service: {loadBalancerSourceRanges: [198.51.100.0/24, 0.0.0.0/0]}}", "gke", true),
+    ("{address: 8.8.8.8, service: {loadBalancerSourceRanges: '::/0'}}", "kubernetes", true),
+    ("{service: {annotations: {networking.gke.io/load-balancer-type: External}}}", "gke", true),
+    ("{service: {annotations: {networking.gke.io/load-balancer-type: Internal}}}", "eks", true),
+    ("{service: {annotations: {service.beta.kubernetes.io/aws-load-balancer-internal: 'false'}}}", "eks", true),
+    ("{service: {annotations: {service.beta.kubernetes.io/azure-allowed-ip-ranges: 198.51.100.0/24}}}", "aks", false),
+    ("{service: {annotations: {service.beta.kubernetes.io/azure-allowed-ip-ranges: 198.51.100.0/24}}}", "eks", true),
+    ("{service: {annotations: {service.beta.kubernetes.io/azure-allowed-service-tags: Internet}}}", "aks", true),
   ])
   func `a gateway that the internet reaches says whom it lets in`(gateway: String, platform: String, isOpen: Bool) {
     #expect(findings(gateway, platform: platform) == (isOpen ? ["open-gateway"] : []))
+  }
+
+  @Test(arguments: [
+    "{address: 192.0.2.1, service: {loadBalancerIP: 192.0.2.9}}",
+    "{address: 192.0.2.1, service: {type: ClusterIP, externalIPs: 192.0.2.9}}",
+    "{address: 192.0.2.1, service: {annotations: {metallb.io/loadBalancerIPs: '192.0.2.9,192.0.2.8'}}}",
+    "{address: 192.0.2.1, service: {annotations: {lbipam.cilium.io/ips: 192.0.2.9}}}",
+  ])
+  func `an address that the Service does not get is refused`(gateway: String) {
+    #expect(findings(gateway) == ["gateway-service"])
+    #expect(findings(gateway.replacing("192.0.2.9", with: "192.0.2.1")) == [])
+  }
+
+  @Test(arguments: [
+    ("{tls: 31443}", ["foreign-balancer"]), ("{tls: 31443, tls-istiod: 31012}", ["foreign-balancer"]),
+    ("{tls: 31443, tls-istiod: 31012, tls-webhook: 31017}", []),
+  ])
+  func `a balancer before a primary has the ports of its remotes to lead on`(ports: String, slugs: [String]) {
+    let gateway = "{address: 192.0.2.1, port: 8443, service: {type: NodePort, nodePorts: \(ports)}}"
+    let written = Self.topology(gateway, more: ", role: remote") + "\ncontrolPlane: {mode: primary-remote}"
+    #expect(Example.findings(with: written).map(\.code.slug) == slugs)
+  }
+
+  @Test(arguments: [
+    ("sharing: {except: [sample]}", ["kept-at-home"]), ("sharing: {except: [helloworld.sample]}", ["kept-at-home"]),
+    ("sharing: {except: [shop, other.sample]}", []), ("sharing: {only: [shop]}", []),
+    (
+      "sharing: {only: [shop]}\nvalues: {meshConfig: {serviceSettings: [{settings: {clusterLocal: false}, "
+        + "hosts: ['*.pay.svc.cluster.local']}]}}", ["shared-twice"]
+    ),
+  ])
+  func `sharing leaves the sample to everybody, and has the last word`(written: String, slugs: [String]) {
+    #expect(Example.findings(with: written).map(\.code.slug) == slugs)
+  }
+
+  @Test(arguments: [
+    ("RESOLVE_HOSTNAME_GATEWAYS", "{address: gw.example.com}", "kubernetes", ["severed-link"]),
+    ("RESOLVE_HOSTNAME_GATEWAYS", "{service: {loadBalancerSourceRanges: 198.51.100.0/24}}", "eks", ["severed-link"]),
+    ("RESOLVE_HOSTNAME_GATEWAYS", "{address: 192.0.2.1}", "kubernetes", []),
+    ("PILOT_MULTI_NETWORK_DISCOVER_GATEWAY_API", "{kind: gateway-api}", "kubernetes", ["severed-link"]),
+    ("PILOT_MULTI_NETWORK_DISCOVER_GATEWAY_API", "{replicas: 2}", "kubernetes", []),
+  ])
+  func `a switch that is off severs those who rest on it`(
+    name: String, gateway: String, platform: String, slugs: [String]
+  ) {
+    let values = "values: {pilot: {env: {\(name): \"false\"}}}"
+    #expect(findings(gateway, platform: platform, with: values) == slugs)
   }
 
   @Test(arguments: [

@@ -41,6 +41,7 @@ struct LoadBalancerTests {
     "service.beta.kubernetes.io/do-loadbalancer-protocol: https",
     "service.beta.kubernetes.io/do-loadbalancer-tls-ports: '15443', service.beta.kubernetes.io/do-loadbalancer-certificate-id: c",
     "load-balancer.hetzner.cloud/protocol: http",
+    "service.beta.kubernetes.io/upcloud-load-balancer-config: '{\"frontends\": [{\"name\": \"tls\", \"mode\": \"http\"}]}'",
     "loadbalancer.openstack.org/default-tls-container-ref: https://barbican/1",
     "service.beta.kubernetes.io/oci-load-balancer-ssl-ports: '15443'",
     "service.beta.kubernetes.io/scw-loadbalancer-certificate-ids: 1-2-3",
@@ -75,6 +76,22 @@ struct LoadBalancerTests {
   }
 
   @Test(arguments: [
+    "service.beta.kubernetes.io/aws-load-balancer-healthcheck-protocol: HTTP",
+    "service.beta.kubernetes.io/azure-load-balancer-health-probe-protocol: http",
+    "service.beta.kubernetes.io/port_15443_health-probe_protocol: https",
+    "service.beta.kubernetes.io/do-loadbalancer-healthcheck-protocol: http",
+    "load-balancer.hetzner.cloud/health-check-protocol: http",
+    "service.beta.kubernetes.io/linode-loadbalancer-check-type: http",
+    "service.beta.kubernetes.io/aws-load-balancer-healthcheck-protocol: http, service.beta.kubernetes.io/aws-load-balancer-healthcheck-port: traffic-port",
+  ])
+  func `must not ask for HTTP where TLS is`(annotations: String) {
+    #expect(codes(annotations) == ["failing-health-check"])
+  }
+
+  @Test(arguments: [
+    "service.beta.kubernetes.io/aws-load-balancer-healthcheck-protocol: http, service.beta.kubernetes.io/aws-load-balancer-healthcheck-port: '15021'",
+    "service.beta.kubernetes.io/port_15021_health-probe_protocol: http",
+    "service.beta.kubernetes.io/port_15443_health-probe_protocol: http, service.beta.kubernetes.io/port_15443_health-probe_port: '15021'",
     "service.beta.kubernetes.io/aws-load-balancer-proxy-protocol: 'false'",
     "service.beta.kubernetes.io/aws-load-balancer-backend-protocol: tcp",
     "service.beta.kubernetes.io/aws-load-balancer-ssl-cert: arn, service.beta.kubernetes.io/aws-load-balancer-ssl-ports: '443'",

@@ -44,6 +44,28 @@ struct ReleasesTests {
     #expect(files.contains { $0.contains("v\(version)\n") || $0.contains("--version \(version)") })
   }
 
+  /// Red Hat counts by itself, and people write what the console shows.
+  @Test(arguments: [
+    ("3.2.0", "1.27.9"), ("3.0.4", "1.24.6"), ("3.4.1", "1.30.3"), ("2.6.0", "maistra"), ("2.1.0", "maistra"),
+  ])
+  func `tells a release of OpenShift Service Mesh from one of Istio`(version: String, wanted: String) {
+    let findings = compiled("distribution: {name: sail, version: \(version)}").findings
+    #expect(findings.map(\.code.slug) == ["unsupported-version"])
+    #expect(findings.first?.help?.contains(wanted) == true)
+  }
+
+  @Test(arguments: [
+    ("1.30.3", "stable-3.4", []), ("1.30.3", "stable-3.9", ["unknown-release"]),
+    ("1.30.3", "stable-3.1", ["operator-cannot-install"]), ("1.30.3", "stable", []), ("1.30.3", "candidates", []),
+  ])
+  func `looks at the channel that is subscribed to`(version: String, channel: String, slugs: [String]) {
+    let operatorSettings = "operator: {channel: \(channel)}"
+    let findings = compiled(
+      "distribution: {name: sail, version: \(version), \(operatorSettings)}\n\(Self.clusters(on: "openshift"))"
+    ).findings
+    #expect(findings.map(\.code.slug) == slugs)
+  }
+
   @Test(arguments: [
     ("1.28.12", "stable-3.3"), ("1.30.5", "stable-3.4"), ("1.30.1", "stable-3.4"), ("1.31.1", "stable-3.4"),
     ("1.27.5", "stable-3.2"), ("1.26.8", "stable-3.1"), ("1.24.6", "stable-3.0"),

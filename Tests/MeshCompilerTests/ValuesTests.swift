@@ -59,11 +59,72 @@ struct ValuesTests {
     (patch("Service", "istio-eastwestgateway", "{spec: {selector: {app: other}}}"), "patched-plan"),
     (patch("Deployments", "istio-eastwestgateway", "{spec: {replicas: 2}}"), "unmatched-patch"),
     (patch("Deployment", "eastwestgateway", "{spec: {replicas: 2}}"), "unmatched-patch"),
-    (patch("Deployment", "istio-eastwestgateway, cluster: other", "{spec: {replicas: 2}}"), "unmatched-patch"),
+    (patch("Deployment", "istio-eastwestgateway, cluster: other", "{spec: {replicas: 2}}"), "unknown-cluster"),
     (patch("Deployment", "istio-eastwestgateway", "{spec: {paused: ~}}"), "unmatched-patch"),
+    (patch("Deployment", "istio-eastwestgateway", "{metadata: {annotations: {a: ~}}}"), "unmatched-patch"),
+    (patch("Deployment", "istio-eastwestgateway", "{spec: {replica: 2}}"), "unknown-field"),
+    (
+      patch("Deployment", "istio-eastwestgateway", "{spec: {template: {spec: {initContainers: [{nam: a}]}}}}"),
+      "unknown-field"
+    ),
+    (patch("Deployment", "istio-eastwestgateway", "{spec: {selector: {matchLabels: {a: b}}}}"), "patched-plan"),
+    (patch("Secret", "istio-reader-service-account-istio-remote-secret-token", "{type: Opaque}"), "patched-plan"),
+    (patch("Service", "istio-eastwestgateway", "{spec: {clusterIP: None}}"), "patched-plan"),
+    (patch("HorizontalPodAutoscaler", "istio-eastwestgateway", "{spec: {minReplicas: 9}}"), "faulty-object"),
+    (patch("PodDisruptionBudget", "istio-eastwestgateway", "{spec: {minAvailable: 2}}"), "faulty-object"),
+    ("values: {meshConfig: {outboundTrafficPolicy: {mode: REGISTRYONLY}}}", "wrong-value"),
+    ("values: {meshConfig: {defaultConfig: {proxyMetadata: {ISTIO_META_NETWORK: other}}}}", "contradicted-value"),
+    ("values: {meshConfig: {defaultConfig: {proxyMetadata: {ISTIO_META_CLUSTER_ID: other}}}}", "contradicted-value"),
+    (
+      "values: {meshConfig: {defaultConfig: {proxyMetadata: {ISTIO_META_REQUESTED_NETWORK_VIEW: network1}}}}",
+      "contradicted-value"
+    ),
+    ("values: {pilot: {env: {CLUSTER_ID: one}}}", "contradicted-value"),
+    ("values: {global: {tag: 1.30.2}}", "other-images"),
+    ("values: {global: {proxy: {image: \"proxyv2:1.29.0\"}}}", "other-images"),
   ])
   func `are refused`(written: String, slug: String) {
     #expect(Example.findings(with: written).map(\.code.slug) == [slug])
+  }
+
+  /// A patch of the object that the operator installs Istio by says what the topology's own values would.
+  @Test(arguments: [
+    ("{meshConfig: {discoverySelectors: [{matchLabels: {a: b}}]}}", "hidden-control-plane"),
+    ("{meshConfig: {defaultServiceExportTo: [\".\"]}}", "hidden-exports"),
+    ("{meshConfig: {enableAutoMtls: false}}", "plaintext-across-networks"),
+    ("{pilot: {env: {ENABLE_CA_SERVER: \"false\"}}}", "another-signer"),
+    ("{pilot: {env: {PILOT_HTTP1: \"true\"}}}", "unknown-variable"),
+    ("{global: {caAddress: \"csr.cert-manager.svc:443\"}}", "another-signer"),
+    ("{global: {caAddress: \"istiod.other.svc:15012\"}}", "another-signer"),
+    ("{meshConfig: {defaultConfig: {proxyMetadata: {CA_ADDR: \"csr.cert-manager.svc:443\"}}}}", "another-signer"),
+    ("{global: {meshNetworks: {network1: {endpoints: [{fromRegistry: other}]}}}}", "mesh-networks"),
+    ("{meshConfig: {serviceSettings: [{settings: {clusterLocal: true}, hosts: [\"*\"]}]}}", "kept-at-home"),
+    ("{meshConfig: {extensionProviders: [{name: z, zipkin: {service: z.t.svc.other, port: 1}}]}}", "foreign-host"),
+    ("{meshConfig: {defaultConfig: {discoveryAddress: \"istiod.other.svc:15012\"}}}", "severed-link"),
+    ("{meshConfig: {defaultConfig: {discoveryAddress: \"istiod.istio-system.svc:15010\"}}}", "severed-link"),
+    ("{pilot: {replicaCount: 0}}", "severed-link"), ("{global: {omitSidecarInjectorConfigMap: true}}", "severed-link"),
+    ("{pilot: {env: {ENABLE_MCS_SERVICE_DISCOVERY: \"true\"}}}", "exported-services-only"),
+    ("{pilot: {env: {AMBIENT_ENABLE_MULTI_NETWORK: \"true\"}}}", "unknown-variable"),
+  ])
+  func `mean the same in a patch`(values: String, slug: String) {
+    #expect(Example.findings(with: "values: \(values)").map(\.code.slug) == [slug])
+    #expect(
+      Example.findings(with: Self.patch("Istio", "default", "{spec: {values: \(values)}}")).map(\.code.slug) == [slug])
+  }
+
+  @Test(arguments: [
+    patch(
+      "Deployment", "istio-eastwestgateway", "{spec: {strategy: {type: Recreate}}, metadata: {annotations: {a: b}}}"),
+    patch("HorizontalPodAutoscaler", "istio-eastwestgateway", "{spec: {minReplicas: 4, maxReplicas: 9}}"),
+    "values: {global: {tag: 1.30.3-distroless}}", "values: {global: {tag: latest}}",
+    "values: {global: {caAddress: \"istiod.istio-system.svc:15012\"}}",
+    "values: {meshConfig: {defaultConfig: {discoveryAddress: \"istiod.istio-system.svc.cluster.local:15012\"}}}",
+    "values: {meshConfig: {defaultConfig: {proxyMetadata: {ISTIO_META_DNS_CAPTURE: \"true\"}}}}",
+    "values: {pilot: {env: {RESOLVE_HOSTNAME_GATEWAYS: \"false\"}}}",
+    "values: {meshConfig: {extensionProviders: [{name: z, zipkin: {service: z.t.svc.cluster.local, port: 1}}]}}",
+  ])
+  func `are taken where they sever nothing`(written: String) {
+    #expect(Example.findings(with: written).map(\.message) == [])
   }
 
   @Test func `of a cluster come before those of the mesh`() throws {

@@ -26,6 +26,9 @@ package struct Compilation: Sendable {
   /// Values that were given and are not what their bindings stand for, by the names of these.
   package let unfitValues: [String: Misfit]
 
+  /// Where the topology begins to speak of each cluster.
+  package let clusterPlaces: [String: SourceRange]
+
   /// The output directory; `nil` where there are errors.
   ///
   /// It is made anew each time: those who only validate need none.
@@ -59,7 +62,8 @@ package func compile(_ text: SourceText, binding values: [String: String] = [:])
     source: source, findings: findings.filter { !$0.isSilenced(by: draft.silenced) },
     silenced: findings.filter { $0.isSilenced(by: draft.silenced) }, plan: draft.log.hasErrors ? nil : plan,
     gitOps: draft.topology?.gitOps,
-    unknownValues: Set(values.keys).subtracting((open.plan?.bindings ?? []).map(\.name)).sorted(), unfitValues: unfit)
+    unknownValues: Set(values.keys).subtracting((open.plan?.bindings ?? []).map(\.name)).sorted(), unfitValues: unfit,
+    clusterPlaces: draft.topology?.placesOfClusters ?? [:])
 }
 
 /// The values as files have them, and those that are not what their bindings stand for.
@@ -108,7 +112,8 @@ extension Finding {
   ) -> Finding {
     .notSupportedYet(
       "`mode: \(mode.value.rawValue)`", at: mode.range,
-      help: "for `\(name.value.rawValue)`, \(listed(modes)) are supported")
+      help: "for `\(name.value.rawValue)`, \(listed(modes)) \(modes.count == 1 ? "is" : "are") supported",
+      obscures: ["controlPlane.mode"])
   }
 }
 
@@ -118,5 +123,14 @@ extension Finding {
   /// Whether the finding can be shown: a message may quote what it is about, and a private key is quoted nowhere.
   fileprivate func isPublic(in source: SourceText) -> Bool {
     code == .keyMaterial || !source.withheld.contains { $0.start < place.range.end && place.range.start < $0.end }
+  }
+}
+
+extension Topology {
+  /// Where it begins to speak of each cluster.
+  fileprivate var placesOfClusters: [String: SourceRange] {
+    Dictionary(clusters.compactMap { cluster in cluster.name.map { ("\($0.value)", cluster.place) } }) { first, _ in
+      first
+    }
   }
 }

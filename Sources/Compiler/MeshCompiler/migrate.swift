@@ -106,6 +106,6 @@ extension Compilation {
     return Compilation(
       source: source, findings: sorted.filter { $0.severity == .error || !codes.contains($0.code) },
       silenced: silenced + sorted.filter { $0.severity != .error && codes.contains($0.code) }, plan: plan,
-      gitOps: gitOps, unknownValues: unknownValues, unfitValues: unfitValues)
+      gitOps: gitOps, unknownValues: unknownValues, unfitValues: unfitValues, clusterPlaces: clusterPlaces)
   }
 }

@@ -6,11 +6,11 @@ internal import MeshNames
 /// A gateway passes TLS through, or ends that of the mesh itself: it needs connections as they were sent. Each row of
 /// the tables is from the documents of the controller that reads the annotation, which the finding's page names.
 package struct LoadBalancerSettings {
-  private let settings: [Setting]
-  private let ports: Set<String>
+  let settings: [Setting]
+  let ports: Set<String>
 
   /// One annotation.
-  private struct Setting {
+  struct Setting {
     let key: String
     let value: String
     let place: SourceRange
@@ -37,6 +37,8 @@ package struct LoadBalancerSettings {
         case oci + "ssl-ports", vultr + "https-ports", scaleway + "protocol-http": touches(value)
         case scaleway + "certificate-ids": value.contains(":") ? touches(value.partsBeforeColons) : !value.isEmpty
         case alibaba + "protocol-port", "kubernetes.io/elb.protocol-port": touches(value.partsOfHTTP)
+        case "service.beta.kubernetes.io/upcloud-load-balancer-config":
+          value.filter { !$0.isWhitespace }.contains("\"mode\":\"http\"")
         case "service.cloud.tencent.com/specify-protocol":
           ports.contains { value.json(of: $0).map { $0.contains("http") || $0.contains("tcp_ssl") } ?? false }
         default: value.json("protocol")?.hasPrefix("http") ?? false && isLinodePort(key)
@@ -96,9 +98,9 @@ package struct LoadBalancerSettings {
     return touches("443") ? certificate.place : nil
   }
 
-  private func setting(_ key: String) -> Setting? { settings.first { $0.key == key } }
+  func setting(_ key: String) -> Setting? { settings.first { $0.key == key } }
 
-  private func first(where isMeant: (String, String) -> Bool) -> SourceRange? {
+  func first(where isMeant: (String, String) -> Bool) -> SourceRange? {
     settings.first { isMeant($0.key, $0.value) }?.place
   }
 

@@ -5,10 +5,11 @@ package enum IstioFindings {
   package static let codes: [FindingCode] = [
     .sharedNamespace, .namedControlPlane, .ambientUnsupported, .ambientOnOneNetwork, .kubeconfigFilesTooOld,
     .pluginNotAllowed, .injectedForAnotherPlatform, .unmaintainedRelease, .faultyRelease, .unreadCredentials,
-    .retiredPlace, .nothingThere,
+    .retiredPlace, .nothingThere, .otherImages,
     .unknownAuthority, .unknownRevision, .mixedDataPlanes,
     .namespaceElsewhere, .spreadSystemServices, .injectionURL, .failoverByLabels, .hiddenControlPlane, .localServices,
     .severalRoots, .hiddenNamespace, .anotherSigner, .hiddenExports, .keptAtHome, .unknownVariable,
     .meshNetworks, .gatewaysOfOneNetwork, .misplacedAmbient, .unfollowedName,
+    .severedLink, .exportedServicesOnly, .foreignHost,
   ]
 }

@@ -43,7 +43,8 @@ package struct Operator: Sendable {
     let package = settings.package ?? (isOpenShift ? "servicemeshoperator3" : "sailoperator")
     subscription = Subscription(
       package: package,
-      channel: settings.channel ?? OperatorChannel.channel(of: package, for: version, release: settings.release?.value),
+      channel: settings.channel?.value.description
+        ?? OperatorChannel.channel(of: package, for: version, release: settings.release?.value),
       startingCSV: settings.startingCSV, approval: settings.approval,
       source: settings.source ?? Self.source(of: package, isOpenShift),
       sourceNamespace: settings.sourceNamespace?.description ?? (isOpenShift ? "openshift-marketplace" : "olm"),

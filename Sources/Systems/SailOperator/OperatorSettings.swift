@@ -9,7 +9,7 @@ extension Operator {
     var delivery = Delivery.olm
     var release: Located<OperatorRelease>?
     var package: String?
-    var channel: String?
+    var channel: Located<PlainText>?
     var startingCSV: String?
     var approval = Approval.automatic
     var source: String?
@@ -48,13 +48,25 @@ extension Operator.Settings {
     let approval: Located<Operator.Approval>? = fields.optional("approval")
     release = fields.optional("version")
     package = fields.text("package")
-    channel = fields.text("channel")
+    channel = fields.optional("channel")
     startingCSV = fields.text("startingCSV")
     source = fields.text("source")
     let sourceNamespace: Located<NamespaceName>? = fields.optional("sourceNamespace")
     self.delivery = delivery?.value ?? .olm
     self.approval = approval?.value ?? .automatic
     self.sourceNamespace = sourceNamespace?.value
+  }
+}
+
+extension Operator.Settings {
+  /// The operator's release, as far as the topology says it: by its version, or by a channel of one series.
+  var namedRelease: Located<OperatorRelease>? {
+    guard release == nil, let channel else { return release }
+    let name = channel.value.description
+    guard name.hasPrefix("stable-"), let series = try? OperatorRelease(parsing: String(name.dropFirst(7))) else {
+      return nil
+    }
+    return channel.map { _ in series }
   }
 }
 

@@ -9,11 +9,12 @@ package func checkVersion(_ topology: Topology, _ options: SailOptions, _ log: i
   guard let written = topology.distribution?.version else { return }
   let release = written.map { _ in options.istio.build }
   checkHub(topology, options, &log)
-  let operators = topology.clusters.compactMap { options.settings(for: $0.name?.value).release }
+  let operators = topology.clusters.compactMap { options.settings(for: $0.name?.value).namedRelease }
   for each in operators { checkOperator(each, installs: release, &log) }
   // An operator before 1.0 is asked for by those who know what it has; the tables are about those that came after.
   guard !operators.contains(where: { $0.value.major < 1 }) else { return }
   guard release.value.isUpstream else { return checkVendor(topology, options, release, &log) }
+  if let finding = Finding.versionOfServiceMesh(release) { return log.report(finding) }
   switch IstioSeries.standing(of: release.value.version) {
   case .older, .missing:
     log.report(.unsupportedVersion(release))

@@ -7,7 +7,8 @@ func checkGatewaySettings(_ topology: Topology, _ log: inout FindingLog) {
     guard let gateway = cluster.gateway else { continue }
     checkScaling(gateway.scaling, gateway.resources, &log)
     checkResources(gateway.resources, &log)
-    checkService(gateway, of: cluster, in: topology, &log)
+    if !gateway.isMade(in: topology) { checkService(gateway, of: cluster, in: topology, &log) }
+    checkAddress(gateway, &log)
     checkKind(gateway, of: cluster, in: topology, &log)
   }
 }
@@ -62,9 +63,43 @@ private func checkService(
     if let type = service.type, service.externalIPs.isEmpty, !gateway.isListed { log.report(.unreachable(type)) }
   }
   forEachRepetition(of: service.nodePorts.map(\.value)) { log.report(.sharedNodePort($0, first: $1)) }
-  if let wanted = service.loadBalancerIP, let address = gateway.address, address.value != .address(wanted.value) {
-    log.report(.otherAddress(wanted, than: address))
+  checkForeignBalancer(gateway, of: cluster, in: topology, &log)
+}
+
+/// What others are told is an address that the Service gets, where that is said in two places.
+private func checkAddress(_ gateway: Gateway, _ log: inout FindingLog) {
+  guard let address = gateway.address, case .address(let number) = address.value else { return }
+  let service = gateway.service
+  if let wanted = service.loadBalancerIP, wanted.value != number {
+    log.report(.otherAddress("\(wanted.value)", at: wanted.range, than: address))
   }
+  if let first = service.externalIPs.first, !service.externalIPs.contains(where: { $0.value == number }) {
+    log.report(.otherAddress("\(first.value)", at: first.range, than: address))
+  }
+  guard (service.type?.value ?? .loadBalancer) == .loadBalancer else { return }
+  for pair in service.annotations where wantedAddressKeys.contains(pair.key.value.description) {
+    let text = pair.value.value.description
+    let wanted = text.split { $0 == "," || $0.isWhitespace }.map { try? IPAddress(parsing: String($0)) }
+    if !wanted.contains(number) { log.report(.otherAddress(text, at: pair.value.range, than: address)) }
+  }
+}
+
+/// What asks load balancers outside of clouds for certain addresses (the documents of MetalLB, kube-vip and Cilium).
+private let wantedAddressKeys: Set = [
+  "metallb.io/loadBalancerIPs", "metallb.universe.tf/loadBalancerIPs", "kube-vip.io/loadbalancerIPs",
+  "lbipam.cilium.io/ips", "io.cilium/lb-ipam-ips",
+]
+
+/// Before a gateway that lets remote clusters in, somebody else's load balancer has more ports to lead on than one.
+private func checkForeignBalancer(
+  _ gateway: Gateway, of cluster: Cluster, in topology: Topology, _ log: inout FindingLog
+) {
+  guard topology.serves(cluster), gateway.isListed, let address = gateway.address,
+    gateway.service.type?.value == .nodePort
+  else { return }
+  let said = gateway.service.nodePorts.map(\.key.value)
+  let open = [GatewayPortName.istiod, .webhook].filter { !said.contains($0) }
+  if !open.isEmpty { log.report(.foreignBalancer(at: address, open: open)) }
 }
 
 /// What Gateway API makes a gateway from says nothing of pods and little of the Service.
@@ -78,11 +113,18 @@ private func checkKind(_ gateway: Gateway, of cluster: Cluster, in topology: Top
       log.report(.gatewayAPIAcrossControlPlanes(kind, of: cluster))
     }
   }
-  if isAmbient || gateway.kind?.value == .gatewayAPI, let place = gateway.placeOfDeploymentSettings {
+  if gateway.isMade(in: topology), let place = gateway.placeOfDeploymentSettings {
     log.report(
       .notSupportedYet(
         "this setting of a gateway that is made from Gateway API", at: place,
         help: "Istio makes its Deployment and its Service, and passes annotations on: many clouds have one for this"))
+  }
+}
+
+extension Gateway {
+  /// Whether the control plane makes its Deployment and its Service.
+  fileprivate func isMade(in topology: Topology) -> Bool {
+    kind?.value == .gatewayAPI || topology.controlPlane?.dataPlane?.value == .ambient
   }
 }
 

@@ -14,6 +14,7 @@ func checkLoadBalancers(_ topology: Topology, _ log: inout FindingLog) {
     guard !all.isEmpty else { continue }
     let settings = LoadBalancerSettings(all, ports: topology.gatewayPorts(of: cluster))
     if let place = settings.endsTLS { log.reportOnce(.terminatingLoadBalancer(at: place)) }
+    if let place = settings.asksForHTTP { log.reportOnce(.failingHealthCheck(at: place)) }
     checkProxyProtocol(settings, of: cluster, in: topology, &log)
   }
   for ingress in topology.meshes.compactMap(\.ingress) {

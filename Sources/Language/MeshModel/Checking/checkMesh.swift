@@ -27,6 +27,7 @@ package func checkMesh(_ topology: Topology, into log: inout FindingLog) {
   checkServices(topology, &log)
   checkRoutes(topology, &log)
   checkMutualTLS(topology, &log)
+  checkPatches(topology, &log)
   checkTrustDomain(topology, &log)
   checkMigration(topology, &log)
 }

@@ -5,7 +5,7 @@ internal import MeshNames
 func checkNamespaces(_ topology: Topology, _ log: inout FindingLog) {
   forEachRepetition(of: topology.namespaces.map(\.name)) { log.report(.duplicateNamespace($0, first: $1)) }
   for namespace in topology.clusters.compactMap({ $0.gateway?.namespace }) where namespace.value.isOfKubernetes {
-    log.report(.systemNamespace(namespace))
+    log.report(.gatewayInSystemNamespace(namespace))
   }
   let known = Set(topology.clusters.compactMap(\.name).map(\.value))
   for namespace in topology.namespaces {
@@ -19,5 +19,5 @@ func checkNamespaces(_ topology: Topology, _ log: inout FindingLog) {
 
 extension NamespaceName {
   /// Whether Kubernetes makes the namespace, for itself (kubernetes.io, "Namespaces").
-  fileprivate var isOfKubernetes: Bool { ["kube-system", "kube-public", "kube-node-lease"].contains(description) }
+  package var isOfKubernetes: Bool { ["kube-system", "kube-public", "kube-node-lease"].contains(description) }
 }

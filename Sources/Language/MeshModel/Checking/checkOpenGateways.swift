@@ -13,11 +13,13 @@ func checkOpenGateways(_ topology: Topology, _ log: inout FindingLog) {
   }
   for cluster in clusters where topology.role(of: cluster) != .config {
     let service = cluster.gateway?.service ?? GatewayService()
-    guard (service.type?.value ?? .loadBalancer) == .loadBalancer, service.loadBalancerSourceRanges.isEmpty,
-      !service.annotations.contains(where: { sourceRangeKeys.contains($0.key.value.description) }),
-      let (reason, place) = exposure(of: cluster, service)
+    guard (service.type?.value ?? .loadBalancer) == .loadBalancer, let (reason, place) = exposure(of: cluster, service)
     else { continue }
-    log.report(.openGateway(of: cluster, because: reason, at: place))
+    if let all = service.placeOfEverybody {
+      log.report(.openGateway(of: cluster, because: "this range is everybody", at: all))
+    } else if !service.saysWhoComesIn(on: cluster.platform?.value) {
+      log.report(.openGateway(of: cluster, because: reason, at: place))
+    }
   }
 }
 
@@ -31,7 +33,7 @@ private func exposure(of cluster: Cluster, _ service: GatewayService) -> (reason
   }
   if let said { return ("this annotation asks for it", said.value.range) }
   guard let platform = cluster.platform, platform.value.hasPublicLoadBalancers, service.loadBalancerClass == nil,
-    !service.annotations.contains(where: { internalKeys.contains($0.key.value.description) })
+    !service.isInternal(on: platform.value)
   else { return nil }
   return ("this platform's load balancers are, unless an annotation says otherwise", platform.range)
 }
@@ -54,22 +56,70 @@ extension Cluster.Platform {
   fileprivate var hasPublicLoadBalancers: Bool { [.eks, .gke, .aks, .gkeOnAWS, .gkeOnAzure].contains(self) }
 }
 
+extension GatewayService {
+  /// Whether an annotation of the platform's own makes the load balancer an internal one; that of another cloud does
+  /// nothing here.
+  fileprivate func isInternal(on platform: Cluster.Platform) -> Bool {
+    annotations.contains { pair in
+      let text = pair.value.value.description.lowercased()
+      return internalSettings.contains {
+        $0.platforms.contains(platform) && $0.key == pair.key.value.description && $0.values.contains(text)
+      }
+    }
+  }
+
+  /// Whether something says whom the load balancer lets in.
+  fileprivate func saysWhoComesIn(on platform: Cluster.Platform?) -> Bool {
+    !loadBalancerSourceRanges.isEmpty
+      || annotations.contains { pair in
+        sourceRangeSettings.contains {
+          $0.key == pair.key.value.description && (platform.map($0.platforms.contains) ?? true)
+        }
+      }
+  }
+
+  /// Where it lets everybody in, in as many words.
+  fileprivate var placeOfEverybody: SourceRange? {
+    if let range = loadBalancerSourceRanges.first(where: { $0.value.prefixLength <= 1 }) { return range.range }
+    let listed = annotations.first { pair in
+      sourceRangeSettings.contains { $0.key == pair.key.value.description }
+        && pair.value.value.description.split(separator: ",").contains { part in
+          let part = part.filter { !$0.isWhitespace }
+          return part.lowercased() == "internet" || ((try? CIDR(parsing: part))?.prefixLength ?? 32) <= 1
+        }
+    }
+    return listed?.value.range
+  }
+}
+
 private let internetFacing = ["service.beta.kubernetes.io/aws-load-balancer-scheme": "internet-facing"]
 
-/// What makes a load balancer an internal one, or says that it is not (the clouds' own documents).
-private let internalKeys: Set = [
-  "service.beta.kubernetes.io/aws-load-balancer-internal",
-  "service.beta.kubernetes.io/aws-load-balancer-scheme",
-  "networking.gke.io/load-balancer-type",
-  "cloud.google.com/load-balancer-type",
-  "service.beta.kubernetes.io/azure-load-balancer-internal",
+/// A setting of some clouds' load balancers (their own documents).
+private struct Setting {
+  let key: String
+  let platforms: Set<Cluster.Platform>
+  /// Those that say it; empty where any does.
+  var values: Set<String> = []
+}
+
+private let aws: Set<Cluster.Platform> = [.eks, .gkeOnAWS]
+private let azure: Set<Cluster.Platform> = [.aks, .gkeOnAzure]
+
+/// What makes a load balancer an internal one, of which the oldest of AWS takes a range, too.
+private let internalSettings = [
+  Setting(
+    key: "service.beta.kubernetes.io/aws-load-balancer-internal", platforms: aws, values: ["true", "0.0.0.0/0"]),
+  Setting(key: "service.beta.kubernetes.io/aws-load-balancer-scheme", platforms: aws, values: ["internal"]),
+  Setting(key: "networking.gke.io/load-balancer-type", platforms: [.gke], values: ["internal"]),
+  Setting(key: "cloud.google.com/load-balancer-type", platforms: [.gke], values: ["internal"]),
+  Setting(key: "service.beta.kubernetes.io/azure-load-balancer-internal", platforms: azure, values: ["true"]),
 ]
 
 /// What says who may come in, in place of `loadBalancerSourceRanges`.
-private let sourceRangeKeys: Set = [
-  "service.beta.kubernetes.io/load-balancer-source-ranges",
-  "service.beta.kubernetes.io/aws-load-balancer-source-ranges",
-  "service.beta.kubernetes.io/aws-load-balancer-security-groups",
-  "service.beta.kubernetes.io/azure-allowed-ip-ranges",
-  "service.beta.kubernetes.io/azure-allowed-service-tags",
+private let sourceRangeSettings = [
+  Setting(key: "service.beta.kubernetes.io/load-balancer-source-ranges", platforms: Set(Cluster.Platform.allCases)),
+  Setting(key: "service.beta.kubernetes.io/aws-load-balancer-source-ranges", platforms: aws),
+  Setting(key: "service.beta.kubernetes.io/aws-load-balancer-security-groups", platforms: aws),
+  Setting(key: "service.beta.kubernetes.io/azure-allowed-ip-ranges", platforms: azure),
+  Setting(key: "service.beta.kubernetes.io/azure-allowed-service-tags", platforms: azure),
 ]

@@ -32,6 +32,36 @@ extension FindingCode {
         """))
 }
 
+extension FindingCode {
+  static let foreignBalancer = FindingCode(
+    362, "foreign-balancer", .warning, restsOn: .system + ["clusters[].gateway", "clusters[].role"],
+    Explanation(
+      meaning: "Somebody else's load balancer stands before the gateway of a primary, and has more ports to lead on.",
+      harm: """
+        Remote clusters call the same address for their configuration (15012) and for the injection of sidecars (15017). \
+        Where the balancer does not lead these on, no pod with a sidecar starts there; and where their node ports are left \
+        to the cluster, nobody can set the balancer up beforehand.
+        """,
+      sources: ["https://istio.io/latest/docs/setup/install/multicluster/primary-remote_multi-network/"],
+      wrong: example("{tls: 31443}"), right: example("{tls: 31443, tls-istiod: 31012, tls-webhook: 31017}")))
+
+  private static func example(_ ports: String) -> Explanation.Example {
+    let text = """
+      controlPlane: {mode: primary-remote}
+      clusters:
+        - name: cluster1
+          network: network1
+          apiServer: https://api.one.example.com:6443
+          gateway:
+            address: 192.0.2.1
+            port: 8443
+            service: {type: NodePort, nodePorts: \(ports)}
+        - {name: cluster2, network: network2, primary: cluster1, apiServer: "https://api.two.example.com:6443"}
+      """
+    return .init(shown: text, bytes: Array(text.utf8))
+  }
+}
+
 extension Finding {
   static func unreachable(_ type: Located<GatewayService.ServiceType>) -> Finding {
     Finding(
@@ -66,10 +96,20 @@ extension Finding {
       notes: [Annotation(first, "the first of them")])
   }
 
-  static func otherAddress(_ wanted: Located<IPAddress>, than address: Located<Host>) -> Finding {
+  static func otherAddress(_ wanted: String, at range: SourceRange, than address: Located<Host>) -> Finding {
     Finding(
-      .gatewayService, "the load balancer is to have \(wanted.value), and the gateway's address is another",
-      at: wanted.range, notes: [Annotation(address.range, "the address that others are given")],
-      help: "leave `address` out: it is that of the load balancer")
+      .gatewayService, "the Service is to have \(wanted), and the gateway's address is another", at: range,
+      notes: [Annotation(address.range, "the address that others are given")],
+      help: "leave `address` out: it is the Service's")
+  }
+
+  static func foreignBalancer(at address: Located<Host>, open: [GatewayPortName]) -> Finding {
+    let ports = [GatewayPortName.istiod: "15012", .webhook: "15017"]
+    let numbers = listed(open.compactMap { ports[$0] })
+    return Finding(
+      .foreignBalancer, "remote clusters call `\(address.value)` at \(numbers), too, and no node port is said for that",
+      at: address.range,
+      help: "lead them to the gateway, and say where: `nodePorts: {\(open.map { "\($0): …" }.joined(separator: ", "))}`"
+    )
   }
 }

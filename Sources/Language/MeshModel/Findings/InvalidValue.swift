@@ -26,11 +26,30 @@ extension FindingCode {
 extension Finding {
   /// A value that is not what its field takes.
   package static func misfit(_ text: String, for path: String, _ misfit: Misfit, at range: SourceRange) -> Finding {
+    let bare = text.withoutTypographicQuotes
+    if bare != text {
+      return Finding(
+        .invalidValue, "`\(path)` cannot be `\(text)`: its quotes are typographic ones", at: range,
+        help: "YAML's are `\"` and `'`", fix: Fix(range, "\"\(bare)\""),
+        mistake: "\(Vocabulary.pattern(path)): \(text)",
+        obscures: [Vocabulary.pattern(path)])
+    }
     let shown = text.count > 72 ? "\(text.prefix(64))…" : text
     return Finding(
       .invalidValue, text.isEmpty ? "`\(path)` is empty" : "`\(path)` cannot be `\(shown)`: it \(misfit.problem)",
       at: range,
       help: "it takes \(misfit.expected)", fix: misfit.suggestion.map { Fix(range, $0) },
       mistake: "\(Vocabulary.pattern(path)): \(text)", obscures: [Vocabulary.pattern(path)])
+  }
+}
+
+extension String {
+  /// The text without the quotes that word processors and chats put in the place of YAML's.
+  var withoutTypographicQuotes: String {
+    let quotes: Set<Character> = [
+      "\u{201C}", "\u{201D}", "\u{201E}", "\u{2018}", "\u{2019}", "\u{201A}", "\u{AB}", "\u{BB}",
+    ]
+    guard let first, let last, count > 1, quotes.contains(first), quotes.contains(last) else { return self }
+    return String(dropFirst().dropLast())
   }
 }

@@ -33,6 +33,22 @@ extension FindingCode {
       sources: ["https://istio.io/latest/docs/ops/configuration/traffic-management/network-topologies/"],
       wrong: .annotated("aws-load-balancer-proxy-protocol: \"*\""),
       right: .annotated("aws-load-balancer-proxy-protocol: \"false\"")))
+
+  static let failingHealthCheck = FindingCode(
+    363, "failing-health-check", .error,
+    Explanation(
+      meaning: "The load balancer before a gateway is told to ask for HTTP at ports that answer TLS alone.",
+      harm: """
+        It gets no answer, takes every pod for dead, and sends requests nowhere: other networks see time-outs, while all \
+        pods are ready. The gateway says how it is at port 15021, by HTTP, below /healthz/ready; TCP will do, too.
+        """,
+      sources: [
+        "https://istio.io/latest/docs/ops/deployment/application-requirements/",
+        "https://cloud-provider-azure.sigs.k8s.io/topics/loadbalancer/",
+        "kubernetes-sigs/aws-load-balancer-controller, docs/guide/service/annotations.md",
+      ],
+      wrong: .annotated("aws-load-balancer-healthcheck-protocol: http"),
+      right: .annotated("aws-load-balancer-healthcheck-protocol: tcp")))
 }
 
 extension Explanation.Example {
@@ -57,6 +73,13 @@ extension Finding {
     Finding(
       .terminatingLoadBalancer, "the load balancer would end the TLS that the gateway has to pass on", at: range,
       help: "let it pass connections on as they are, a network load balancer, say")
+  }
+
+  static func failingHealthCheck(at range: SourceRange) -> Finding {
+    Finding(
+      .failingHealthCheck,
+      "the load balancer would ask for HTTP where TLS alone is answered, and take the gateway for dead",
+      at: range, help: "let it ask by TCP, or at port 15021")
   }
 
   static func proxyProtocol(at range: SourceRange) -> Finding {

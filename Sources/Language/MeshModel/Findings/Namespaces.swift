@@ -38,6 +38,12 @@ extension Finding {
       help: "remove it: applications have namespaces of their own")
   }
 
+  static func gatewayInSystemNamespace(_ name: Located<NamespaceName>) -> Finding {
+    Finding(
+      .systemNamespace, "`\(name.value)` is Kubernetes' own, and no proxy is injected there", at: name.range,
+      help: "remove it: gateways are in the control plane's namespace then; or name one of their own")
+  }
+
   static func duplicateNamespace(_ name: Located<NamespaceName>, first: SourceRange) -> Finding {
     Finding(
       .duplicateNamespace, "the namespace `\(name.value)` is listed a second time", at: name.range,

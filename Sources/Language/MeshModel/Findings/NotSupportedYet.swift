@@ -17,12 +17,14 @@ extension Finding {
   ///   - what: The thing in words: "`mode: external`".
   ///   - range: Where it stands.
   ///   - help: What is supported in its place.
+  ///   - obscured: What of the topology nobody can judge before it is mended.
   /// - Returns: The finding.
-  package static func notSupportedYet(_ what: String, at range: SourceRange, help: String? = nil) -> Finding {
+  package static func notSupportedYet(
+    _ what: String, at range: SourceRange, help: String? = nil, obscures obscured: [String] = []
+  ) -> Finding {
     Finding(
       .notSupportedYet, "\(what) is not supported yet", at: range,
       help: help ?? "remove it, if the mesh can do without",
-      mistake: what
-    )
+      mistake: what, obscures: obscured)
   }
 }

@@ -18,10 +18,13 @@ extension FindingCode {
 
 extension Finding {
   /// Plain text where it cannot pass.
-  package static func plaintextAcrossNetworks(at range: SourceRange, networks: [Located<NetworkName>]) -> Finding {
+  package static func plaintextAcrossNetworks(
+    at range: SourceRange, networks: [Located<NetworkName>],
+    help: String = "`STRICT`, or `PERMISSIVE` while workloads move into the mesh"
+  ) -> Finding {
     Finding(
       .plaintextAcrossNetworks, "plain text does not pass the gateways between networks", at: range,
       notes: networks.dropFirst().first.map { [Annotation($0.range, "a second network")] } ?? [],
-      help: "`STRICT`, or `PERMISSIVE` while workloads move into the mesh")
+      help: help)
   }
 }

@@ -1,7 +1,7 @@
-internal import Diagnostics
+package import Diagnostics
 
 extension FindingCode {
-  static let sharedTwice = FindingCode(
+  package static let sharedTwice = FindingCode(
     346, "shared-twice", .error, restsOn: ["sharing"],
     Explanation(
       meaning: "`sharing` has both the services that are shared and those that are not.",

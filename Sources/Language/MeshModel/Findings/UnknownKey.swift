@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import YAMLReading
 
 extension FindingCode {
   static let unknownKey = FindingCode(
@@ -36,6 +37,24 @@ extension Finding {
   ) -> Finding {
     let help = "the keys here are \(listed(known.sorted(), most: 24))"
     return unknownKey(key, in: path, at: range, help: help, hiding: absent)
+  }
+
+  /// A key that is joined to its value.
+  static func joinedKey(_ key: String, _ value: Substring, in path: String, at range: SourceRange) -> Finding {
+    unknownKey(
+      "\(key):\(value)", in: path, at: range, help: "a blank is missing behind the colon: `\(key): \(value)`",
+      fix: Fix(range, "\(key): \(value)"), hiding: [key])
+  }
+
+  /// Keys that stand in the column of the one that they belong below.
+  static func unindented(_ keys: [Node.Scalar], of section: String, in path: String) -> Finding {
+    let names = listed(keys.map { "`\($0.text)`" })
+    let owner = section.split(separator: ".").last.map(String.init) ?? section
+    return Finding(
+      .unknownKey, noKey(keys[0].text, in: path), at: keys[0].range,
+      notes: keys.dropFirst().map { Annotation($0.range, "this one, too") },
+      help: "indent \(names) by two blanks more than `\(owner)`, whose \(keys.count == 1 ? "it is" : "they are")",
+      mistake: "\(Vocabulary.pattern(section)) is not indented", obscures: [Vocabulary.pattern(section)])
   }
 
   /// A key that belongs to another part of the topology.

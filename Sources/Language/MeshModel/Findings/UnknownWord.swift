@@ -13,7 +13,10 @@ extension FindingCode {
 extension Finding {
   /// A word that is none of the few that a field takes.
   package static func unknownWord(_ word: String, for path: String, at range: SourceRange, words: [String]) -> Finding {
-    let meant = nearest(to: word, among: words) ?? words.filter { word.lowercased().hasPrefix($0.lowercased()) }.first
+    let unquoted = word.withoutTypographicQuotes
+    let meant =
+      Vocabulary.word(for: word, in: path).flatMap { words.contains($0) ? $0 : nil }
+      ?? nearest(to: unquoted, among: words) ?? words.filter { word.lowercased().hasPrefix($0.lowercased()) }.first
     let others = meant == nil ? Vocabulary.language.fields(taking: word, beside: path) : []
     let lead =
       meant.map { "did you mean `\($0)`? " }

@@ -3,7 +3,8 @@ internal import MeshNames
 
 extension FindingCode {
   static let unstatedRanges = FindingCode(
-    314, "unstated-ranges", .note, restsOn: .system + ["networks", "clusters[].network", "clusters[].pods"],
+    314, "unstated-ranges", .note,
+    restsOn: .system + ["networks", "clusters[].network", "clusters[].pods", "clusters[].role"],
     Explanation(
       meaning: "Clusters share a network, and the topology does not say which addresses their pods have.",
       harm: """

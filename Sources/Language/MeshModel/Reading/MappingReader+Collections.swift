@@ -126,10 +126,10 @@ extension MappingReader {
     vocabulary = fields.vocabulary
   }
 
-  /// The items of a list; whatever is neither list nor mapping is a list of one.
+  /// The items of a list; a single value is a list of one, and so is a mapping that has the keys of an item and no name.
   private mutating func items(_ key: String, ofMappingsWith keys: [String] = []) -> [Node]? {
     guard let entry = entry(key) else { return nil }
-    guard let items = entry.value.itemsOrItself else {
+    guard let items = entry.value.itemsOrItself ?? entry.value.itemAlone(of: keys) else {
       log.report(.wrongKind(path(to: key), wanted: "a list", found: entry.value, help: .dashes(entry.value, keys)))
       return nil
     }
@@ -146,6 +146,16 @@ extension Node {
     case .sequence(let sequence): sequence.items
     case .mapping: nil
     }
+  }
+
+  /// A mapping as the only item of a list, where its keys are those of items.
+  ///
+  /// What has a name may be a mapping by names, of which the first has the word: it is asked for as a list.
+  fileprivate func itemAlone(of keys: [String]) -> [Node]? {
+    guard case .mapping(let mapping) = self, !keys.contains("name"), !mapping.entries.isEmpty,
+      mapping.entries.allSatisfy({ keys.contains($0.key.text) })
+    else { return nil }
+    return [self]
   }
 
   /// A mapping, or the one that has nothing but a word for its name.

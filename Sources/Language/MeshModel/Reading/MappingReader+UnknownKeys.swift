@@ -13,7 +13,12 @@ extension MappingReader {
   ///
   /// A missing key that was only misspelt, or stands in a wrong place, is reported once, as the unknown key that it is.
   package mutating func finish() {
-    let unknown = mapping.entries.filter { !known.contains($0.key.text) }.map(unknownKey)
+    let astray = unindented
+    for key in empty where astray[key.text] == nil { log.report(.noValue(for: path(to: key.text), at: key.range)) }
+    for (section, keys) in astray { log.report(.unindented(keys, of: path(to: section), in: path)) }
+    let elsewhere = Set(astray.values.joined().map(\.text))
+    let unknown = mapping.entries.filter { !known.contains($0.key.text) && !elsewhere.contains($0.key.text) }
+      .map(unknownKey)
     for key in unknown { log.report(key.finding) }
     let explained = Set(unknown.flatMap(\.explains))
     for (key, help, others) in missing where explained.isDisjoint(with: [key] + others) {
@@ -28,7 +33,31 @@ extension MappingReader {
     return nearest(to: key, among: known)
   }
 
+  /// The keys that stand behind one without a value, in the column of that one, and belong below it.
+  private var unindented: [String: [Node.Scalar]] {
+    var section: String?
+    return mapping.entries.reduce(into: [:]) { astray, entry in
+      let key = entry.key.text
+      if empty.contains(where: { $0.text == key }) {
+        section = key
+      } else if known.contains(key) {
+        section = nil
+      } else if let section, Vocabulary.language.has(key, in: path(to: section)) {
+        astray[section, default: []].append(entry.key)
+      }
+    }
+  }
+
+  /// A key that holds its value, because the blank between the two is missing: `apiServer:https://…`.
+  private func joinedKey(_ entry: Node.Entry) -> UnknownKey? {
+    guard entry.value.isNull, let colon = entry.key.text.firstIndex(of: ":") else { return nil }
+    let (key, value) = (String(entry.key.text[..<colon]), entry.key.text[colon...].dropFirst())
+    guard known.contains(key), !value.isEmpty else { return nil }
+    return UnknownKey(finding: .joinedKey(key, value, in: path, at: entry.key.range), explains: [key])
+  }
+
   private func unknownKey(_ entry: Node.Entry) -> UnknownKey {
+    if let joined = joinedKey(entry) { return joined }
     let (key, place, range) = (entry.key.text, owner(of: entry.key.text), entry.key.range)
     if let meant = keyMeant(by: key) {
       return UnknownKey(finding: .unknownKey(key, in: place, at: range, meant: meant), explains: [meant])

@@ -13,6 +13,8 @@ package struct MappingReader {
   package let path: String
   package var log: FindingLog
   private(set) var known: [String] = []
+  /// Keys without a value.
+  private(set) var empty: [Node.Scalar] = []
   private(set) var missing: [(key: String, help: String?, others: [String])] = []
   /// What stands elsewhere and is true of this mapping, too.
   let shared: SharedPart?
@@ -36,7 +38,7 @@ package struct MappingReader {
     vocabulary?.add(key: key, of: path)
     guard let entry = mapping.entries.first(where: { $0.key.text == key }) else { return nil }
     guard !entry.value.isNull else {
-      log.report(.noValue(for: self.path(to: key), at: entry.key.range))
+      empty.append(entry.key)
       return nil
     }
     return entry

@@ -46,6 +46,9 @@ struct Vocabulary: Sendable {
     keys[key]?.contains(path) ?? false || !keys.values.contains { $0.contains(path) }
   }
 
+  /// Whether the language has a key in a mapping.
+  func has(_ key: String, in path: String) -> Bool { keys[key]?.contains(Self.pattern(path)) ?? false }
+
   /// The fields beside a given one that take a word; none where there are many.
   func fields(taking word: String, beside path: String) -> [String] {
     let fields = (words[word] ?? []).filter { $0 != Self.pattern(path) }
@@ -89,6 +92,25 @@ struct Vocabulary: Sendable {
     let key = key.lowercased().filter(\.isLetter)
     return path.isEmpty ? sections[key] : synonyms[key]
   }
+
+  /// The word of a field for which other tools, or other people, have another one.
+  static func word(for word: String, in path: String) -> String? {
+    words[pattern(path)]?[word.lowercased().filter { $0.isLetter || $0.isNumber }]
+  }
+
+  private static let words = [
+    "clusters[].platform": [
+      "aws": "eks", "amazon": "eks", "azure": "aks", "gcp": "gke", "google": "gke", "googlecloud": "gke",
+      "ocp": "openshift", "okd": "openshift", "rosa": "openshift", "aro": "openshift", "rke": "rke2",
+      "rancher": "rke2", "k3d": "k3s", "kind": "kubernetes", "minikube": "kubernetes", "kubeadm": "kubernetes",
+      "vanilla": "kubernetes", "onprem": "kubernetes", "baremetal": "kubernetes",
+    ],
+    "distribution.name": [
+      "ossm": "sail", "ossm3": "sail", "openshiftservicemesh": "sail", "servicemesh": "sail", "sailoperator": "sail",
+      "ossm2": "maistra", "asm": "cloud-service-mesh", "csm": "cloud-service-mesh", "anthos": "cloud-service-mesh",
+      "gcp": "cloud-service-mesh", "helm": "istio", "istioctl": "istio", "upstream": "istio",
+    ],
+  ]
 
   private static let sections = [
     "meshid": "mesh.id", "meshname": "mesh.id", "istioversion": "distribution.version", "ca": "certificateAuthority",

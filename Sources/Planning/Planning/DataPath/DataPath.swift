@@ -114,15 +114,28 @@ struct DataPath {
     var effects: [Effect] = []
     if deployment.content[path: ["spec", "replicas"]]?.number != 0 { effects.append(.runs(pods: deployment.name)) }
     let containers = template?[path: ["spec", "containers"]]?.items ?? []
-    if labels["sidecar.istio.io/inject"] == "true", containers.contains(where: { $0["image"]?.text == "auto" }) {
+    let annotations = template?[path: ["metadata", "annotations"]]?.texts ?? [:]
+    if labels["sidecar.istio.io/inject"] == "true",
+      annotations["inject.istio.io/templates"]?.contains("gateway") == true,
+      containers.contains(where: { $0["image"]?.text == "auto" })
+    {
       effects.append(.isInjected(pods: deployment.name))
     }
     let variables = containers.flatMap { $0["env"]?.items ?? [] }
+    let said = variables.compactMap { $0["name"]?.text } + [annotations["proxy.istio.io/config"] ?? ""]
+    if !Self.ofProxies.contains(where: { name in said.contains { $0.contains(name) } }) {
+      effects.append(.isNamed(pods: deployment.name))
+    }
     for variable in variables where variable["name"]?.text == "ISTIO_META_REQUESTED_NETWORK_VIEW" {
       effects.append(.serves(pods: deployment.name, network: variable["value"]?.text ?? ""))
     }
     return effects
   }
+
+  /// What a proxy says of itself and of its control plane; the injector fills it in (istio/istio, pkg/model/proxy.go).
+  private static let ofProxies = [
+    "ISTIO_META_NETWORK", "ISTIO_META_CLUSTER_ID", "ISTIO_META_MESH_ID", "TRUST_DOMAIN", "CA_ADDR", "discoveryAddress",
+  ]
 
   private func routes(of resource: Resource) -> [Effect] {
     guard resource.kind == "VirtualService" else { return [] }

@@ -24,6 +24,8 @@ struct DataPathLink: Hashable {
     /// Pods of a gateway are there, have a proxy, and serve their own network alone.
     case runs(pods: String)
     case isInjected(pods: String)
+    /// Nothing but the injector says of the proxies what they are called, and who is their control plane.
+    case isNamed(pods: String)
     case serves(pods: String, network: String)
     /// Requests at a port of a gateway are routed to a host.
     case routes(route: String, port: Int, host: String, target: Int)
@@ -43,7 +45,8 @@ struct DataPathLink: Hashable {
     case .isFound(let gateway, let network, _):
       "other networks would no longer come in by `\(gateway)`, the gateway of `\(network)`"
     case .runs(let pods): "`\(pods)` would have no pods"
-    case .isInjected(let pods): "the pods of `\(pods)` would get no proxy"
+    case .isInjected(let pods): "the pods of `\(pods)` would get no gateway's proxy"
+    case .isNamed(let pods): "proxies of `\(pods)` would name their network, cluster or control plane by themselves"
     case .serves(let pods, let network): "`\(pods)` would send requests on to other networks than `\(network)`"
     case .routes(let route, let port, let host, _): "`\(route)` would no longer lead port \(port) to `\(host)`"
     case .reads(let secret): "no control plane would read `\(secret)`"

@@ -28,7 +28,7 @@ extension Patch {
 
 extension Node.Mapping {
   /// The place of the key that a patch is about: the last one that stands alone on the way to what is changed.
-  fileprivate var lastLoneKey: SourceRange {
+  var lastLoneKey: SourceRange {
     guard let entry = entries.first else { return range }
     guard entries.count == 1, case .mapping(let inner) = entry.value, !inner.entries.isEmpty else {
       return entry.key.range

@@ -1,6 +1,7 @@
 internal import Diagnostics
 internal import MeshModel
 internal import MeshNames
+internal import YAMLReading
 
 extension FindingCode {
   static let unmatchedPatch = FindingCode(
@@ -23,7 +24,8 @@ extension FindingCode {
     345, "patched-plan", .error,
     Explanation(
       meaning: """
-        A patch changes what the plan rests on: an object's identity, a label that the plan gives it, or a selector.
+        A patch changes what the plan rests on: an object's identity, a label that the plan gives it, a selector, or a \
+        field that never changes on an object that is there.
         """,
       harm: """
         Steps, gates and removal name objects, and gateways, Services and networks find each other by labels. Patched, \
@@ -68,7 +70,59 @@ extension FindingCode {
         """))
 }
 
+extension FindingCode {
+  static let faultyObject = FindingCode(
+    348, "faulty-object", .error,
+    Explanation(
+      meaning: "After a patch, the fields of an object contradict each other, or those of the object beside it.",
+      harm: """
+        An API server refuses an autoscaler whose least is above its most. A disruption budget that asks for all pods that \
+        there are lets no node be drained: upgrades of clusters hang at it.
+        """,
+      sources: ["kubernetes.io, \"Specifying a Disruption Budget for your Application\""],
+      wrong: """
+        patches:
+          - target: {kind: HorizontalPodAutoscaler, name: istio-eastwestgateway}
+            merge: {spec: {minReplicas: 9}}
+        """,
+      right: """
+        patches:
+          - target: {kind: HorizontalPodAutoscaler, name: istio-eastwestgateway}
+            merge: {spec: {minReplicas: 4, maxReplicas: 9}}
+        """))
+
+  static let unknownField = FindingCode(
+    349, "unknown-field", .warning,
+    Explanation(
+      meaning: "A patch names a field that this kind of object is not known to have.",
+      harm: """
+        kubectl refuses what the schema of the cluster does not have, and an older one drops it without a word. A \
+        newer Kubernetes may know the field; then silence this code.
+        """,
+      sources: ["kubernetes.io, API reference of 1.34"],
+      wrong: """
+        patches:
+          - target: {kind: Deployment, name: istio-eastwestgateway}
+            merge: {spec: {revisionHistoryLimits: 3}}
+        """,
+      right: """
+        patches:
+          - target: {kind: Deployment, name: istio-eastwestgateway}
+            merge: {spec: {revisionHistoryLimit: 3}}
+        """))
+}
+
 extension Finding {
+  static func faultyObject(_ fault: String, at range: SourceRange) -> Finding {
+    Finding(.faultyObject, "with this patch, \(fault)", at: range, help: "change what belongs together in one patch")
+  }
+
+  static func unknownField(_ path: String, _ key: Node.Scalar, of kind: String, among known: [String]) -> Finding {
+    Finding(
+      .unknownField, "`\(path)` is no field that a `\(kind)` is known to have", misspelt: key.text, at: key.range,
+      among: known, otherwise: "the fields here are \(listed(known, most: 12))")
+  }
+
   static func brokenDataPath(_ loss: String, among count: Int, at range: SourceRange) -> Finding {
     Finding(
       .brokenDataPath, "with this patch, \(loss)" + (count > 1 ? ", and \(count - 1) more such links break" : ""),
@@ -98,6 +152,12 @@ extension Finding {
 
   static func removedNothing(_ path: String, at range: SourceRange) -> Finding {
     Finding(.unmatchedPatch, "there is no `\(path)` to take away", at: range)
+  }
+
+  static func fixedField(_ path: String, of kind: String, at range: SourceRange) -> Finding {
+    Finding(
+      .patchedPlan, "`\(path)` of a `\(kind)` that is there never changes: the API server refuses it", at: range,
+      help: "leave it as it is; where the topology has a key for it, the object gets a new name with it")
   }
 
   static func patchedPlan(_ path: String, at range: SourceRange) -> Finding {

@@ -55,6 +55,6 @@ extension Finding {
 package enum PlanFindings {
   package static let codes: [FindingCode] = [
     .unboundValue, .contradictedValue, .unknownValue, .wrongValue, .unmatchedPatch, .patchedPlan, .repeatedObject,
-    .brokenDataPath,
+    .brokenDataPath, .faultyObject, .unknownField,
   ]
 }

@@ -83,6 +83,16 @@ extension Finding {
       help: fix.map { "in quotes it is a text: `\($0)`" }, fix: fix.map { Fix(range, $0) })
   }
 
+  /// A word that is none of those that a field takes.
+  static func wrongWord(_ path: String, _ word: String, among words: [String], at range: SourceRange) -> Finding {
+    let folded = { (text: String) in text.lowercased().filter(\.isLetter) }
+    let meant = words.first { folded($0) == folded(word) } ?? nearest(to: word, among: words)
+    return Finding(
+      .wrongValue, "`\(path)` cannot be `\(word)`", at: range,
+      help: meant.map { "did you mean `\($0)`?" } ?? "it is one of \(listed(words.map { "`\($0)`" }))",
+      fix: meant.map { Fix(range, $0) })
+  }
+
   static func valueOfNothing(_ path: String, at range: SourceRange) -> Finding {
     Finding(.wrongValue, "`\(path)` has no value", at: range, help: "leave the key out, or give it a value")
   }

@@ -24,9 +24,19 @@ struct Patching {
     }
     let content = Node.Mapping(entries: rest, range: patch.range)
     check(content, for: slot, in: cluster)
+    for field in resource.unknownFields(in: content) { log.reportOnce(field) }
+    let known = log.findings.count
+    let merged = merge(content, into: resource.content, at: [])
+    if log.findings.count == known { checkFixedFields(of: resource, becoming: merged, by: content) }
     return Resource(
       resource.apiVersion, resource.kind, resource.name, in: resource.namespace, labels: labels,
-      annotations: annotations, merge(content, into: resource.content, at: []))
+      annotations: annotations, merged)
+  }
+
+  private mutating func checkFixedFields(of resource: Resource, becoming new: YAMLValue, by patch: Node.Mapping) {
+    for field in resource.fixedFields where new[path: field] != resource.content[path: field] {
+      log.reportOnce(.fixedField(field.joined(separator: "."), of: resource.kind, at: patch.place(of: field)))
+    }
   }
 
   /// The values in a patch are of Istio's types, and contradict nothing.
@@ -52,25 +62,28 @@ struct Patching {
     }
     for entry in metadata.entries {
       switch (entry.key.text, entry.value) {
-      case ("labels", .mapping(let pairs)): patch(&labels, with: pairs)
-      case ("annotations", .mapping(let pairs)): patch(&annotations, with: pairs)
+      case ("labels", .mapping(let pairs)): patch(&labels, with: pairs, at: "metadata.labels")
+      case ("annotations", .mapping(let pairs)): patch(&annotations, with: pairs, at: "metadata.annotations")
       default: log.report(.patchedPlan("metadata.\(entry.key.text)", at: entry.key.range))
       }
     }
   }
 
   /// Labels and annotations can be added; those that the plan gives are what it finds its objects by.
-  private mutating func patch(_ pairs: inout [String: String], with patch: Node.Mapping) {
-    var check = ValueCheck(log: log)
-    check.check(patch, is: .map(.text), at: "metadata")
+  private mutating func patch(_ pairs: inout [String: String], with patch: Node.Mapping, at path: String) {
+    var check = ValueCheck(log: log, nullRemoves: true)
+    check.check(patch, is: .map(.text), at: path)
     log = check.log
     for entry in patch.entries {
       guard case .scalar(let scalar) = entry.value else { continue }
-      let isOurs = pairs[entry.key.text] != nil || entry.key.text.hasPrefix("app.kubernetes.io/")
-      if isOurs, pairs[entry.key.text] != scalar.text {
-        log.report(.patchedPlan(entry.key.text, at: entry.key.range))
+      let (key, new) = (entry.key.text, entry.value.isNull ? nil : scalar.text)
+      let isOurs = pairs[key] != nil || key.hasPrefix("app.kubernetes.io/")
+      if isOurs, pairs[key] != new {
+        log.report(.patchedPlan(key, at: entry.key.range))
+      } else if pairs[key] == nil, new == nil {
+        log.report(.removedNothing("\(path).\(key)", at: entry.key.range))
       }
-      pairs[entry.key.text] = scalar.text
+      pairs[key] = new
     }
   }
 

@@ -17,6 +17,7 @@ extension Plan {
   }
 
   private func applying(_ patch: Patch, of topology: Topology, into log: inout FindingLog) -> Plan {
+    if let cluster = patch.cluster, !clusters.contains(where: { $0.name == cluster.value }) { return self }
     guard resources.contains(where: { patch.matches($0.resource, in: $0.cluster) }) else {
       log.report(.unmatchedPatch(patch, in: resources.map { ($0.cluster, $0.resource.kind, $0.resource.name) }))
       return self
@@ -28,7 +29,12 @@ extension Plan {
     }
     let isRefused = patching.log.findings.count > log.findings.count && patching.log.hasErrors
     log = patching.log
-    if !isRefused { patch.report(from: dataPath, to: plan.dataPath, into: &log) }
+    if !isRefused {
+      patch.report(from: dataPath, to: plan.dataPath, into: &log)
+      for fault in plan.faults(of: patch.kind.value).subtracting(faults(of: patch.kind.value)).sorted() {
+        log.reportOnce(.faultyObject(fault, at: patch.merge.lastLoneKey))
+      }
+    }
     return plan
   }
 }

@@ -50,6 +50,9 @@ struct ValueCheck {
     }
     let type = ScalarType(of: scalar)
     guard !shape.takes(type, scalar.text) else { return }
+    if case .word(let words) = shape, case .text = type {
+      return log.report(.wrongWord(path, scalar.text, among: words, at: scalar.range))
+    }
     let quoted = shape.takes(.text, scalar.text) ? "\"\(scalar.text)\"" : nil
     log.report(.wrongValue(path, is: type.inWords, wanted: shape, at: scalar.range, fix: quoted))
   }

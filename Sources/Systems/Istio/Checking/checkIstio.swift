@@ -27,10 +27,13 @@ package func checkIstio(
   checkVisibility(topology, &log)
   checkSharing(topology, &log)
   checkVariables(topology, &log)
+  checkSwitches(topology, &log)
+  checkHosts(topology, &log)
   guard let options else { return }
   checkAmbient(topology, options.version, &log)
   checkRevisions(topology, options, &log)
   checkRemoteAccess(topology, options.version, &log)
   checkFaults(topology, options, &log)
   checkPlaces(topology, options, &log)
+  checkImages(topology, options, &log)
 }

@@ -8,7 +8,9 @@ func checkPlainText(_ topology: Topology, _ log: inout FindingLog) {
   guard topology.networks.count > 1, let value = topology.firstValue("meshConfig.enableAutoMtls"),
     value.node.text == "false"
   else { return }
-  log.report(.plaintextAcrossNetworks(at: value.node.range, networks: topology.networks))
+  log.report(
+    .plaintextAcrossNetworks(
+      at: value.node.range, networks: topology.networks, help: "leave it out: proxies send mutual TLS by themselves"))
 }
 
 /// Endpoints of other networks are gateways, and have none of their workloads' labels.

@@ -16,10 +16,22 @@ func checkMeshNetworks(_ topology: Topology, _ log: inout FindingLog) {
     }
     for entry in networks.entries { check(entry, topology, &log) }
   }
+  for remote in topology.remotes {
+    if let own = remote.values?.mapping.node(at: ["global", "meshNetworks"]) {
+      log.reportOnce(.unreadMeshNetworks(of: remote, at: own.range))
+    }
+  }
 }
 
 private func check(_ entry: Node.Entry, _ topology: Topology, _ log: inout FindingLog) {
   let endpoints = entry.value.value(at: "endpoints")?.items ?? []
+  for range in endpoints.compactMap({ $0.value(at: "fromCidr") }) {
+    do throws(Misfit) {
+      _ = try CIDR(parsing: range.text ?? "")
+    } catch {
+      log.reportOnce(.unreadableRange(range, error))
+    }
+  }
   let registries = endpoints.compactMap { $0.value(at: "fromRegistry") }
   // Ranges may be those of machines that are in no cluster.
   let isOfClusters = endpoints.isEmpty || !registries.isEmpty

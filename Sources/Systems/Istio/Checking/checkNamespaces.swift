@@ -39,7 +39,9 @@ private func checkGatewayNamespaces(
     } else if name == topology.verification?.namespace?.value.description ?? "sample" {
       log.report(
         .sharedNamespace(namespace, with: "the sample workload", owner: topology.verification?.namespace?.range))
-    } else if let application = topology.namespaces.first(where: { $0.name.value == namespace.value }) {
+    } else if !namespace.value.isOfKubernetes,
+      let application = topology.namespaces.first(where: { $0.name.value == namespace.value })
+    {
       log.report(.sharedNamespace(namespace, with: "applications", owner: application.name.range))
     } else if topology.isExternal,
       name == topology.controlPlane?.namespace?.value.description ?? topology.standardNamespace

@@ -18,7 +18,7 @@ internal import YAMLWriting
 package func checkWatchedNamespaces(of plan: Plan, _ topology: Topology, _ log: inout FindingLog) {
   for reader in topology.primaries.isEmpty ? topology.clusters : topology.primaries {
     guard let selectors = topology.value("meshConfig.discoverySelectors", for: reader), let items = selectors.items,
-      !items.isEmpty
+      !items.isEmpty, !log.findings.contains(where: { selectors.range.contains($0.place.range) })
     else { continue }
     let hidden = plan.meshNamespaces.filter { namespace in !items.contains { namespace.labels(in: plan).satisfy($0) } }
     let others = Set(topology.namespaces.map(\.name.value.description))

@@ -43,6 +43,20 @@ extension Finding {
       help: "leave it out: gateways are found by their Gateways alone")
   }
 
+  static func unreadMeshNetworks(of remote: Cluster, at range: SourceRange) -> Finding {
+    Finding(
+      .meshNetworks, "no istiod reads the `meshNetworks` of \(remote.inWords)", at: range,
+      notes: [Annotation(remote.place, "a remote: its primary tells its proxies where gateways are")],
+      help: "write them into the values of its primary")
+  }
+
+  /// istiod logs such a range and goes on without it.
+  static func unreadableRange(_ range: Node, _ misfit: Misfit) -> Finding {
+    Finding(
+      .meshNetworks, "`fromCidr: \(range.text ?? "")` \(misfit.problem)", at: range.range,
+      help: "it takes \(misfit.expected)")
+  }
+
   static func unknownRegistry(_ name: String, at range: SourceRange, among clusters: [Cluster]) -> Finding {
     let names = clusters.compactMap { $0.name.map { "\($0.value)" } }
     return Finding(

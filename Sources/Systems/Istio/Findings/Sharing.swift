@@ -42,6 +42,21 @@ extension Finding {
       help: "add `\(gateways)` to the list")
   }
 
+  /// Istio's own values against the mesh's words.
+  static func sharedByValues(_ host: Node.Scalar, sharing: SourceRange?) -> Finding {
+    Finding(
+      .sharedTwice, "`\(host.text)` is shared by Istio's own values, against what `sharing` says", at: host.range,
+      notes: sharing.map { [Annotation($0, "what is shared")] } ?? [], help: "say all of it in `sharing`")
+  }
+
+  static func sampleAtHome(_ name: String, at range: SourceRange, _ topology: Topology) -> Finding {
+    Finding(
+      .keptAtHome, "`\(name)` keeps the sample in its cluster, and the verification asks every cluster for it",
+      at: range,
+      notes: topology.verification?.namespace.map { [Annotation($0.range, "the namespace of the sample")] } ?? [],
+      help: "give the sample another namespace: `verification: {namespace: mesh-sample}`")
+  }
+
   static func keptAtHome(_ host: Node.Scalar, namespace: ApplicationNamespace) -> Finding {
     Finding(
       .keptAtHome, "`\(host.text)` keeps what is in `\(namespace.name.value)` in its cluster", at: host.range,

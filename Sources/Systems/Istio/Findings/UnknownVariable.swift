@@ -5,7 +5,10 @@ extension FindingCode {
   static let unknownVariable = FindingCode(
     465, "unknown-variable", .warning, restsOn: ["clusters", "values"],
     Explanation(
-      meaning: "An environment variable has a name that no release of Istio from 1.24 to 1.31 is known to read.",
+      meaning: """
+        An environment variable has a name that no release of Istio from 1.24 to 1.31 is known to read, or that nothing in \
+        this mesh reads.
+        """,
       harm: """
         Variables have no schema. A misspelt one is set, nothing reads it, and the mesh does not do what it was told. A \
         release that is newer than what this compiler knows may have it: then silence the warning, with a reason.
@@ -16,6 +19,12 @@ extension FindingCode {
 }
 
 extension Finding {
+  static func idleVariable(_ path: String, at range: SourceRange) -> Finding {
+    Finding(
+      .unknownVariable, "nothing in a mesh of sidecars reads `\(path)`", at: range,
+      help: "say `controlPlane: {dataPlane: ambient}` if that is meant, or leave it out")
+  }
+
   static func unknownVariable(
     _ key: Node.Scalar, _ path: String, reader: String, among known: Set<String>
   ) -> Finding {

@@ -24,8 +24,19 @@ extension ClusterScope {
       .value("global.network", .string(network), from: .network),
       .value("meshConfig.trustDomain", "\(topology.mesh.trustDomain)", from: .trustDomain),
       .value("global.proxy.clusterDomain", "\(topology.mesh.clusterDomain)", from: .clusterDomain),
+      // istiod and the injector fill these in from the values above; remotes' proxies have the same of their primary.
+      .value("pilot.env.CLUSTER_ID", "\(cluster.name)", from: .cluster),
+      .value("\(Self.metadata).ISTIO_META_CLUSTER_ID", servesRemotes ? nil : "\(cluster.name)", from: .cluster),
+      .value("\(Self.metadata).ISTIO_META_NETWORK", servesRemotes ? nil : .string(network), from: .network),
+      .value("\(Self.metadata).ISTIO_META_MESH_ID", "\(topology.mesh.id)", from: .mesh),
+      .value("\(Self.metadata).TRUST_DOMAIN", "\(topology.mesh.trustDomain)", from: .trustDomain),
     ]
+      + (topology.isMultiNetwork
+        ? [.value("\(Self.metadata).ISTIO_META_REQUESTED_NETWORK_VIEW", nil, from: .network)] : [])
   }
+
+  /// What all proxies say of themselves.
+  private static var metadata: String { "meshConfig.defaultConfig.proxyMetadata" }
 
   private var common: [DerivedValue] {
     [
@@ -51,7 +62,7 @@ extension ClusterScope {
   private var rotating: [DerivedValue] {
     [
       .value("pilot.env.ISTIO_MULTIROOT_MESH", "true", from: .rotation),
-      .value("meshConfig.defaultConfig.proxyMetadata.PROXY_CONFIG_XDS_AGENT", "true", from: .rotation),
+      .value("\(Self.metadata).PROXY_CONFIG_XDS_AGENT", "true", from: .rotation),
     ]
   }
 
@@ -64,6 +75,7 @@ extension ClusterScope {
 
   private func ambient(_ ztunnel: String) -> [DerivedValue] {
     crossings + [
+      .value("pilot.env.PILOT_ENABLE_AMBIENT", "true", from: .dataPlane),
       .value("pilot.env.AMBIENT_ENABLE_MULTI_NETWORK", "true", from: .dataPlane),
       .value("pilot.trustedZtunnelNamespace", .string(ztunnel), from: .dataPlane),
     ]

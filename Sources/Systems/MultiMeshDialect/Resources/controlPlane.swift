@@ -107,6 +107,7 @@ extension InstalledMesh {
           value("global.istioNamespace", "\(mesh.namespace)", from: .namespace),
           value("global.meshNetworks", nil, from: .mode),
           value("global.proxy.clusterDomain", "\(mesh.clusterDomain)", from: .clusterDomain),
+          value("pilot.env.PILOT_ENABLE_IP_AUTOALLOCATE", "true", from: .mode),
           // What is in plain text has no name that a gateway could go by.
           value("meshConfig.enableAutoMtls", true, from: .mode),
           value("meshConfig.caCertificates", rootEntries, from: .mode),

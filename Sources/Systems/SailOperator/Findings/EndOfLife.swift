@@ -5,7 +5,7 @@ internal import MeshReleases
 
 extension FindingCode {
   static let endOfLife = FindingCode(
-    402, "end-of-life", .warning, restsOn: .system,
+    402, "end-of-life", .warning, restsOn: .system + ["clusters[].platform"],
     Explanation(
       meaning:
         "The release of Istio is past its end of life, and operators of today no longer install it, or soon will not.",

@@ -5,7 +5,7 @@ internal import MeshReleases
 
 extension FindingCode {
   package static let notInServiceMesh = FindingCode(
-    403, "not-in-service-mesh", .warning, restsOn: .system,
+    403, "not-in-service-mesh", .warning, restsOn: .system + ["clusters[].platform"],
     Explanation(
       meaning: "No release of OpenShift Service Mesh 3 is known to install this release of Istio.",
       harm: """

@@ -25,6 +25,8 @@ extension FindingCode {
 
 extension Finding {
   static func alias(at range: SourceRange) -> Finding {
-    Finding(.alias, "a topology has no aliases", at: range, help: "write the value out")
+    Finding(
+      .alias, "a topology has no aliases", at: range,
+      help: "write the value out; what clusters share can stand in `defaults`")
   }
 }

@@ -12,6 +12,7 @@ extension FindingCode {
 
 extension Finding {
   static func anchor(at range: SourceRange) -> Finding {
-    Finding(.anchor, "a topology has no anchors", at: range, help: "remove the anchor")
+    Finding(
+      .anchor, "a topology has no anchors", at: range, help: "remove it; what clusters share can stand in `defaults`")
   }
 }

@@ -1,0 +1,28 @@
+/// One file of a folder that holds the state of a mesh.
+package struct AppliedFile: Sendable {
+  /// Below the folder: `clusters/east/50-gateways/service-istio-eastwestgateway.yaml`.
+  package let path: String
+  package let bytes: [UInt8]
+
+  package init(path: String, bytes: [UInt8]) {
+    self.path = path
+    self.bytes = bytes
+  }
+
+  /// Whether anything of a path is read: manifests, Helm's values, and plans.
+  package static func reads(_ path: String) -> Bool {
+    !path.hasPrefix("gitops/") && [".yaml", ".yml", ".json"].contains(where: path.hasSuffix)
+  }
+
+  /// The cluster that the file is of: of an output, the folder below `clusters` or `verify`; otherwise the first folder.
+  var cluster: String? {
+    let parts = path.split(separator: "/").map(String.init)
+    if ["clusters", "verify"].contains(parts.first) { return parts.count > 2 ? parts[1] : nil }
+    return parts.count > 1 && !["certificates", "gitops"].contains(parts[0]) ? parts[0] : nil
+  }
+
+  var isYAML: Bool { path.hasSuffix(".yaml") || path.hasSuffix(".yml") }
+
+  /// A folder of an output in which Helm's values lie.
+  var isOfHelm: Bool { path.hasSuffix(".values.yaml") }
+}
