@@ -20,8 +20,9 @@ func procedureSection(_ plan: CertificatePlan) -> String? {
     These acts are the scripts', as those of the ceremony are. `retire` sets key, request and certificate aside, in \
     `retired/` of the authority's folder, so that its own acts make others; `reissue` makes room for another certificate \
     of the same key; `forget` destroys what was set aside. A stage is over when the clusters that it names have their \
-    new files: each by its act `deliver`, and its step `20-trust` of the roll-out, which compares `cacerts` and replaces \
-    it. An istiod before 1.28 is restarted then.
+    new files: each by its act `deliver`\(plan.publishesLists ? ", or by `lists` where CRLs alone change," : "") and its \
+    step `20-trust` of the roll-out, which compares `cacerts` and replaces it. An istiod before 1.28 is restarted then.\
+    \(plan.listWait)
 
     **new chain** is true when nothing is printed by this, in each of the clusters; workloads take \
     \(plan.workloads.usual) hours for it by themselves, or are restarted:
@@ -43,6 +44,21 @@ func procedureSection(_ plan: CertificatePlan) -> String? {
     """
 }
 
+extension CertificatePlan {
+  /// When CRLs are known: istiod writes them into a ConfigMap of every namespace, which proxies have as a file
+  /// (istio/istio 1.30.3, pilot/pkg/serviceregistry/kube/controller/namespacecontroller.go).
+  fileprivate var listWait: String {
+    publishesLists
+      ? """
+
+
+      **CRLs read** is true when the ConfigMap `istio-ca-crl` of every namespace has them, and two minutes have gone, in \
+      which the kubelet hands it to the proxies: `kubectl --context CONTEXT get configmap istio-ca-crl \
+      --output='jsonpath={.data.ca-crl\\.pem}'` prints what `FOLDER/CLUSTER/ca-crl.pem` holds.
+      """ : ""
+  }
+}
+
 extension Procedure.Stage {
   /// The acts, by those who do them, the clusters, and what is waited for.
   fileprivate func inWords(_ actors: [String: String]) -> String {
@@ -52,12 +68,15 @@ extension Procedure.Stage {
       if parts.last?.actor == actor { parts[parts.count - 1].acts.append(act) } else { parts.append((actor, [act])) }
     }
     let done = parts.map { "\(cell($0.actor)): `\($0.acts.joined(separator: " "))`" }
+    let what = files == .lists ? "CRLs" : "all files"
+    let waits: [Procedure.Wait: String] = [.newChain: "**new chain**", .lists: "**CRLs read**"]
     let delivered: [String] =
       switch recipients {
-      case .all: ["to all clusters"]
-      case .clusters(let names): names.isEmpty ? [] : ["to \(inWordsOf(names))"]
+      case .all: ["\(what) to all clusters"]
+      case .others: ["\(what) to all other clusters"]
+      case .clusters(let names): names.isEmpty ? [] : ["\(what) to \(inWordsOf(names))"]
       }
-    return (done + delivered + (wait == .newChain ? ["**new chain**"] : [])).joined(separator: "; ")
+    return (done + delivered + [waits[wait]].compactMap { $0 }).joined(separator: "; ")
   }
 }
 

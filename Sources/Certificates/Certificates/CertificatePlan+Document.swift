@@ -143,9 +143,13 @@ extension Procedure.Stage {
     let clusters: YAMLValue =
       switch recipients {
       case .all: "all"
+      case .others: "others"
       case .clusters(let names): .strings(names.map(\.description))
       }
-    return ["acts": .strings(acts), "deliverTo": clusters, "waitFor": .string(wait.rawValue)]
+    return [
+      "acts": .strings(acts), "deliverTo": clusters, "files": .string(files.rawValue),
+      "waitFor": .string(wait.rawValue),
+    ]
   }
 }
 

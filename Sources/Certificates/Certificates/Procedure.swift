@@ -18,18 +18,28 @@ package struct Procedure: Sendable {
   package struct Stage: Sendable {
     package let acts: [String]
     package let recipients: Recipients
+    package let files: Files
     package let wait: Wait
   }
 
-  /// The clusters whose Secret is made anew: each by its act `deliver`, and its step of the roll-out.
+  /// The clusters whose Secret is made anew: each by an act of its own, and its step of the roll-out.
   package enum Recipients: Sendable {
     case all
+    /// All but the one whose authority it is.
+    case others
     case clusters([ClusterName])
+  }
+
+  /// Which files are put together anew: all, by the act `deliver`, or the CRLs alone, by the act `lists`.
+  package enum Files: String, CaseIterable, Sendable {
+    case all, lists
   }
 
   package enum Wait: String, CaseIterable, Sendable {
     /// Every proxy of these clusters has a certificate of the new authority.
     case newChain = "new-chain"
+    /// The proxies of these clusters have read the CRLs.
+    case lists = "lists-read"
     /// Nothing.
     case none
   }
@@ -46,40 +56,41 @@ extension CertificatePlan {
     let last = publishesLists ? [authority.act("crl")] : []
     return Procedure(
       id: "renew-\(authority.id)", kind: .renew, authority: authority.id, dueAfter: authority.supersededAfter,
-      stages: [
-        .init(acts: last + succession(of: authority), recipients: recipients(authority), wait: .newChain),
-        end(of: authority),
-      ])
+      stages: succession(of: authority, after: last) + [end(of: authority)])
   }
 
   /// Nothing is revoked before the proxies have something else to show.
   private func replacement(of authority: PlannedAuthority) -> Procedure {
-    let successor = Procedure.Stage(
-      acts: succession(of: authority), recipients: recipients(authority), wait: .newChain)
     let issuer = authorities.first { $0.id == authority.issuer }
     let revocation = Procedure.Stage(
-      acts: [authority.act("revoke")] + [issuer?.act("crl")].compactMap { $0 }, recipients: .all, wait: .none)
+      acts: [authority.act("revoke")] + [issuer?.act("crl")].compactMap { $0 }, recipients: .all, files: .lists,
+      wait: .lists)
     return Procedure(
       id: "replace-\(authority.id)", kind: .replaceLostKey, authority: authority.id, dueAfter: nil,
-      stages: [successor] + (publishesLists ? [revocation] : []) + [end(of: authority)])
+      stages: succession(of: authority, after: []) + (publishesLists ? [revocation] : []) + [end(of: authority)])
   }
 
-  /// The successor, and the certificates of those below it, whose keys stay.
-  private func succession(of authority: PlannedAuthority) -> [String] {
-    ["retire", "key", "csr", "sign"].map(authority.act) + (publishesLists ? [authority.act("crl")] : [])
-      + below(authority).filter(isKeptByHand).flatMap { [$0.act("reissue"), $0.act("sign")] }
+  /// The successor, then the certificates of those below it, whose keys stay.
+  ///
+  /// Envoy refuses a peer whose chain has an authority without a CRL: where there are CRLs, the successor's is known
+  /// everywhere before anybody shows a chain with it.
+  private func succession(of authority: PlannedAuthority, after acts: [String]) -> [Procedure.Stage] {
+    let made = acts + ["retire", "key", "csr", "sign"].map(authority.act)
+    let below = below(authority).filter(isKeptByHand).flatMap { [$0.act("reissue"), $0.act("sign")] }
+    let branch = Set([authority.id] + self.below(authority).map(\.id))
+    let shown = Procedure.Recipients.clusters(deliveries.filter { branch.contains($0.authority) }.map(\.cluster))
+    guard publishesLists else { return [.init(acts: made + below, recipients: shown, files: .all, wait: .newChain)] }
+    return [
+      .init(
+        acts: made + [authority.act("crl")], recipients: authority.cluster == nil ? .all : .others, files: .lists,
+        wait: .lists),
+      .init(acts: below, recipients: shown, files: .all, wait: .newChain),
+    ]
   }
 
   private func end(of authority: PlannedAuthority) -> Procedure.Stage {
     .init(
-      acts: [authority.act("forget")], recipients: publishesLists ? .all : .clusters([]), wait: .none)
-  }
-
-  /// All have to know its CRL; without one, only those that show it.
-  private func recipients(_ authority: PlannedAuthority) -> Procedure.Recipients {
-    guard !publishesLists else { return .all }
-    let branch = Set([authority.id] + below(authority).map(\.id))
-    return .clusters(deliveries.filter { branch.contains($0.authority) }.map(\.cluster))
+      acts: [authority.act("forget")], recipients: publishesLists ? .all : .clusters([]), files: .lists, wait: .none)
   }
 
   /// Those that it has signed, and those below them, issuers first.

@@ -16,6 +16,8 @@ package struct UpkeepAct: Sendable {
     case reissue
     /// Puts the certificate that was set aside on the issuer's next CRL.
     case revoke
+    /// Puts the CRLs of its cluster together, and no other file.
+    case lists
   }
 }
 
@@ -24,11 +26,21 @@ extension CertificatePlan {
   package var upkeep: [UpkeepAct] {
     let holders = Dictionary(authorities.map { ($0.id, $0.custody.holder) }) { first, _ in first }
     return authorities.filter(isKeptByHand).flatMap { authority in
-      UpkeepAct.Operation.allCases.filter { $0 != .revoke || publishesLists }.map { operation in
+      operations(of: authority).map { operation in
         let actor = operation == .revoke ? authority.issuer.flatMap { holders[$0] } : authority.custody.holder
         return UpkeepAct(
           id: authority.act(operation.rawValue), actor: actor ?? authority.custody.holder, operation: operation,
           authority: authority.id)
+      }
+    }
+  }
+
+  private func operations(of authority: PlannedAuthority) -> [UpkeepAct.Operation] {
+    UpkeepAct.Operation.allCases.filter { operation in
+      switch operation {
+      case .retire, .forget, .reissue: true
+      case .revoke: publishesLists
+      case .lists: publishesLists && deliveries.contains { $0.authority == authority.id }
       }
     }
   }

@@ -12,6 +12,8 @@ extension CeremonyScript {
     case .retire:
       return retireCommands(authority) + ["retire \(authority.folder) \(names(of: authority).joined(separator: " "))"]
     case .forget: return ["needs \(authority.certificateFile)", "rm -rf -- \(authority.retiredFolder)"]
+    case .lists:
+      return plan.deliveries.first { $0.authority == authority.id }.map { listBundle($0, in: authority.folder) } ?? []
     case .revoke:
       let certificate = authority.retiredCertificateFile
       guard let commands = revokeCommands(certificate, issuer) else {

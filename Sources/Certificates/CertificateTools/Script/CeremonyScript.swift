@@ -147,7 +147,7 @@ struct CeremonyScript {
   }
 
   /// All CRLs side by side, and those of authorities that were replaced while something that they signed is in use.
-  private func listBundle(_ delivery: CertificatePlan.Delivery, in folder: String) -> [String] {
+  func listBundle(_ delivery: CertificatePlan.Delivery, in folder: String) -> [String] {
     let lists = delivery.revocationLists.map(\.listFile).joined(separator: " ")
     guard !lists.isEmpty else { return [] }
     let retired = delivery.revocationLists.filter { $0.issuer != nil }.map(\.retiredListFile)

@@ -5,7 +5,9 @@ extension PlanReader {
   func expectUpkeep(_ root: Node, _ hierarchy: PlannedHierarchy, publishes: Bool) throws(Failure) {
     let kept = hierarchy.authorities.filter(\.isKeptByHand)
     let expected = kept.flatMap { authority in
-      (["retire", "forget", "reissue"] + (publishes ? ["revoke"] : [])).map { operation in
+      let isDelivered = hierarchy.recipients.contains { $0.authority == authority.id }
+      let lists = publishes ? ["revoke"] + (isDelivered ? ["lists"] : []) : []
+      return (["retire", "forget", "reissue"] + lists).map { operation in
         let actor = operation == "revoke" ? authority.issuer.flatMap(hierarchy.authority) : authority
         return ["\(authority.actName)-\(operation)", actor?.holder ?? "", operation, authority.id]
       }
@@ -38,7 +40,10 @@ extension PlanReader {
   ) throws(Failure) {
     let found = try items(node, "stages").map { stage throws(Failure) in
       let clusters = try field(stage, "deliverTo")
-      return [try texts(stage, "acts"), clusters.items?.compactMap(\.text) ?? ["*"], [try text(stage, "waitFor")]]
+      return [
+        try texts(stage, "acts"), clusters.items?.compactMap(\.text) ?? ["*\(clusters.text ?? "")"],
+        [try text(stage, "files"), try text(stage, "waitFor")],
+      ]
     }
     guard try text(node, "kind") == (isRenewal ? "renew" : "replace-lost-key"), found == stages,
       try text(node, "authority") == authority.id,
@@ -51,7 +56,7 @@ extension PlannedCertificate {
   fileprivate var isKeptByHand: Bool { issuer != nil && !file.hasSuffix("tls.crt") }
 }
 
-/// What the stages of an authority's procedures are: acts, clusters (`*` for all), and what is waited for.
+/// What the stages of an authority's procedures are: acts, clusters (`*all` and `*others`), files, what is waited for.
 private struct Stages {
   let renewal: [[[String]]]
   let replacement: [[[String]]]
@@ -60,17 +65,24 @@ private struct Stages {
     let branch = hierarchy.authorities.filter { other in hierarchy.line(from: other).contains { $0.id == authority.id }
     }
     let ids = Set(branch.map(\.id))
-    let below = branch.filter { $0.id != authority.id && $0.isKeptByHand }
-    let clusters = publishes ? ["*"] : hierarchy.recipients.filter { ids.contains($0.authority) }.map(\.cluster)
     let name = authority.actName
-    let list = publishes ? ["\(name)-crl"] : []
-    let succession =
-      ["retire", "key", "csr", "sign"].map { "\(name)-\($0)" } + list
-      + below.flatMap { ["\($0.actName)-reissue", "\($0.actName)-sign"] }
-    let end = [["\(name)-forget"], publishes ? ["*"] : [], ["none"]]
-    renewal = [[list + succession, clusters, ["new-chain"]], end]
+    let below = branch.filter { $0.id != authority.id && $0.isKeptByHand }
+      .flatMap { ["\($0.actName)-reissue", "\($0.actName)-sign"] }
+    let shown = hierarchy.recipients.filter { ids.contains($0.authority) }.map(\.cluster)
+    let made = ["retire", "key", "csr", "sign"].map { "\(name)-\($0)" }
+    let succession = { (first: [String]) -> [[[String]]] in
+      guard publishes else { return [[first + made + below, shown, ["all", "new-chain"]]] }
+      let knowing = authority.cluster == nil ? "*all" : "*others"
+      return [
+        [first + made + ["\(name)-crl"], [knowing], ["lists", "lists-read"]], [below, shown, ["all", "new-chain"]],
+      ]
+    }
+    let end = [["\(name)-forget"], publishes ? ["*all"] : [], ["lists", "none"]]
+    renewal = succession(publishes ? ["\(name)-crl"] : []) + [end]
     let issuer = authority.issuer.flatMap(hierarchy.authority)
-    let revocation = [["\(name)-revoke"] + (issuer.map { ["\($0.actName)-crl"] } ?? []), ["*"], ["none"]]
-    replacement = [[succession, clusters, ["new-chain"]]] + (publishes ? [revocation] : []) + [end]
+    let revocation = [
+      ["\(name)-revoke"] + (issuer.map { ["\($0.actName)-crl"] } ?? []), ["*all"], ["lists", "lists-read"],
+    ]
+    replacement = succession([]) + (publishes ? [revocation] : []) + [end]
   }
 }

@@ -26,8 +26,9 @@ extension CertificatePlan {
 
   static var procedure: YAMLValue {
     let stage = Schema.object([
-      "acts": Schema.list(Schema.reference("id"), atLeast: 1),
-      "deliverTo": ["oneOf": [["const": "all"], Schema.reference("texts")]],
+      "acts": Schema.list(Schema.reference("id")),
+      "deliverTo": ["oneOf": [["enum": ["all", "others"]], Schema.reference("texts")]],
+      "files": ["enum": .strings(Procedure.Files.allCases.map(\.rawValue))],
       "waitFor": ["enum": .strings(Procedure.Wait.allCases.map(\.rawValue))],
     ])
     return Schema.object([

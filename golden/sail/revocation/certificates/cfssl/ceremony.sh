@@ -324,6 +324,16 @@ act() {
       rm -- east/retired/ca-cert.pem.json
       grep -qx "$serial" issuing/revoked.txt || echo "$serial" >>issuing/revoked.txt
       ;;
+    east-lists)
+      needs east/crl.pem issuing/crl.pem root/crl.pem west/crl.pem
+      retired=''
+      for file in east/retired/crl.pem issuing/retired/crl.pem west/retired/crl.pem; do
+        [ ! -s "$file" ] || retired="$retired $file"
+      done
+      # shellcheck disable=SC2086 # a list of names
+      awk 1 east/crl.pem issuing/crl.pem root/crl.pem west/crl.pem $retired >east/ca-crl.pem.new
+      mv -f -- east/ca-crl.pem.new east/ca-crl.pem
+      ;;
     west-retire)
       retire west ca-key.pem ca.csr ca-cert.pem crl.pem
       ;;
@@ -341,6 +351,16 @@ act() {
       serial=$(sed -n 's/.*"serial_number": *"\([0-9]*\)".*/\1/p' west/retired/ca-cert.pem.json)
       rm -- west/retired/ca-cert.pem.json
       grep -qx "$serial" issuing/revoked.txt || echo "$serial" >>issuing/revoked.txt
+      ;;
+    west-lists)
+      needs west/crl.pem issuing/crl.pem root/crl.pem east/crl.pem
+      retired=''
+      for file in west/retired/crl.pem issuing/retired/crl.pem east/retired/crl.pem; do
+        [ ! -s "$file" ] || retired="$retired $file"
+      done
+      # shellcheck disable=SC2086 # a list of names
+      awk 1 west/crl.pem issuing/crl.pem root/crl.pem east/crl.pem $retired >west/ca-crl.pem.new
+      mv -f -- west/ca-crl.pem.new west/ca-crl.pem
       ;;
     all) for name in root-key root-cert root-crl issuing-key issuing-csr issuing-sign issuing-crl east-key east-csr east-sign east-crl west-key west-csr west-sign west-crl east-deliver west-deliver; do act "$name"; done ;;
     *)

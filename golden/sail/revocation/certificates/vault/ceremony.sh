@@ -264,6 +264,16 @@ act() {
       needs east/retired/ca-cert.pem
       vault write pki-mesh1-issuing/revoke certificate=@east/retired/ca-cert.pem
       ;;
+    east-lists)
+      needs east/crl.pem issuing/crl.pem root/crl.pem west/crl.pem
+      retired=''
+      for file in east/retired/crl.pem issuing/retired/crl.pem west/retired/crl.pem; do
+        [ ! -s "$file" ] || retired="$retired $file"
+      done
+      # shellcheck disable=SC2086 # a list of names
+      awk 1 east/crl.pem issuing/crl.pem root/crl.pem west/crl.pem $retired >east/ca-crl.pem.new
+      mv -f -- east/ca-crl.pem.new east/ca-crl.pem
+      ;;
     west-retire)
       retire west ca-key.pem ca.csr ca-cert.pem crl.pem
       ;;
@@ -277,6 +287,16 @@ act() {
     west-revoke)
       needs west/retired/ca-cert.pem
       vault write pki-mesh1-issuing/revoke certificate=@west/retired/ca-cert.pem
+      ;;
+    west-lists)
+      needs west/crl.pem issuing/crl.pem root/crl.pem east/crl.pem
+      retired=''
+      for file in west/retired/crl.pem issuing/retired/crl.pem east/retired/crl.pem; do
+        [ ! -s "$file" ] || retired="$retired $file"
+      done
+      # shellcheck disable=SC2086 # a list of names
+      awk 1 west/crl.pem issuing/crl.pem root/crl.pem east/crl.pem $retired >west/ca-crl.pem.new
+      mv -f -- west/ca-crl.pem.new west/ca-crl.pem
       ;;
     all) for name in root-key root-cert root-crl issuing-key issuing-csr issuing-sign issuing-crl east-key east-csr east-sign east-crl west-key west-csr west-sign west-crl east-deliver west-deliver; do act "$name"; done ;;
     *)
