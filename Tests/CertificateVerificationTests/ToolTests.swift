@@ -35,11 +35,12 @@ struct ToolTests {
     let folder = try Folder()
     defer { folder.remove() }
     let script = script("certtool", "revocation")
-    let renewal = ["issuing-retire", "issuing-key", "issuing-csr", "issuing-sign", "issuing-crl"]
-    let below = ["east-reissue", "east-sign", "west-reissue", "west-sign"]
+    let next = ["issuing-next-key", "issuing-next-csr", "issuing-next-sign", "issuing-next-crl"]
+    let shown = ["issuing-promote", "east-reissue", "east-sign", "west-reissue", "west-sign"]
     let verifier = try verifier("revocation")
     for (acts, codes) in [
-      (["all"], []), (renewal + below + ["east-deliver", "west-deliver"], []), (["west-crl"], ["MG585", "MG585"]),
+      (["all"], []), (next, ["MG585", "MG585"]), (["east-lists", "west-lists"], []),
+      (shown + ["east-deliver", "west-deliver"], []), (["west-crl"], ["MG585", "MG585"]),
       (["east-lists", "west-lists"], []), (["issuing-forget"], ["MG584", "MG584"]), (["east-lists", "west-lists"], []),
     ] {
       for act in acts { #expect(try folder.run("/bin/sh", script, "issued", act).status == 0, "\(act)") }

@@ -1,5 +1,6 @@
 internal import Certificates
 internal import Diagnostics
+internal import MarkdownWriting
 internal import MeshModel
 internal import MeshNames
 
@@ -7,7 +8,7 @@ internal import MeshNames
 func ceremonySection(_ plan: CertificatePlan) -> String {
   let rows = plan.ceremony.map { step in
     [
-      "`\(step.id)`", cell(step.actor), step.operation.inWords(for: step.authority),
+      "`\(step.id)`", Markdown.text(step.actor), step.operation.inWords(for: step.authority),
       step.needs.map { "`\($0)`" }.joined(separator: " "), step.makes.map { "`\($0)`" }.joined(separator: " "),
       step.secretOutputs.isEmpty ? "" : "**secret**",
     ]
@@ -19,7 +20,7 @@ func ceremonySection(_ plan: CertificatePlan) -> String {
     the same time. The tools' scripts carry acts out by their names, into a folder outside of this repository\
     \(plan.commandLine.map { ":\n\n```sh\n\($0)\n```" } ?? ".")
 
-    \(table(["act", "who", "does what", "needs", "makes", ""], rows))
+    \(Markdown.table(["act", "who", "does what", "needs", "makes", ""], rows))
     """
 }
 

@@ -1,4 +1,5 @@
 internal import Certificates
+internal import MarkdownWriting
 internal import MeshModel
 internal import MeshNames
 
@@ -17,9 +18,9 @@ func procedureSection(_ plan: CertificatePlan) -> String? {
   return """
     ## Renewal and replacement
 
-    These acts are the scripts', as those of the ceremony are. `retire` sets key, request and certificate aside, in \
-    `retired/` of the authority's folder, so that its own acts make others; `reissue` makes room for another certificate \
-    of the same key; `forget` destroys what was set aside. A stage is over when the clusters that it names have their \
+    These acts are the scripts', as those of the ceremony are. `next-…` makes a successor in `next/` of the authority's \
+    folder, where nobody shows it yet; `promote` has it take the place of what there is, which is set aside in `retired/`; \
+    `reissue` makes room for another certificate of the same key; `forget` destroys what was set aside. A stage is over when the clusters that it names have their \
     new files: each by its act `deliver`\(plan.publishesLists ? ", or by `lists` where CRLs alone change," : "") and its \
     step `20-trust` of the roll-out, which compares `cacerts` and replaces it. An istiod before 1.28 is restarted then.\
     \(plan.listWait)
@@ -40,7 +41,7 @@ func procedureSection(_ plan: CertificatePlan) -> String? {
     With the same key, and before its end: `ID-reissue`, `ID-sign`, and the deliveries of the clusters below it. \
     Everything that it has signed stays good.
 
-    \(table(["procedure", "stages"], rows))
+    \(Markdown.table(["procedure", "stages"], rows))
     """
 }
 
@@ -67,13 +68,12 @@ extension Procedure.Stage {
       let actor = actors[act] ?? ""
       if parts.last?.actor == actor { parts[parts.count - 1].acts.append(act) } else { parts.append((actor, [act])) }
     }
-    let done = parts.map { "\(cell($0.actor)): `\($0.acts.joined(separator: " "))`" }
+    let done = parts.map { "\(Markdown.text($0.actor)): `\($0.acts.joined(separator: " "))`" }
     let what = files == .lists ? "CRLs" : "all files"
     let waits: [Procedure.Wait: String] = [.newChain: "**new chain**", .lists: "**CRLs read**"]
     let delivered: [String] =
       switch recipients {
       case .all: ["\(what) to all clusters"]
-      case .others: ["\(what) to all other clusters"]
       case .clusters(let names): names.isEmpty ? [] : ["\(what) to \(inWordsOf(names))"]
       }
     return (done + delivered + [waits[wait]].compactMap { $0 }).joined(separator: "; ")

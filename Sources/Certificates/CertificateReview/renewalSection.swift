@@ -1,4 +1,5 @@
 internal import Certificates
+internal import MarkdownWriting
 internal import MeshModel
 internal import MeshNames
 
@@ -17,20 +18,20 @@ func renewalSection(_ plan: CertificatePlan) -> String {
 
     Days are counted from the day of signing. Between the successor's day and the end of the signing period there is \
     time for a second try; after it, what the authority signs outlives it. `meshgen-certs verify \
-    certificates/plan.json FOLDER --at DATE` says what is due within 30 days of a date, and what should have been done. \
+    \(plan.folder.planPath) FOLDER --at DATE` says what is due within 30 days of a date, and what should have been done. \
     The metrics `citadel_server_root_cert_expiry_timestamp` and `citadel_server_cert_chain_expiry_timestamp` of istiod \
     belong into an alert.
 
-    \(plan.listWords)\(table(head, rows))
+    \(plan.listWords)\(Markdown.table(head, rows))
     """
 }
 
 extension CertificatePlan {
   fileprivate func wayOfRenewal(_ authority: PlannedAuthority) -> String {
     let isPlanned = procedures.contains { $0.authority == authority.id && $0.kind == .renew }
-    if isPlanned { return "`renew-\(authority.id)`, by \(cell(authority.custody.holder))" }
+    if isPlanned { return "`renew-\(authority.id)`, by \(Markdown.text(authority.custody.holder))" }
     return authority.issuer == nil
-      ? "`rotation.state` from 0 to 3, by \(cell(authority.custody.holder))" : "cert-manager, by itself"
+      ? "`rotation.state` from 0 to 3, by \(Markdown.text(authority.custody.holder))" : "cert-manager, by itself"
   }
 }
 

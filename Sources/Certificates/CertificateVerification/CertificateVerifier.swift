@@ -69,9 +69,9 @@ package struct CertificateVerifier: Sendable {
     findings += checkPaths(hierarchy, placed) + checkIdentities(hierarchy, pairs, publicKeys)
     findings += checkRequests(hierarchy, placed, issued)
     findings += checkBundles(hierarchy, placed, issued, misplaced: places.misplaced)
-    let retired = checkRetired(hierarchy, pairs, issued)
-    findings += retired.findings
-    findings += checkRevocationLists(hierarchy, placed, retired.pairs, issued, deviations, at: moment)
+    let others = checkOthers(hierarchy, pairs, issued)
+    findings += others.findings
+    findings += checkRevocationLists(hierarchy, placed, others.pairs, issued, deviations, at: moment)
     findings += checkKeys(hierarchy, found)
     if let moment {
       findings += checkValidity(hierarchy, placed, at: moment) + checkDueDates(hierarchy, placed, issued, at: moment)

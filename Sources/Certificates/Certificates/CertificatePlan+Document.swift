@@ -16,7 +16,7 @@ extension CertificatePlan {
         "defaultLifetimeHours": .integer(workloads.usual), "maxLifetimeHours": .integer(workloads.longest),
       ],
       "authorities": .sequence(authorities.map(\.value)),
-      "ceremony": .sequence(ceremony.enumerated().map { $1.value(order: $0 + 1) }),
+      "ceremony": .sequence(ceremony.map(\.value)),
       "deliveries": .sequence(deliveries.map(\.value)),
       "upkeep": .sequence(upkeep.map(\.value)),
       "procedures": .sequence(procedures.map(\.value)),
@@ -106,9 +106,8 @@ extension KeyAlgorithm {
 }
 
 extension CeremonyStep {
-  fileprivate func value(order: Int) -> YAMLValue {
+  fileprivate var value: YAMLValue {
     [
-      "order": .integer(order),
       "id": .string(id),
       "actor": .string(actor),
       "operation": .string(operation.rawValue),
@@ -143,7 +142,6 @@ extension Procedure.Stage {
     let clusters: YAMLValue =
       switch recipients {
       case .all: "all"
-      case .others: "others"
       case .clusters(let names): .strings(names.map(\.description))
       }
     return [

@@ -109,7 +109,7 @@ package struct PlannedAuthority: Sendable {
   package let issuer: String?
   package let cluster: ClusterName?
   /// The folder of its files.
-  package let folder: String
+  package internal(set) var folder: String
   /// The distinguished name's parts in their order.
   package let subject: [(type: String, value: String)]
   package let key: KeyAlgorithm

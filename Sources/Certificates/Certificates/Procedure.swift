@@ -25,8 +25,6 @@ package struct Procedure: Sendable {
   /// The clusters whose Secret is made anew: each by an act of its own, and its step of the roll-out.
   package enum Recipients: Sendable {
     case all
-    /// All but the one whose authority it is.
-    case others
     case clusters([ClusterName])
   }
 
@@ -75,16 +73,17 @@ extension CertificatePlan {
   /// Envoy refuses a peer whose chain has an authority without a CRL: where there are CRLs, the successor's is known
   /// everywhere before anybody shows a chain with it.
   private func succession(of authority: PlannedAuthority, after acts: [String]) -> [Procedure.Stage] {
-    let made = acts + ["retire", "key", "csr", "sign"].map(authority.act)
+    let made = acts + ["next-key", "next-csr", "next-sign"].map(authority.act)
+    let promotion = authority.act("promote")
     let below = below(authority).filter(isKeptByHand).flatMap { [$0.act("reissue"), $0.act("sign")] }
     let branch = Set([authority.id] + self.below(authority).map(\.id))
     let shown = Procedure.Recipients.clusters(deliveries.filter { branch.contains($0.authority) }.map(\.cluster))
-    guard publishesLists else { return [.init(acts: made + below, recipients: shown, files: .all, wait: .newChain)] }
+    guard publishesLists else {
+      return [.init(acts: made + [promotion] + below, recipients: shown, files: .all, wait: .newChain)]
+    }
     return [
-      .init(
-        acts: made + [authority.act("crl")], recipients: authority.cluster == nil ? .all : .others, files: .lists,
-        wait: .lists),
-      .init(acts: below, recipients: shown, files: .all, wait: .newChain),
+      .init(acts: made + [authority.act("next-crl")], recipients: .all, files: .lists, wait: .lists),
+      .init(acts: [promotion] + below, recipients: shown, files: .all, wait: .newChain),
     ]
   }
 

@@ -8,8 +8,13 @@ package struct UpkeepAct: Sendable {
   package let authority: String
 
   package enum Operation: String, CaseIterable, Sendable {
-    /// Sets key, request, certificate and CRL aside, so that the ceremony's acts make others.
-    case retire
+    /// The acts of the ceremony, for a successor that is not shown yet.
+    case nextKey = "next-key"
+    case nextRequest = "next-csr"
+    case nextSign = "next-sign"
+    case nextList = "next-crl"
+    /// Has the successor take the place of what there is, which is set aside.
+    case promote
     /// Destroys what was set aside.
     case forget
     /// Makes room for another certificate of the same key.
@@ -18,6 +23,25 @@ package struct UpkeepAct: Sendable {
     case revoke
     /// Puts the CRLs of its cluster together, and no other file.
     case lists
+
+    /// What it does of the ceremony.
+    fileprivate var ceremony: CeremonyStep.Operation? {
+      switch self {
+      case .nextKey: .generateKey
+      case .nextRequest: .request
+      case .nextSign: .sign
+      case .nextList: .publishList
+      case .promote, .forget, .reissue, .revoke, .lists: nil
+      }
+    }
+  }
+
+  /// The act as one of the ceremony; `nil` where that has no such act.
+  package var ceremonyStep: CeremonyStep? {
+    operation.ceremony.map {
+      CeremonyStep(
+        id: id, actor: actor, operation: $0, authority: authority, needs: [], makes: [], secretOutputs: [])
+    }
   }
 }
 
@@ -27,7 +51,8 @@ extension CertificatePlan {
     let holders = Dictionary(authorities.map { ($0.id, $0.custody.holder) }) { first, _ in first }
     return authorities.filter(isKeptByHand).flatMap { authority in
       operations(of: authority).map { operation in
-        let actor = operation == .revoke ? authority.issuer.flatMap { holders[$0] } : authority.custody.holder
+        let actor =
+          [.revoke, .nextSign].contains(operation) ? authority.issuer.flatMap { holders[$0] } : authority.custody.holder
         return UpkeepAct(
           id: authority.act(operation.rawValue), actor: actor ?? authority.custody.holder, operation: operation,
           authority: authority.id)
@@ -38,8 +63,8 @@ extension CertificatePlan {
   private func operations(of authority: PlannedAuthority) -> [UpkeepAct.Operation] {
     UpkeepAct.Operation.allCases.filter { operation in
       switch operation {
-      case .retire, .forget, .reissue: true
-      case .revoke: publishesLists
+      case .nextKey, .nextRequest, .nextSign, .promote, .forget, .reissue: true
+      case .nextList, .revoke: publishesLists
       case .lists: publishesLists && deliveries.contains { $0.authority == authority.id }
       }
     }
@@ -58,10 +83,17 @@ extension PlannedAuthority {
   /// An act, as the plan and the scripts call it.
   package func act(_ verb: String) -> String { "\(cluster.map { "\($0)\(generation.suffix)" } ?? id)-\(verb)" }
 
-  /// The folder of what its successor has taken the place of.
-  package var retiredFolder: String { "\(folder)/retired" }
+  /// The same with the files of the successor that is not shown yet.
+  package var successor: PlannedAuthority {
+    var successor = self
+    successor.folder += "/next"
+    return successor
+  }
 
-  package var retiredCertificateFile: String { "\(retiredFolder)/ca-cert.pem" }
-
-  package var retiredListFile: String { "\(retiredFolder)/crl.pem" }
+  /// The same with the files that were set aside.
+  package var predecessor: PlannedAuthority {
+    var predecessor = self
+    predecessor.folder += "/retired"
+    return predecessor
+  }
 }

@@ -5,7 +5,7 @@ internal import MeshNames
 /// In this service, key, request and certificate of an authority are made at once: where the plan has its certificate.
 func googleCASScript(for plan: CertificatePlan, in google: GoogleCAS, _ notice: String) -> CeremonyScript {
   let service = GoogleCommands(plan: plan, google: google)
-  return CeremonyScript(notice: notice, tool: "the gcloud CLI", programs: ["gcloud"], plan: plan) {
+  var script = CeremonyScript(notice: notice, tool: "the gcloud CLI", programs: ["gcloud"], plan: plan) {
     step, authority, issuer in
     switch step.operation {
     case .generateKey:
@@ -23,6 +23,14 @@ func googleCASScript(for plan: CertificatePlan, in google: GoogleCAS, _ notice: 
     case .publishList, .deliver: []
     }
   }
+  script.roomCommands = { authority in
+    authority.cluster == nil
+      ? [
+        "echo \"this service gives a name once: have \(authority.id) followed by a tier of another name\" >&2",
+        "exit 1",
+      ] : []
+  }
+  return script
 }
 
 private struct GoogleCommands {

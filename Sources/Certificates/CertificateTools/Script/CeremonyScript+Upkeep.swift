@@ -8,14 +8,18 @@ extension CeremonyScript {
       return []
     }
     switch act.operation {
+    case .nextKey:
+      return ["mkdir -p \(authority.successor.folder)"] + roomCommands(authority)
+        + (act.ceremonyStep.map { commands($0, authority.successor, issuer) } ?? [])
+    case .nextRequest, .nextSign: return act.ceremonyStep.map { commands($0, authority.successor, issuer) } ?? []
+    case .nextList: return listLines(of: authority.successor)
+    case .promote: return ["promote \(authority.folder) \(names(of: authority).joined(separator: " "))"]
     case .reissue: return ["reissue \(authority.certificateFile)"]
-    case .retire:
-      return retireCommands(authority) + ["retire \(authority.folder) \(names(of: authority).joined(separator: " "))"]
-    case .forget: return ["needs \(authority.certificateFile)", "rm -rf -- \(authority.retiredFolder)"]
+    case .forget: return ["needs \(authority.certificateFile)", "rm -rf -- \(authority.predecessor.folder)"]
     case .lists:
       return plan.deliveries.first { $0.authority == authority.id }.map { listBundle($0, in: authority.folder) } ?? []
     case .revoke:
-      let certificate = authority.retiredCertificateFile
+      let certificate = authority.predecessor.certificateFile
       guard let commands = revokeCommands(certificate, issuer) else {
         return ["echo \"this tool signs no CRL: have \(issuer.custody.holder) revoke \(certificate)\" >&2", "exit 1"]
       }
@@ -36,19 +40,24 @@ extension CeremonyScript {
     plan.upkeep.isEmpty
       ? ""
       : """
-      # Sets aside what a successor takes the place of: what it has signed is in use for some time.
-      retire() {
+      # Has a successor take the place of what there is, which is set aside: what it has signed is in use for some time.
+      promote() {
         folder=$1
         shift
-        [ ! -e "$folder/retired" ] || {
+        needs "$folder/next/ca-cert.pem"
+        [ ! -e "$folder/retired" ] || [ ! -e "$folder/ca-cert.pem" ] || {
           echo "$folder/retired is there already: an act forgets it, once nothing that it has signed is in use" >&2
           exit 1
         }
-        mkdir -p -- "$folder/retired.new"
+        mkdir -p -- "$folder/retired"
         for file; do
-          [ ! -e "$folder/$file" ] || mv -- "$folder/$file" "$folder/retired.new/$file"
+          [ ! -e "$folder/$file" ] || [ -e "$folder/retired/$file" ] || mv -- "$folder/$file" "$folder/retired/$file"
         done
-        mv -- "$folder/retired.new" "$folder/retired"
+        for file; do
+          [ ! -e "$folder/next/$file" ] || [ "$file" = ca-cert.pem ] || mv -- "$folder/next/$file" "$folder/$file"
+        done
+        mv -- "$folder/next/ca-cert.pem" "$folder/ca-cert.pem"
+        rm -rf -- "$folder/next"
       }
 
       # Makes room for another certificate of the same key.

@@ -20,8 +20,8 @@ struct CeremonyScript {
   var listCommands: (PlannedAuthority, String) -> [String]? = { _, _ in nil }
   /// The commands that put a certificate on the next CRL of its issuer; `nil` where the tool signs none.
   var revokeCommands: (String, PlannedAuthority) -> [String]? = { _, _ in nil }
-  /// The commands that make room for an authority's next key, where the tool keeps it; a file is set aside anyway.
-  var retireCommands: (PlannedAuthority) -> [String] = { _ in [] }
+  /// The commands that make room for an authority's next key, where the tool keeps it.
+  var roomCommands: (PlannedAuthority) -> [String] = { _ in [] }
   /// Further files that a tool keeps in the folder of an authority.
   var ownFiles: (PlannedAuthority) -> [String] = { _ in [] }
 
@@ -140,20 +140,22 @@ struct CeremonyScript {
   }
 
   /// A CRL takes the place of the one before; another tool has signed it where this one cannot.
-  private func listLines(of authority: PlannedAuthority) -> [String] {
+  func listLines(of authority: PlannedAuthority) -> [String] {
     let file = authority.listFile
     guard let commands = listCommands(authority, "\(file).new") else { return ["needs \(file)"] }
     return commands + ["mv -f -- \(file).new \(file)"]
   }
 
-  /// All CRLs side by side, and those of authorities that were replaced while something that they signed is in use.
+  /// All CRLs side by side, and those of authorities that were replaced, or are to be.
   func listBundle(_ delivery: CertificatePlan.Delivery, in folder: String) -> [String] {
     let lists = delivery.revocationLists.map(\.listFile).joined(separator: " ")
     guard !lists.isEmpty else { return [] }
-    let retired = delivery.revocationLists.filter { $0.issuer != nil }.map(\.retiredListFile)
-    return ["needs \(lists)", "retired=''", "for file in \(retired.joined(separator: " ")); do"]
-      + ["  [ ! -s \"$file\" ] || retired=\"$retired $file\"", "done", "# shellcheck disable=SC2086 # a list of names"]
-      + Self.derive("\(folder)/ca-crl.pem", from: "\(lists) $retired")
+    let others = delivery.revocationLists.filter { $0.issuer != nil }.flatMap {
+      [$0.predecessor.listFile, $0.successor.listFile]
+    }
+    return ["needs \(lists)", "others=''", "for file in \(others.joined(separator: " ")); do"]
+      + ["  [ ! -s \"$file\" ] || others=\"$others $file\"", "done", "# shellcheck disable=SC2086 # a list of names"]
+      + Self.derive("\(folder)/ca-crl.pem", from: "\(lists) $others")
   }
 
   /// What makes a key, and what waits for one that its holder makes with another tool: which, is said.

@@ -10,7 +10,7 @@ func vaultScript(for plan: CertificatePlan, _ notice: String) -> CeremonyScript 
   script.revokeCommands = { certificate, issuer in
     ["vault write pki-\(plan.mesh)-\(issuer.id)/revoke certificate=@\(certificate)"]
   }
-  script.retireCommands = { retireCommands($0, in: "pki-\(plan.mesh)-\($0.id)") }
+  script.roomCommands = { roomCommands($0, in: "pki-\(plan.mesh)-\($0.id)") }
   script.ownFiles = { $0.cluster == nil ? ["installed.pem"] : [] }
   script.listCommands = { authority, file in
     authority.cluster == nil
@@ -98,14 +98,14 @@ private func installation(of issuer: PlannedAuthority, in mount: String) -> [Str
 }
 
 /// Vault gives a name once: the key that is replaced makes room for its successor.
-private func retireCommands(_ authority: PlannedAuthority, in mount: String) -> [String] {
-  authority.cluster == nil
-    ? [
-      "needs \(authority.certificateFile)",
-      "[ -e \(authority.retiredFolder) ] ||",
-      "  vault write \(mount)/key/\(authority.id) key_name=\"\(authority.id)-$(sed -n 2p \(authority.certificateFile) | tr -dc 'A-Za-z0-9' | cut -c 1-40)\"",
-    ]
-    : []
+private func roomCommands(_ authority: PlannedAuthority, in mount: String) -> [String] {
+  guard authority.cluster == nil else { return [] }
+  let renamed = "\(authority.successor.folder)/renamed"
+  let name = "\(authority.id)-$(sed -n 2p \(authority.certificateFile) | tr -dc 'A-Za-z0-9' | cut -c 1-40)"
+  return [
+    "needs \(authority.certificateFile)", "[ -e \(renamed) ] || {",
+    "  vault write \(mount)/key/\(authority.id) key_name=\"\(name)\"", "  : >\(renamed)", "}",
+  ]
 }
 
 extension KeyAlgorithm {

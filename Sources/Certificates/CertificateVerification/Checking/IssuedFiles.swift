@@ -16,9 +16,9 @@ struct IssuedFiles: Sendable {
   init(_ hierarchy: PlannedHierarchy, _ bytes: [String: [UInt8]]) {
     let requestFiles = Set(hierarchy.authorities.compactMap(\.requestFile))
     // A request has done its service once it is signed, and nothing may have been replaced.
-    let optional = requestFiles.union(hierarchy.retiredFiles)
+    let optional = requestFiles.union(hierarchy.otherFiles)
     let listFiles = Set(
-      hierarchy.authorities.flatMap { [$0.listFile, $0.retiredList].compactMap { $0 } }
+      hierarchy.authorities.flatMap { [$0.listFile].compactMap { $0 } + $0.otherLists }
         + hierarchy.bundles.filter { $0.kind == .lists }.map(\.file))
     for name in hierarchy.files {
       guard let content = bytes[name] else {
@@ -89,7 +89,7 @@ struct IssuedFiles: Sendable {
   /// A file for one certificate holds one.
   private mutating func refuseSeveral(_ hierarchy: PlannedHierarchy) {
     let chains = Set(hierarchy.bundles.filter { $0.kind == .chain }.map(\.file))
-    let names = hierarchy.authorities.flatMap { [$0.file, $0.retiredCertificate].compactMap { $0 } }
+    let names = hierarchy.authorities.flatMap { [$0.file] + $0.otherCertificates }
     for name in names where !chains.contains(name) {
       guard let found = certificates[name], found.count > 1 else { continue }
       findings.append(.several(found[1]))

@@ -4,15 +4,15 @@ internal import X509
 
 /// The CRLs: each authority has one that it has signed, every cluster has them all, and nothing of the mesh is on them.
 func checkRevocationLists(
-  _ hierarchy: PlannedHierarchy, _ pairs: Pairs, _ retired: Pairs, _ files: IssuedFiles,
+  _ hierarchy: PlannedHierarchy, _ pairs: Pairs, _ others: [PlannedPair], _ files: IssuedFiles,
   _ deviations: DeclaredDeviations, at moment: Moment?
 ) -> [CertificateFinding] {
   var review = RevocationReview(
-    hierarchy: hierarchy, pairs: pairs, retired: retired, files: files, deviations: deviations, moment: moment)
+    hierarchy: hierarchy, pairs: pairs, others: others, files: files, deviations: deviations, moment: moment)
   for planned in hierarchy.authorities {
     review.look(atListOf: pairs[planned.id], in: planned.listFile)
-    review.look(atListOf: retired[planned.id], in: planned.retiredList)
   }
+  for other in others { review.look(atListOf: other, in: other.listBeside) }
   for bundle in hierarchy.bundles where bundle.kind == .lists { review.look(at: bundle) }
   return review.findings
 }
@@ -20,8 +20,8 @@ func checkRevocationLists(
 private struct RevocationReview {
   let hierarchy: PlannedHierarchy
   let pairs: Pairs
-  /// Those that were replaced, and whose CRLs are still needed.
-  let retired: Pairs
+  /// Those that were or will be replaced, and whose CRLs are needed as well.
+  let others: [PlannedPair]
   let files: IssuedFiles
   let deviations: DeclaredDeviations
   let moment: Moment?
@@ -30,10 +30,11 @@ private struct RevocationReview {
   private var judged: Set<[UInt8]> = []
 
   init(
-    hierarchy: PlannedHierarchy, pairs: Pairs, retired: Pairs, files: IssuedFiles, deviations: DeclaredDeviations,
+    hierarchy: PlannedHierarchy, pairs: Pairs, others: [PlannedPair], files: IssuedFiles,
+    deviations: DeclaredDeviations,
     moment: Moment?
   ) {
-    (self.hierarchy, self.pairs, self.retired, self.files) = (hierarchy, pairs, retired, files)
+    (self.hierarchy, self.pairs, self.others, self.files) = (hierarchy, pairs, others, files)
     (self.deviations, self.moment) = (deviations, moment)
   }
 
@@ -57,7 +58,7 @@ private struct RevocationReview {
       if let owner = owners.first(where: { list.isIssued(by: $0.issued) }) {
         found[owner.planned.id, default: []].append(list)
         judge(list, of: owner)
-      } else if let owner = retired.values.first(where: { list.isIssued(by: $0.issued) }) {
+      } else if let owner = others.first(where: { list.isIssued(by: $0.issued) }) {
         judge(list, of: owner)
       } else if !isPerhapsUnread(list, in: bundle) {
         findings.append(.foreign(list, of: nil, isNamed: true))
@@ -67,10 +68,9 @@ private struct RevocationReview {
     findings += bundle.certificates.compactMap { pairs[$0] }.compactMap { pair in
       missingFinding(pair, in: bundle, found[pair.planned.id] ?? [], files)
     }
-    findings += hierarchy.authorities.compactMap { planned in
-      planned.retiredList.flatMap { files.lists[$0]?.first }.flatMap { list in
-        retired[planned.id] == nil || lists.contains { $0.bytes == list.bytes }
-          ? nil : .missingRetired(list, of: planned, in: bundle)
+    findings += others.compactMap { other in
+      other.listBeside.flatMap { files.lists[$0]?.first }.flatMap { list in
+        lists.contains { $0.bytes == list.bytes } ? nil : .missingOther(list, of: other.planned, in: bundle)
       }
     }
   }
@@ -88,6 +88,13 @@ private struct RevocationReview {
     let revoked = signed.compactMap { pairs[$0.id] }.filter { list.revoked.contains($0.issued.shortSerialNumber) }
     findings += revoked.map { .revoked($0, by: list) }
     findings += checkRevocationList(list, pair, deviations, at: moment)
+  }
+}
+
+extension PlannedPair {
+  /// The file of its CRL, in the folder of its certificate.
+  fileprivate var listBeside: String? {
+    planned.otherLists.first { list in issued.file.hasPrefix(list.dropLast("crl.pem".utf8.count)) }
   }
 }
 
@@ -114,15 +121,15 @@ private func missingFinding(
 }
 
 extension CertificateFinding {
-  fileprivate static func missingRetired(
+  fileprivate static func missingOther(
     _ list: IssuedRevocationList, of planned: PlannedCertificate, in bundle: PlannedBundle
   ) -> CertificateFinding {
     CertificateFinding(
       .missingList,
-      "`ca-crl.pem` of `\(bundle.cluster)` lacks the CRL of the `\(planned.id)` that was replaced, and whose "
-        + "certificates are in use", at: .issued(bundle.file, line: 1, "revocation"),
+      "`ca-crl.pem` of `\(bundle.cluster)` lacks the CRL of the other `\(planned.id)`, whose certificates are in "
+        + "use, or will be", at: .issued(bundle.file, line: 1, "revocation"),
       notes: [.init(.of(list), "the CRL")],
-      help: "deliver it until the act `\(planned.actName)-forget` is due")
+      help: "deliver it, from before the act `\(planned.actName)-promote` until `\(planned.actName)-forget`")
   }
 
   fileprivate static func several(_ second: IssuedRevocationList) -> CertificateFinding {

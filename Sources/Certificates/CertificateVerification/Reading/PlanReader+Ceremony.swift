@@ -13,11 +13,8 @@ extension PlanReader {
       expected[act.id] = act
     }
     var made: Set<String> = []
-    for (index, node) in try items(root, "ceremony").enumerated() {
+    for node in try items(root, "ceremony") {
       let act = try PlannedAct(node, self)
-      guard try integer(node, "order") == index + 1 else {
-        throw failure("`\(act.id)` is act \(index + 1), whatever its `order` says", node)
-      }
       guard let planned = expected.removeValue(forKey: act.id) else {
         throw failure("no authority has an act `\(act.id)`, or it is there twice", node)
       }

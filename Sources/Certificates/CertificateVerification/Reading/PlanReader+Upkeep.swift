@@ -6,9 +6,12 @@ extension PlanReader {
     let kept = hierarchy.authorities.filter(\.isKeptByHand)
     let expected = kept.flatMap { authority in
       let isDelivered = hierarchy.recipients.contains { $0.authority == authority.id }
-      let lists = publishes ? ["revoke"] + (isDelivered ? ["lists"] : []) : []
-      return (["retire", "forget", "reissue"] + lists).map { operation in
-        let actor = operation == "revoke" ? authority.issuer.flatMap(hierarchy.authority) : authority
+      let operations =
+        ["next-key", "next-csr", "next-sign"] + (publishes ? ["next-crl"] : []) + ["promote", "forget", "reissue"]
+        + (publishes ? ["revoke"] + (isDelivered ? ["lists"] : []) : [])
+      return operations.map { operation in
+        let actor =
+          ["revoke", "next-sign"].contains(operation) ? authority.issuer.flatMap(hierarchy.authority) : authority
         return ["\(authority.actName)-\(operation)", actor?.holder ?? "", operation, authority.id]
       }
     }
@@ -56,7 +59,7 @@ extension PlannedCertificate {
   fileprivate var isKeptByHand: Bool { issuer != nil && !file.hasSuffix("tls.crt") }
 }
 
-/// What the stages of an authority's procedures are: acts, clusters (`*all` and `*others`), files, what is waited for.
+/// What the stages of an authority's procedures are: acts, clusters (`*all`), files, what is waited for.
 private struct Stages {
   let renewal: [[[String]]]
   let replacement: [[[String]]]
@@ -69,12 +72,13 @@ private struct Stages {
     let below = branch.filter { $0.id != authority.id && $0.isKeptByHand }
       .flatMap { ["\($0.actName)-reissue", "\($0.actName)-sign"] }
     let shown = hierarchy.recipients.filter { ids.contains($0.authority) }.map(\.cluster)
-    let made = ["retire", "key", "csr", "sign"].map { "\(name)-\($0)" }
+    let made = ["next-key", "next-csr", "next-sign"].map { "\(name)-\($0)" }
+    let promoted = ["\(name)-promote"] + below
     let succession = { (first: [String]) -> [[[String]]] in
-      guard publishes else { return [[first + made + below, shown, ["all", "new-chain"]]] }
-      let knowing = authority.cluster == nil ? "*all" : "*others"
+      guard publishes else { return [[first + made + promoted, shown, ["all", "new-chain"]]] }
       return [
-        [first + made + ["\(name)-crl"], [knowing], ["lists", "lists-read"]], [below, shown, ["all", "new-chain"]],
+        [first + made + ["\(name)-next-crl"], ["*all"], ["lists", "lists-read"]],
+        [promoted, shown, ["all", "new-chain"]],
       ]
     }
     let end = [["\(name)-forget"], publishes ? ["*all"] : [], ["lists", "none"]]

@@ -64,15 +64,15 @@ extension PlannedCertificate {
   var actName: String { cluster == nil ? id : String(id.dropFirst("cluster-".count)) }
 
   var key: String { "\(folder)/\(issuer == nil ? "root-key" : cluster == nil ? "key" : "ca-key").pem" }
-  /// Its key, and the one that it has taken the place of.
-  var keyFiles: [String] {
-    [key] + (issuer == nil ? [] : ["\(folder)/retired/\(key.dropFirst(folder.utf8.count + 1))"])
-  }
+  /// Its key, and those of its predecessor and its successor.
+  var keyFiles: [String] { [key] + others.map { "\($0)/\(key.dropFirst(folder.utf8.count + 1))" } }
   var request: String { "\(folder)/ca.csr" }
   var certificate: String { "\(folder)/\(issuer == nil ? "root-cert" : "ca-cert").pem" }
   var list: String { "\(folder)/crl.pem" }
 
-  /// What a successor has taken the place of, as long as something that it has signed is in use.
-  var retiredCertificate: String? { issuer == nil ? nil : "\(folder)/retired/ca-cert.pem" }
-  var retiredList: String? { issuer == nil || listFile == nil ? nil : "\(folder)/retired/crl.pem" }
+  /// The folders of what it has taken the place of, and of what will take its own.
+  private var others: [String] { issuer == nil ? [] : ["\(folder)/retired", "\(folder)/next"] }
+
+  var otherCertificates: [String] { others.map { "\($0)/ca-cert.pem" } }
+  var otherLists: [String] { listFile == nil ? [] : others.map { "\($0)/crl.pem" } }
 }

@@ -27,13 +27,13 @@ struct PlannedHierarchy: Sendable {
   var files: [String] {
     var seen: Set<String> = []
     let names = authorities.flatMap { [$0.file, $0.requestFile, $0.listFile].compactMap { $0 } } + bundles.map(\.file)
-    return (names + retiredFiles).filter { seen.insert($0).inserted }
+    return (names + otherFiles).filter { seen.insert($0).inserted }
   }
 }
 
 extension PlannedHierarchy {
-  /// The files that are there for some time after an authority was replaced.
-  var retiredFiles: [String] { authorities.flatMap { [$0.retiredCertificate, $0.retiredList].compactMap { $0 } } }
+  /// The files that are there for some time before and after an authority is replaced.
+  var otherFiles: [String] { authorities.flatMap { $0.otherCertificates + $0.otherLists } }
 }
 
 /// The certificate that the plan has for an authority.

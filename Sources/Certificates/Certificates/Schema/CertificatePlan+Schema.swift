@@ -15,24 +15,25 @@ extension CertificatePlan {
   }
 
   private static var root: YAMLValue {
-    Schema.object([
-      "kind": ["const": "CertificatePlan"],
-      "version": ["const": 1],
-      // As a label of Kubernetes has it.
-      "mesh": ["type": "string", "pattern": "^[A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?$", "maxLength": 63],
-      "trustDomain": Schema.text,
-      "profile": Schema.oneOf(CertificateProfile.allCases),
-      "workloads": Schema.object([
-        "defaultLifetimeHours": Schema.integer(from: 1), "maxLifetimeHours": Schema.integer(from: 1),
-      ]),
-      "authorities": Schema.list(Schema.reference("authority"), atLeast: 1),
-      "ceremony": Schema.list(Schema.reference("step")),
-      "deliveries": Schema.list(Schema.reference("delivery")),
-      "upkeep": Schema.list(Schema.reference("upkeepAct")),
-      "procedures": Schema.list(Schema.reference("procedure")),
-      "trustBundles": Schema.list(Schema.reference("trustBundle")),
-      "findings": Schema.list(Schema.reference("finding")),
-    ])
+    Schema.object(
+      [
+        "kind": ["const": "CertificatePlan"],
+        "version": ["const": 1],
+        // As a label of Kubernetes has it.
+        "mesh": ["type": "string", "pattern": "^[A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?$", "maxLength": 63],
+        "trustDomain": Schema.text,
+        "profile": Schema.oneOf(CertificateProfile.allCases),
+        "workloads": Schema.object([
+          "defaultLifetimeHours": Schema.integer(from: 1), "maxLifetimeHours": Schema.integer(from: 1),
+        ]),
+        "authorities": Schema.list(Schema.reference("authority"), atLeast: 1),
+        "ceremony": Schema.list(Schema.reference("step")),
+        "deliveries": Schema.list(Schema.reference("delivery")),
+        "upkeep": Schema.list(Schema.reference("upkeepAct")),
+        "procedures": Schema.list(Schema.reference("procedure")),
+        "trustBundles": Schema.list(Schema.reference("trustBundle")),
+        "findings": Schema.list(Schema.reference("finding")),
+      ], optional: ["generated": Schema.text])
   }
 
   private static var definitions: YAMLValue {

@@ -4,7 +4,6 @@ internal import YAMLWriting
 extension CertificatePlan {
   static var step: YAMLValue {
     Schema.object([
-      "order": Schema.integer(from: 1),
       "id": Schema.reference("id"),
       "actor": Schema.text,
       "operation": ["enum": .strings(CeremonyStep.Operation.allCases.map(\.rawValue))],
@@ -26,8 +25,8 @@ extension CertificatePlan {
 
   static var procedure: YAMLValue {
     let stage = Schema.object([
-      "acts": Schema.list(Schema.reference("id")),
-      "deliverTo": ["oneOf": [["enum": ["all", "others"]], Schema.reference("texts")]],
+      "acts": Schema.list(Schema.reference("id"), atLeast: 1),
+      "deliverTo": ["oneOf": [["const": "all"], Schema.reference("texts")]],
       "files": ["enum": .strings(Procedure.Files.allCases.map(\.rawValue))],
       "waitFor": ["enum": .strings(Procedure.Wait.allCases.map(\.rawValue))],
     ])

@@ -55,19 +55,24 @@ show() {
   echo "$1: no program for SHA-256 is here; compare the request itself with its holder" >&2
 }
 
-# Sets aside what a successor takes the place of: what it has signed is in use for some time.
-retire() {
+# Has a successor take the place of what there is, which is set aside: what it has signed is in use for some time.
+promote() {
   folder=$1
   shift
-  [ ! -e "$folder/retired" ] || {
+  needs "$folder/next/ca-cert.pem"
+  [ ! -e "$folder/retired" ] || [ ! -e "$folder/ca-cert.pem" ] || {
     echo "$folder/retired is there already: an act forgets it, once nothing that it has signed is in use" >&2
     exit 1
   }
-  mkdir -p -- "$folder/retired.new"
+  mkdir -p -- "$folder/retired"
   for file; do
-    [ ! -e "$folder/$file" ] || mv -- "$folder/$file" "$folder/retired.new/$file"
+    [ ! -e "$folder/$file" ] || [ -e "$folder/retired/$file" ] || mv -- "$folder/$file" "$folder/retired/$file"
   done
-  mv -- "$folder/retired.new" "$folder/retired"
+  for file; do
+    [ ! -e "$folder/next/$file" ] || [ "$file" = ca-cert.pem ] || mv -- "$folder/next/$file" "$folder/$file"
+  done
+  mv -- "$folder/next/ca-cert.pem" "$folder/ca-cert.pem"
+  rm -rf -- "$folder/next"
 }
 
 # Makes room for another certificate of the same key.
@@ -239,8 +244,56 @@ act() {
       awk 1 root/root-cert.pem >west/root-cert.pem.new
       mv -f -- west/root-cert.pem.new west/root-cert.pem
       ;;
-    issuing-retire)
-      retire issuing key.pem ca.csr ca-cert.pem crl.pem issuing.arn issuing.order issuing.imported issuing.issuers.pem
+    issuing-next-key)
+      mkdir -p issuing/next
+      mkdir -p issuing/next
+      is_there issuing/next/issuing.arn || {
+        aws --region eu-central-1 acm-pca create-certificate-authority \
+          --certificate-authority-type SUBORDINATE \
+          --certificate-authority-configuration "file://$here/issuing.json" \
+          --query CertificateAuthorityArn --output text >issuing/next/issuing.arn.new
+        place issuing/next/issuing.arn
+      }
+      ;;
+    issuing-next-csr)
+      needs issuing/next/issuing.arn
+      is_there issuing/next/ca.csr || {
+        aws --region eu-central-1 acm-pca wait certificate-authority-csr-created --certificate-authority-arn "$(cat issuing/next/issuing.arn)"
+        aws --region eu-central-1 acm-pca get-certificate-authority-csr --certificate-authority-arn "$(cat issuing/next/issuing.arn)" --output text >issuing/next/ca.csr.new
+        place issuing/next/ca.csr
+      }
+      ;;
+    issuing-next-sign)
+      needs root/root.arn issuing/next/ca.csr
+      show issuing/next/ca.csr
+      is_there issuing/next/issuing.order || {
+        aws --region eu-central-1 acm-pca issue-certificate --certificate-authority-arn "$(cat root/root.arn)" \
+          --csr fileb://issuing/next/ca.csr \
+          --signing-algorithm SHA384WITHECDSA \
+          --template-arn arn:aws:acm-pca:::template/SubordinateCACertificate_PathLen1/V1 \
+          --validity Value=1825,Type=DAYS --query CertificateArn --output text >issuing/next/issuing.order.new
+        place issuing/next/issuing.order
+      }
+      is_there issuing/next/ca-cert.pem || {
+        aws --region eu-central-1 acm-pca wait certificate-issued --certificate-authority-arn "$(cat root/root.arn)" --certificate-arn "$(cat issuing/next/issuing.order)"
+        aws --region eu-central-1 acm-pca get-certificate --certificate-authority-arn "$(cat root/root.arn)" --certificate-arn "$(cat issuing/next/issuing.order)" \
+          --query Certificate --output text >issuing/next/ca-cert.pem.new
+        place issuing/next/ca-cert.pem
+      }
+      is_there issuing/next/issuing.issuers.pem || {
+        aws --region eu-central-1 acm-pca get-certificate --certificate-authority-arn "$(cat root/root.arn)" --certificate-arn "$(cat issuing/next/issuing.order)" \
+          --query CertificateChain --output text >issuing/next/issuing.issuers.pem.new
+        place issuing/next/issuing.issuers.pem
+      }
+      is_there issuing/next/issuing.imported || {
+        aws --region eu-central-1 acm-pca import-certificate-authority-certificate --certificate-authority-arn "$(cat issuing/next/issuing.arn)" \
+          --certificate fileb://issuing/next/ca-cert.pem --certificate-chain fileb://issuing/next/issuing.issuers.pem
+        : >issuing/next/issuing.imported.new
+        place issuing/next/issuing.imported
+      }
+      ;;
+    issuing-promote)
+      promote issuing key.pem ca.csr ca-cert.pem crl.pem issuing.arn issuing.order issuing.imported issuing.issuers.pem
       ;;
     issuing-forget)
       needs issuing/ca-cert.pem

@@ -55,19 +55,24 @@ show() {
   echo "$1: no program for SHA-256 is here; compare the request itself with its holder" >&2
 }
 
-# Sets aside what a successor takes the place of: what it has signed is in use for some time.
-retire() {
+# Has a successor take the place of what there is, which is set aside: what it has signed is in use for some time.
+promote() {
   folder=$1
   shift
-  [ ! -e "$folder/retired" ] || {
+  needs "$folder/next/ca-cert.pem"
+  [ ! -e "$folder/retired" ] || [ ! -e "$folder/ca-cert.pem" ] || {
     echo "$folder/retired is there already: an act forgets it, once nothing that it has signed is in use" >&2
     exit 1
   }
-  mkdir -p -- "$folder/retired.new"
+  mkdir -p -- "$folder/retired"
   for file; do
-    [ ! -e "$folder/$file" ] || mv -- "$folder/$file" "$folder/retired.new/$file"
+    [ ! -e "$folder/$file" ] || [ -e "$folder/retired/$file" ] || mv -- "$folder/$file" "$folder/retired/$file"
   done
-  mv -- "$folder/retired.new" "$folder/retired"
+  for file; do
+    [ ! -e "$folder/next/$file" ] || [ "$file" = ca-cert.pem ] || mv -- "$folder/next/$file" "$folder/$file"
+  done
+  mv -- "$folder/next/ca-cert.pem" "$folder/ca-cert.pem"
+  rm -rf -- "$folder/next"
 }
 
 # Makes room for another certificate of the same key.
@@ -191,8 +196,34 @@ act() {
       mv -f -- dub-1/root-cert.pem.new dub-1/root-cert.pem
       echo "next: ca-cert.pem, ca-key.pem, cert-chain.pem and root-cert.pem, as root-cert.pem, of dub-1 go into the store vault, see ../PLAN.md" >&2
       ;;
-    fra-1-retire)
-      retire fra-1 ca-key.pem ca.csr ca-cert.pem crl.pem
+    fra-1-next-key)
+      mkdir -p fra-1/next
+      mkdir -p fra-1/next
+      is_there fra-1/next/ca-key.pem || {
+        step crypto keypair --kty EC --curve P-256 --no-password --insecure --force fra-1/next/ca-key.pem.pub fra-1/next/ca-key.pem.new
+        rm -f -- fra-1/next/ca-key.pem.pub
+        place fra-1/next/ca-key.pem
+      }
+      ;;
+    fra-1-next-csr)
+      needs fra-1/next/ca-key.pem
+      is_there fra-1/next/ca.csr || {
+        step certificate create --csr --key fra-1/next/ca-key.pem --force cluster-fra-1 fra-1/next/ca.csr.new
+        place fra-1/next/ca.csr
+      }
+      show fra-1/next/ca.csr
+      ;;
+    fra-1-next-sign)
+      needs root/root-key.pem root/root-cert.pem fra-1/next/ca.csr
+      show fra-1/next/ca.csr
+      is_there fra-1/next/ca-cert.pem || {
+        step certificate sign --template "$here/cluster-fra-1.tpl" --not-after 26280h \
+          fra-1/next/ca.csr root/root-cert.pem root/root-key.pem >fra-1/next/ca-cert.pem.new
+        place fra-1/next/ca-cert.pem
+      }
+      ;;
+    fra-1-promote)
+      promote fra-1 ca-key.pem ca.csr ca-cert.pem crl.pem
       ;;
     fra-1-forget)
       needs fra-1/ca-cert.pem
@@ -201,8 +232,34 @@ act() {
     fra-1-reissue)
       reissue fra-1/ca-cert.pem
       ;;
-    dub-1-retire)
-      retire dub-1 ca-key.pem ca.csr ca-cert.pem crl.pem
+    dub-1-next-key)
+      mkdir -p dub-1/next
+      mkdir -p dub-1/next
+      is_there dub-1/next/ca-key.pem || {
+        step crypto keypair --kty EC --curve P-256 --no-password --insecure --force dub-1/next/ca-key.pem.pub dub-1/next/ca-key.pem.new
+        rm -f -- dub-1/next/ca-key.pem.pub
+        place dub-1/next/ca-key.pem
+      }
+      ;;
+    dub-1-next-csr)
+      needs dub-1/next/ca-key.pem
+      is_there dub-1/next/ca.csr || {
+        step certificate create --csr --key dub-1/next/ca-key.pem --force cluster-dub-1 dub-1/next/ca.csr.new
+        place dub-1/next/ca.csr
+      }
+      show dub-1/next/ca.csr
+      ;;
+    dub-1-next-sign)
+      needs root/root-key.pem root/root-cert.pem dub-1/next/ca.csr
+      show dub-1/next/ca.csr
+      is_there dub-1/next/ca-cert.pem || {
+        step certificate sign --template "$here/cluster-dub-1.tpl" --not-after 26280h \
+          dub-1/next/ca.csr root/root-cert.pem root/root-key.pem >dub-1/next/ca-cert.pem.new
+        place dub-1/next/ca-cert.pem
+      }
+      ;;
+    dub-1-promote)
+      promote dub-1 ca-key.pem ca.csr ca-cert.pem crl.pem
       ;;
     dub-1-forget)
       needs dub-1/ca-cert.pem

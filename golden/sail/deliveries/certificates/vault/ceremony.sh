@@ -55,19 +55,24 @@ show() {
   echo "$1: no program for SHA-256 is here; compare the request itself with its holder" >&2
 }
 
-# Sets aside what a successor takes the place of: what it has signed is in use for some time.
-retire() {
+# Has a successor take the place of what there is, which is set aside: what it has signed is in use for some time.
+promote() {
   folder=$1
   shift
-  [ ! -e "$folder/retired" ] || {
+  needs "$folder/next/ca-cert.pem"
+  [ ! -e "$folder/retired" ] || [ ! -e "$folder/ca-cert.pem" ] || {
     echo "$folder/retired is there already: an act forgets it, once nothing that it has signed is in use" >&2
     exit 1
   }
-  mkdir -p -- "$folder/retired.new"
+  mkdir -p -- "$folder/retired"
   for file; do
-    [ ! -e "$folder/$file" ] || mv -- "$folder/$file" "$folder/retired.new/$file"
+    [ ! -e "$folder/$file" ] || [ -e "$folder/retired/$file" ] || mv -- "$folder/$file" "$folder/retired/$file"
   done
-  mv -- "$folder/retired.new" "$folder/retired"
+  for file; do
+    [ ! -e "$folder/next/$file" ] || [ "$file" = ca-cert.pem ] || mv -- "$folder/next/$file" "$folder/$file"
+  done
+  mv -- "$folder/next/ca-cert.pem" "$folder/ca-cert.pem"
+  rm -rf -- "$folder/next"
 }
 
 # Makes room for another certificate of the same key.
@@ -227,11 +232,39 @@ act() {
       awk 1 root/root-cert.pem >mad-1/root-cert.pem.new
       mv -f -- mad-1/root-cert.pem.new mad-1/root-cert.pem
       ;;
-    issuing-retire)
+    issuing-next-key)
+      mkdir -p issuing/next
       needs issuing/ca-cert.pem
-      [ -e issuing/retired ] ||
+      [ -e issuing/next/renamed ] || {
         vault write pki-mesh1-issuing/key/issuing key_name="issuing-$(sed -n 2p issuing/ca-cert.pem | tr -dc 'A-Za-z0-9' | cut -c 1-40)"
-      retire issuing key.pem ca.csr ca-cert.pem crl.pem installed.pem
+        : >issuing/next/renamed
+      }
+      mkdir -p issuing/next
+      vault secrets list -format=json >issuing/next/mounts.json
+      grep -q '"pki-mesh1-issuing/"' issuing/next/mounts.json ||
+        vault secrets enable -path=pki-mesh1-issuing -max-lease-ttl=43800h pki
+      rm -- issuing/next/mounts.json
+      vault read pki-mesh1-issuing/key/issuing >/dev/null 2>&1 ||
+        vault write pki-mesh1-issuing/keys/generate/internal key_name=issuing key_type=ec key_bits=384
+      ;;
+    issuing-next-csr)
+      is_there issuing/next/ca.csr || {
+        vault write -field=csr pki-mesh1-issuing/intermediate/generate/existing \
+          @"$here/issuing.csr.json" >issuing/next/ca.csr.new
+        place issuing/next/ca.csr
+      }
+      ;;
+    issuing-next-sign)
+      needs root/root-cert.pem issuing/next/ca.csr
+      show issuing/next/ca.csr
+      is_there issuing/next/ca-cert.pem || {
+        vault write -field=certificate pki-mesh1-root/root/sign-intermediate \
+          @"$here/issuing.sign.json" csr=@issuing/next/ca.csr >issuing/next/ca-cert.pem.new
+        place issuing/next/ca-cert.pem
+      }
+      ;;
+    issuing-promote)
+      promote issuing key.pem ca.csr ca-cert.pem crl.pem installed.pem
       ;;
     issuing-forget)
       needs issuing/ca-cert.pem
@@ -240,8 +273,38 @@ act() {
     issuing-reissue)
       reissue issuing/ca-cert.pem
       ;;
-    ber-1-retire)
-      retire ber-1 ca-key.pem ca.csr ca-cert.pem crl.pem
+    ber-1-next-key)
+      mkdir -p ber-1/next
+      [ -s ber-1/next/ca-key.pem ] || {
+        echo "ber-1/next/ca-key.pem is missing: cluster/ber-1 makes it, with a tool that keeps keys as files: name certtool, cfssl or step among the tools of the topology" >&2
+        exit 1
+      }
+      ;;
+    ber-1-next-csr)
+      [ -s ber-1/next/ca.csr ] || {
+        echo "ber-1/next/ca.csr is missing: cluster/ber-1 makes it, with a tool that keeps keys as files: name certtool, cfssl or step among the tools of the topology" >&2
+        exit 1
+      }
+      show ber-1/next/ca.csr
+      ;;
+    ber-1-next-sign)
+      needs issuing/ca-cert.pem ber-1/next/ca.csr
+      show ber-1/next/ca.csr
+      cmp -s issuing/ca-cert.pem issuing/installed.pem || {
+        vault write -field=imported_issuers pki-mesh1-issuing/intermediate/set-signed certificate=@issuing/ca-cert.pem >issuing/installed.pem.new
+        issuer=$(tr -d '[] \n' <issuing/installed.pem.new)
+        [ -z "$issuer" ] || vault write pki-mesh1-issuing/config/issuers default="$issuer"
+        cp -- issuing/ca-cert.pem issuing/installed.pem
+        rm -- issuing/installed.pem.new
+      }
+      is_there ber-1/next/ca-cert.pem || {
+        vault write -field=certificate pki-mesh1-issuing/root/sign-intermediate \
+          @"$here/cluster-ber-1.sign.json" csr=@ber-1/next/ca.csr >ber-1/next/ca-cert.pem.new
+        place ber-1/next/ca-cert.pem
+      }
+      ;;
+    ber-1-promote)
+      promote ber-1 ca-key.pem ca.csr ca-cert.pem crl.pem
       ;;
     ber-1-forget)
       needs ber-1/ca-cert.pem
@@ -250,8 +313,38 @@ act() {
     ber-1-reissue)
       reissue ber-1/ca-cert.pem
       ;;
-    dub-1-retire)
-      retire dub-1 ca-key.pem ca.csr ca-cert.pem crl.pem
+    dub-1-next-key)
+      mkdir -p dub-1/next
+      [ -s dub-1/next/ca-key.pem ] || {
+        echo "dub-1/next/ca-key.pem is missing: cluster/dub-1 makes it, with a tool that keeps keys as files: name certtool, cfssl or step among the tools of the topology" >&2
+        exit 1
+      }
+      ;;
+    dub-1-next-csr)
+      [ -s dub-1/next/ca.csr ] || {
+        echo "dub-1/next/ca.csr is missing: cluster/dub-1 makes it, with a tool that keeps keys as files: name certtool, cfssl or step among the tools of the topology" >&2
+        exit 1
+      }
+      show dub-1/next/ca.csr
+      ;;
+    dub-1-next-sign)
+      needs issuing/ca-cert.pem dub-1/next/ca.csr
+      show dub-1/next/ca.csr
+      cmp -s issuing/ca-cert.pem issuing/installed.pem || {
+        vault write -field=imported_issuers pki-mesh1-issuing/intermediate/set-signed certificate=@issuing/ca-cert.pem >issuing/installed.pem.new
+        issuer=$(tr -d '[] \n' <issuing/installed.pem.new)
+        [ -z "$issuer" ] || vault write pki-mesh1-issuing/config/issuers default="$issuer"
+        cp -- issuing/ca-cert.pem issuing/installed.pem
+        rm -- issuing/installed.pem.new
+      }
+      is_there dub-1/next/ca-cert.pem || {
+        vault write -field=certificate pki-mesh1-issuing/root/sign-intermediate \
+          @"$here/cluster-dub-1.sign.json" csr=@dub-1/next/ca.csr >dub-1/next/ca-cert.pem.new
+        place dub-1/next/ca-cert.pem
+      }
+      ;;
+    dub-1-promote)
+      promote dub-1 ca-key.pem ca.csr ca-cert.pem crl.pem
       ;;
     dub-1-forget)
       needs dub-1/ca-cert.pem

@@ -55,19 +55,24 @@ show() {
   echo "$1: no program for SHA-256 is here; compare the request itself with its holder" >&2
 }
 
-# Sets aside what a successor takes the place of: what it has signed is in use for some time.
-retire() {
+# Has a successor take the place of what there is, which is set aside: what it has signed is in use for some time.
+promote() {
   folder=$1
   shift
-  [ ! -e "$folder/retired" ] || {
+  needs "$folder/next/ca-cert.pem"
+  [ ! -e "$folder/retired" ] || [ ! -e "$folder/ca-cert.pem" ] || {
     echo "$folder/retired is there already: an act forgets it, once nothing that it has signed is in use" >&2
     exit 1
   }
-  mkdir -p -- "$folder/retired.new"
+  mkdir -p -- "$folder/retired"
   for file; do
-    [ ! -e "$folder/$file" ] || mv -- "$folder/$file" "$folder/retired.new/$file"
+    [ ! -e "$folder/$file" ] || [ -e "$folder/retired/$file" ] || mv -- "$folder/$file" "$folder/retired/$file"
   done
-  mv -- "$folder/retired.new" "$folder/retired"
+  for file; do
+    [ ! -e "$folder/next/$file" ] || [ "$file" = ca-cert.pem ] || mv -- "$folder/next/$file" "$folder/$file"
+  done
+  mv -- "$folder/next/ca-cert.pem" "$folder/ca-cert.pem"
+  rm -rf -- "$folder/next"
 }
 
 # Makes room for another certificate of the same key.
@@ -176,8 +181,26 @@ act() {
       awk 1 root/root-cert.pem >west/root-cert.pem.new
       mv -f -- west/root-cert.pem.new west/root-cert.pem
       ;;
-    issuing-retire)
-      retire issuing key.pem ca.csr ca-cert.pem crl.pem
+    issuing-next-key)
+      mkdir -p issuing/next
+      echo "this service gives a name once: have issuing followed by a tier of another name" >&2
+      exit 1
+      mkdir -p issuing/next
+      gcloud privateca subordinates describe mesh1-issuing --project=example-pki --location=europe-west3 --pool=mesh >/dev/null 2>&1 ||
+        gcloud privateca subordinates create mesh1-issuing --project=example-pki --location=europe-west3 --pool=mesh --auto-enable \
+          --issuer-pool=mesh --issuer-location=europe-west3 --issuer-ca=mesh1-root --flags-file="$here/issuing.flags.json"
+      ;;
+    issuing-next-csr)
+      ;;
+    issuing-next-sign)
+      is_there issuing/next/ca-cert.pem || {
+        gcloud privateca subordinates describe mesh1-issuing --project=example-pki --location=europe-west3 \
+          --pool=mesh --format='value(pemCaCertificates[0])' >issuing/next/ca-cert.pem.new
+        place issuing/next/ca-cert.pem
+      }
+      ;;
+    issuing-promote)
+      promote issuing key.pem ca.csr ca-cert.pem crl.pem
       ;;
     issuing-forget)
       needs issuing/ca-cert.pem

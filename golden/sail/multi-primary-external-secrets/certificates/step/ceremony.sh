@@ -55,19 +55,24 @@ show() {
   echo "$1: no program for SHA-256 is here; compare the request itself with its holder" >&2
 }
 
-# Sets aside what a successor takes the place of: what it has signed is in use for some time.
-retire() {
+# Has a successor take the place of what there is, which is set aside: what it has signed is in use for some time.
+promote() {
   folder=$1
   shift
-  [ ! -e "$folder/retired" ] || {
+  needs "$folder/next/ca-cert.pem"
+  [ ! -e "$folder/retired" ] || [ ! -e "$folder/ca-cert.pem" ] || {
     echo "$folder/retired is there already: an act forgets it, once nothing that it has signed is in use" >&2
     exit 1
   }
-  mkdir -p -- "$folder/retired.new"
+  mkdir -p -- "$folder/retired"
   for file; do
-    [ ! -e "$folder/$file" ] || mv -- "$folder/$file" "$folder/retired.new/$file"
+    [ ! -e "$folder/$file" ] || [ -e "$folder/retired/$file" ] || mv -- "$folder/$file" "$folder/retired/$file"
   done
-  mv -- "$folder/retired.new" "$folder/retired"
+  for file; do
+    [ ! -e "$folder/next/$file" ] || [ "$file" = ca-cert.pem ] || mv -- "$folder/next/$file" "$folder/$file"
+  done
+  mv -- "$folder/next/ca-cert.pem" "$folder/ca-cert.pem"
+  rm -rf -- "$folder/next"
 }
 
 # Makes room for another certificate of the same key.
@@ -217,8 +222,34 @@ act() {
       mv -f -- us-west-2/root-cert.pem.new us-west-2/root-cert.pem
       echo "next: ca-cert.pem, ca-key.pem, cert-chain.pem and root-cert.pem, as root-cert.pem, of us-west-2 go into the store vault, see ../PLAN.md" >&2
       ;;
-    mesh-issuing-retire)
-      retire mesh-issuing key.pem ca.csr ca-cert.pem crl.pem
+    mesh-issuing-next-key)
+      mkdir -p mesh-issuing/next
+      mkdir -p mesh-issuing/next
+      is_there mesh-issuing/next/key.pem || {
+        step crypto keypair --kty EC --curve P-256 --no-password --insecure --force mesh-issuing/next/key.pem.pub mesh-issuing/next/key.pem.new
+        rm -f -- mesh-issuing/next/key.pem.pub
+        place mesh-issuing/next/key.pem
+      }
+      ;;
+    mesh-issuing-next-csr)
+      needs mesh-issuing/next/key.pem
+      is_there mesh-issuing/next/ca.csr || {
+        step certificate create --csr --key mesh-issuing/next/key.pem --force mesh-issuing mesh-issuing/next/ca.csr.new
+        place mesh-issuing/next/ca.csr
+      }
+      show mesh-issuing/next/ca.csr
+      ;;
+    mesh-issuing-next-sign)
+      needs root/root-key.pem root/root-cert.pem mesh-issuing/next/ca.csr
+      show mesh-issuing/next/ca.csr
+      is_there mesh-issuing/next/ca-cert.pem || {
+        step certificate sign --template "$here/mesh-issuing.tpl" --not-after 43800h \
+          mesh-issuing/next/ca.csr root/root-cert.pem root/root-key.pem >mesh-issuing/next/ca-cert.pem.new
+        place mesh-issuing/next/ca-cert.pem
+      }
+      ;;
+    mesh-issuing-promote)
+      promote mesh-issuing key.pem ca.csr ca-cert.pem crl.pem
       ;;
     mesh-issuing-forget)
       needs mesh-issuing/ca-cert.pem
@@ -227,8 +258,34 @@ act() {
     mesh-issuing-reissue)
       reissue mesh-issuing/ca-cert.pem
       ;;
-    eu-central-1-retire)
-      retire eu-central-1 ca-key.pem ca.csr ca-cert.pem crl.pem
+    eu-central-1-next-key)
+      mkdir -p eu-central-1/next
+      mkdir -p eu-central-1/next
+      is_there eu-central-1/next/ca-key.pem || {
+        step crypto keypair --kty EC --curve P-256 --no-password --insecure --force eu-central-1/next/ca-key.pem.pub eu-central-1/next/ca-key.pem.new
+        rm -f -- eu-central-1/next/ca-key.pem.pub
+        place eu-central-1/next/ca-key.pem
+      }
+      ;;
+    eu-central-1-next-csr)
+      needs eu-central-1/next/ca-key.pem
+      is_there eu-central-1/next/ca.csr || {
+        step certificate create --csr --key eu-central-1/next/ca-key.pem --force cluster-eu-central-1 eu-central-1/next/ca.csr.new
+        place eu-central-1/next/ca.csr
+      }
+      show eu-central-1/next/ca.csr
+      ;;
+    eu-central-1-next-sign)
+      needs mesh-issuing/key.pem mesh-issuing/ca-cert.pem eu-central-1/next/ca.csr
+      show eu-central-1/next/ca.csr
+      is_there eu-central-1/next/ca-cert.pem || {
+        step certificate sign --template "$here/cluster-eu-central-1.tpl" --not-after 8760h \
+          eu-central-1/next/ca.csr mesh-issuing/ca-cert.pem mesh-issuing/key.pem >eu-central-1/next/ca-cert.pem.new
+        place eu-central-1/next/ca-cert.pem
+      }
+      ;;
+    eu-central-1-promote)
+      promote eu-central-1 ca-key.pem ca.csr ca-cert.pem crl.pem
       ;;
     eu-central-1-forget)
       needs eu-central-1/ca-cert.pem
@@ -237,8 +294,34 @@ act() {
     eu-central-1-reissue)
       reissue eu-central-1/ca-cert.pem
       ;;
-    eu-west-1-retire)
-      retire eu-west-1 ca-key.pem ca.csr ca-cert.pem crl.pem
+    eu-west-1-next-key)
+      mkdir -p eu-west-1/next
+      mkdir -p eu-west-1/next
+      is_there eu-west-1/next/ca-key.pem || {
+        step crypto keypair --kty EC --curve P-256 --no-password --insecure --force eu-west-1/next/ca-key.pem.pub eu-west-1/next/ca-key.pem.new
+        rm -f -- eu-west-1/next/ca-key.pem.pub
+        place eu-west-1/next/ca-key.pem
+      }
+      ;;
+    eu-west-1-next-csr)
+      needs eu-west-1/next/ca-key.pem
+      is_there eu-west-1/next/ca.csr || {
+        step certificate create --csr --key eu-west-1/next/ca-key.pem --force cluster-eu-west-1 eu-west-1/next/ca.csr.new
+        place eu-west-1/next/ca.csr
+      }
+      show eu-west-1/next/ca.csr
+      ;;
+    eu-west-1-next-sign)
+      needs mesh-issuing/key.pem mesh-issuing/ca-cert.pem eu-west-1/next/ca.csr
+      show eu-west-1/next/ca.csr
+      is_there eu-west-1/next/ca-cert.pem || {
+        step certificate sign --template "$here/cluster-eu-west-1.tpl" --not-after 8760h \
+          eu-west-1/next/ca.csr mesh-issuing/ca-cert.pem mesh-issuing/key.pem >eu-west-1/next/ca-cert.pem.new
+        place eu-west-1/next/ca-cert.pem
+      }
+      ;;
+    eu-west-1-promote)
+      promote eu-west-1 ca-key.pem ca.csr ca-cert.pem crl.pem
       ;;
     eu-west-1-forget)
       needs eu-west-1/ca-cert.pem
@@ -247,8 +330,34 @@ act() {
     eu-west-1-reissue)
       reissue eu-west-1/ca-cert.pem
       ;;
-    us-west-2-retire)
-      retire us-west-2 ca-key.pem ca.csr ca-cert.pem crl.pem
+    us-west-2-next-key)
+      mkdir -p us-west-2/next
+      mkdir -p us-west-2/next
+      is_there us-west-2/next/ca-key.pem || {
+        step crypto keypair --kty EC --curve P-256 --no-password --insecure --force us-west-2/next/ca-key.pem.pub us-west-2/next/ca-key.pem.new
+        rm -f -- us-west-2/next/ca-key.pem.pub
+        place us-west-2/next/ca-key.pem
+      }
+      ;;
+    us-west-2-next-csr)
+      needs us-west-2/next/ca-key.pem
+      is_there us-west-2/next/ca.csr || {
+        step certificate create --csr --key us-west-2/next/ca-key.pem --force cluster-us-west-2 us-west-2/next/ca.csr.new
+        place us-west-2/next/ca.csr
+      }
+      show us-west-2/next/ca.csr
+      ;;
+    us-west-2-next-sign)
+      needs mesh-issuing/key.pem mesh-issuing/ca-cert.pem us-west-2/next/ca.csr
+      show us-west-2/next/ca.csr
+      is_there us-west-2/next/ca-cert.pem || {
+        step certificate sign --template "$here/cluster-us-west-2.tpl" --not-after 8760h \
+          us-west-2/next/ca.csr mesh-issuing/ca-cert.pem mesh-issuing/key.pem >us-west-2/next/ca-cert.pem.new
+        place us-west-2/next/ca-cert.pem
+      }
+      ;;
+    us-west-2-promote)
+      promote us-west-2 ca-key.pem ca.csr ca-cert.pem crl.pem
       ;;
     us-west-2-forget)
       needs us-west-2/ca-cert.pem

@@ -55,19 +55,24 @@ show() {
   echo "$1: no program for SHA-256 is here; compare the request itself with its holder" >&2
 }
 
-# Sets aside what a successor takes the place of: what it has signed is in use for some time.
-retire() {
+# Has a successor take the place of what there is, which is set aside: what it has signed is in use for some time.
+promote() {
   folder=$1
   shift
-  [ ! -e "$folder/retired" ] || {
+  needs "$folder/next/ca-cert.pem"
+  [ ! -e "$folder/retired" ] || [ ! -e "$folder/ca-cert.pem" ] || {
     echo "$folder/retired is there already: an act forgets it, once nothing that it has signed is in use" >&2
     exit 1
   }
-  mkdir -p -- "$folder/retired.new"
+  mkdir -p -- "$folder/retired"
   for file; do
-    [ ! -e "$folder/$file" ] || mv -- "$folder/$file" "$folder/retired.new/$file"
+    [ ! -e "$folder/$file" ] || [ -e "$folder/retired/$file" ] || mv -- "$folder/$file" "$folder/retired/$file"
   done
-  mv -- "$folder/retired.new" "$folder/retired"
+  for file; do
+    [ ! -e "$folder/next/$file" ] || [ "$file" = ca-cert.pem ] || mv -- "$folder/next/$file" "$folder/$file"
+  done
+  mv -- "$folder/next/ca-cert.pem" "$folder/ca-cert.pem"
+  rm -rf -- "$folder/next"
 }
 
 # Makes room for another certificate of the same key.
@@ -229,11 +234,39 @@ act() {
       mv -f -- us-west-2/root-cert.pem.new us-west-2/root-cert.pem
       echo "next: ca-cert.pem, ca-key.pem, cert-chain.pem and root-cert.pem, as root-cert.pem, of us-west-2 go into the store vault, see ../PLAN.md" >&2
       ;;
-    mesh-issuing-retire)
+    mesh-issuing-next-key)
+      mkdir -p mesh-issuing/next
       needs mesh-issuing/ca-cert.pem
-      [ -e mesh-issuing/retired ] ||
+      [ -e mesh-issuing/next/renamed ] || {
         vault write pki-shop-mesh-issuing/key/mesh-issuing key_name="mesh-issuing-$(sed -n 2p mesh-issuing/ca-cert.pem | tr -dc 'A-Za-z0-9' | cut -c 1-40)"
-      retire mesh-issuing key.pem ca.csr ca-cert.pem crl.pem installed.pem
+        : >mesh-issuing/next/renamed
+      }
+      mkdir -p mesh-issuing/next
+      vault secrets list -format=json >mesh-issuing/next/mounts.json
+      grep -q '"pki-shop-mesh-issuing/"' mesh-issuing/next/mounts.json ||
+        vault secrets enable -path=pki-shop-mesh-issuing -max-lease-ttl=43800h pki
+      rm -- mesh-issuing/next/mounts.json
+      vault read pki-shop-mesh-issuing/key/mesh-issuing >/dev/null 2>&1 ||
+        vault write pki-shop-mesh-issuing/keys/generate/internal key_name=mesh-issuing key_type=ec key_bits=256
+      ;;
+    mesh-issuing-next-csr)
+      is_there mesh-issuing/next/ca.csr || {
+        vault write -field=csr pki-shop-mesh-issuing/intermediate/generate/existing \
+          @"$here/mesh-issuing.csr.json" >mesh-issuing/next/ca.csr.new
+        place mesh-issuing/next/ca.csr
+      }
+      ;;
+    mesh-issuing-next-sign)
+      needs root/root-cert.pem mesh-issuing/next/ca.csr
+      show mesh-issuing/next/ca.csr
+      is_there mesh-issuing/next/ca-cert.pem || {
+        vault write -field=certificate pki-shop-root/root/sign-intermediate \
+          @"$here/mesh-issuing.sign.json" csr=@mesh-issuing/next/ca.csr >mesh-issuing/next/ca-cert.pem.new
+        place mesh-issuing/next/ca-cert.pem
+      }
+      ;;
+    mesh-issuing-promote)
+      promote mesh-issuing key.pem ca.csr ca-cert.pem crl.pem installed.pem
       ;;
     mesh-issuing-forget)
       needs mesh-issuing/ca-cert.pem
@@ -242,8 +275,38 @@ act() {
     mesh-issuing-reissue)
       reissue mesh-issuing/ca-cert.pem
       ;;
-    eu-central-1-retire)
-      retire eu-central-1 ca-key.pem ca.csr ca-cert.pem crl.pem
+    eu-central-1-next-key)
+      mkdir -p eu-central-1/next
+      [ -s eu-central-1/next/ca-key.pem ] || {
+        echo "eu-central-1/next/ca-key.pem is missing: cluster/eu-central-1 makes it, with sh ../step/ceremony.sh FOLDER eu-central-1-next-key" >&2
+        exit 1
+      }
+      ;;
+    eu-central-1-next-csr)
+      [ -s eu-central-1/next/ca.csr ] || {
+        echo "eu-central-1/next/ca.csr is missing: cluster/eu-central-1 makes it, with sh ../step/ceremony.sh FOLDER eu-central-1-next-csr" >&2
+        exit 1
+      }
+      show eu-central-1/next/ca.csr
+      ;;
+    eu-central-1-next-sign)
+      needs mesh-issuing/ca-cert.pem eu-central-1/next/ca.csr
+      show eu-central-1/next/ca.csr
+      cmp -s mesh-issuing/ca-cert.pem mesh-issuing/installed.pem || {
+        vault write -field=imported_issuers pki-shop-mesh-issuing/intermediate/set-signed certificate=@mesh-issuing/ca-cert.pem >mesh-issuing/installed.pem.new
+        issuer=$(tr -d '[] \n' <mesh-issuing/installed.pem.new)
+        [ -z "$issuer" ] || vault write pki-shop-mesh-issuing/config/issuers default="$issuer"
+        cp -- mesh-issuing/ca-cert.pem mesh-issuing/installed.pem
+        rm -- mesh-issuing/installed.pem.new
+      }
+      is_there eu-central-1/next/ca-cert.pem || {
+        vault write -field=certificate pki-shop-mesh-issuing/root/sign-intermediate \
+          @"$here/cluster-eu-central-1.sign.json" csr=@eu-central-1/next/ca.csr >eu-central-1/next/ca-cert.pem.new
+        place eu-central-1/next/ca-cert.pem
+      }
+      ;;
+    eu-central-1-promote)
+      promote eu-central-1 ca-key.pem ca.csr ca-cert.pem crl.pem
       ;;
     eu-central-1-forget)
       needs eu-central-1/ca-cert.pem
@@ -252,8 +315,38 @@ act() {
     eu-central-1-reissue)
       reissue eu-central-1/ca-cert.pem
       ;;
-    eu-west-1-retire)
-      retire eu-west-1 ca-key.pem ca.csr ca-cert.pem crl.pem
+    eu-west-1-next-key)
+      mkdir -p eu-west-1/next
+      [ -s eu-west-1/next/ca-key.pem ] || {
+        echo "eu-west-1/next/ca-key.pem is missing: cluster/eu-west-1 makes it, with sh ../step/ceremony.sh FOLDER eu-west-1-next-key" >&2
+        exit 1
+      }
+      ;;
+    eu-west-1-next-csr)
+      [ -s eu-west-1/next/ca.csr ] || {
+        echo "eu-west-1/next/ca.csr is missing: cluster/eu-west-1 makes it, with sh ../step/ceremony.sh FOLDER eu-west-1-next-csr" >&2
+        exit 1
+      }
+      show eu-west-1/next/ca.csr
+      ;;
+    eu-west-1-next-sign)
+      needs mesh-issuing/ca-cert.pem eu-west-1/next/ca.csr
+      show eu-west-1/next/ca.csr
+      cmp -s mesh-issuing/ca-cert.pem mesh-issuing/installed.pem || {
+        vault write -field=imported_issuers pki-shop-mesh-issuing/intermediate/set-signed certificate=@mesh-issuing/ca-cert.pem >mesh-issuing/installed.pem.new
+        issuer=$(tr -d '[] \n' <mesh-issuing/installed.pem.new)
+        [ -z "$issuer" ] || vault write pki-shop-mesh-issuing/config/issuers default="$issuer"
+        cp -- mesh-issuing/ca-cert.pem mesh-issuing/installed.pem
+        rm -- mesh-issuing/installed.pem.new
+      }
+      is_there eu-west-1/next/ca-cert.pem || {
+        vault write -field=certificate pki-shop-mesh-issuing/root/sign-intermediate \
+          @"$here/cluster-eu-west-1.sign.json" csr=@eu-west-1/next/ca.csr >eu-west-1/next/ca-cert.pem.new
+        place eu-west-1/next/ca-cert.pem
+      }
+      ;;
+    eu-west-1-promote)
+      promote eu-west-1 ca-key.pem ca.csr ca-cert.pem crl.pem
       ;;
     eu-west-1-forget)
       needs eu-west-1/ca-cert.pem
@@ -262,8 +355,38 @@ act() {
     eu-west-1-reissue)
       reissue eu-west-1/ca-cert.pem
       ;;
-    us-west-2-retire)
-      retire us-west-2 ca-key.pem ca.csr ca-cert.pem crl.pem
+    us-west-2-next-key)
+      mkdir -p us-west-2/next
+      [ -s us-west-2/next/ca-key.pem ] || {
+        echo "us-west-2/next/ca-key.pem is missing: cluster/us-west-2 makes it, with sh ../step/ceremony.sh FOLDER us-west-2-next-key" >&2
+        exit 1
+      }
+      ;;
+    us-west-2-next-csr)
+      [ -s us-west-2/next/ca.csr ] || {
+        echo "us-west-2/next/ca.csr is missing: cluster/us-west-2 makes it, with sh ../step/ceremony.sh FOLDER us-west-2-next-csr" >&2
+        exit 1
+      }
+      show us-west-2/next/ca.csr
+      ;;
+    us-west-2-next-sign)
+      needs mesh-issuing/ca-cert.pem us-west-2/next/ca.csr
+      show us-west-2/next/ca.csr
+      cmp -s mesh-issuing/ca-cert.pem mesh-issuing/installed.pem || {
+        vault write -field=imported_issuers pki-shop-mesh-issuing/intermediate/set-signed certificate=@mesh-issuing/ca-cert.pem >mesh-issuing/installed.pem.new
+        issuer=$(tr -d '[] \n' <mesh-issuing/installed.pem.new)
+        [ -z "$issuer" ] || vault write pki-shop-mesh-issuing/config/issuers default="$issuer"
+        cp -- mesh-issuing/ca-cert.pem mesh-issuing/installed.pem
+        rm -- mesh-issuing/installed.pem.new
+      }
+      is_there us-west-2/next/ca-cert.pem || {
+        vault write -field=certificate pki-shop-mesh-issuing/root/sign-intermediate \
+          @"$here/cluster-us-west-2.sign.json" csr=@us-west-2/next/ca.csr >us-west-2/next/ca-cert.pem.new
+        place us-west-2/next/ca-cert.pem
+      }
+      ;;
+    us-west-2-promote)
+      promote us-west-2 ca-key.pem ca.csr ca-cert.pem crl.pem
       ;;
     us-west-2-forget)
       needs us-west-2/ca-cert.pem

@@ -55,19 +55,24 @@ show() {
   echo "$1: no program for SHA-256 is here; compare the request itself with its holder" >&2
 }
 
-# Sets aside what a successor takes the place of: what it has signed is in use for some time.
-retire() {
+# Has a successor take the place of what there is, which is set aside: what it has signed is in use for some time.
+promote() {
   folder=$1
   shift
-  [ ! -e "$folder/retired" ] || {
+  needs "$folder/next/ca-cert.pem"
+  [ ! -e "$folder/retired" ] || [ ! -e "$folder/ca-cert.pem" ] || {
     echo "$folder/retired is there already: an act forgets it, once nothing that it has signed is in use" >&2
     exit 1
   }
-  mkdir -p -- "$folder/retired.new"
+  mkdir -p -- "$folder/retired"
   for file; do
-    [ ! -e "$folder/$file" ] || mv -- "$folder/$file" "$folder/retired.new/$file"
+    [ ! -e "$folder/$file" ] || [ -e "$folder/retired/$file" ] || mv -- "$folder/$file" "$folder/retired/$file"
   done
-  mv -- "$folder/retired.new" "$folder/retired"
+  for file; do
+    [ ! -e "$folder/next/$file" ] || [ "$file" = ca-cert.pem ] || mv -- "$folder/next/$file" "$folder/$file"
+  done
+  mv -- "$folder/next/ca-cert.pem" "$folder/ca-cert.pem"
+  rm -rf -- "$folder/next"
 }
 
 # Makes room for another certificate of the same key.
@@ -173,8 +178,42 @@ act() {
       awk 1 root/root-cert.pem >west/root-cert.pem.new
       mv -f -- west/root-cert.pem.new west/root-cert.pem
       ;;
-    cluster1-retire)
-      retire east ca-key.pem ca.csr ca-cert.pem crl.pem
+    cluster1-next-key)
+      mkdir -p east/next
+      mkdir -p east/next
+      is_there east/next/ca-key.pem || {
+        certtool --generate-privkey --key-type=rsa --bits=4096 --no-text --outfile east/next/ca-key.pem.new
+        place east/next/ca-key.pem
+      }
+      ;;
+    cluster1-next-csr)
+      needs east/next/ca-key.pem
+      is_there east/next/ca.csr || {
+        certtool --generate-request --hash=SHA256 --load-privkey east/next/ca-key.pem \
+          --template "$here/cluster-cluster1.csr.tmpl" --no-text --outfile east/next/ca.csr.new
+        place east/next/ca.csr
+      }
+      show east/next/ca.csr
+      ;;
+    cluster1-next-sign)
+      needs root/root-key.pem root/root-cert.pem east/next/ca.csr
+      show east/next/ca.csr
+      is_there east/next/ca-cert.pem || {
+        certtool --crq-info --infile east/next/ca.csr --no-text >east/next/ca-cert.pem.key 2>&1
+        grep -q 'Self signature: verified' east/next/ca-cert.pem.key || {
+          echo "east/next/ca.csr is not signed with the key that it asks for" >&2
+          exit 1
+        }
+        certtool --pubkey-info --load-request east/next/ca.csr --no-text --outfile east/next/ca-cert.pem.key
+        certtool --generate-certificate --hash=SHA256 --load-pubkey east/next/ca-cert.pem.key \
+          --load-ca-certificate root/root-cert.pem --load-ca-privkey root/root-key.pem \
+          --template "$here/cluster-cluster1.cert.tmpl" --no-text --outfile east/next/ca-cert.pem.new
+        rm -- east/next/ca-cert.pem.key
+        place east/next/ca-cert.pem
+      }
+      ;;
+    cluster1-promote)
+      promote east ca-key.pem ca.csr ca-cert.pem crl.pem
       ;;
     cluster1-forget)
       needs east/ca-cert.pem
@@ -183,8 +222,42 @@ act() {
     cluster1-reissue)
       reissue east/ca-cert.pem
       ;;
-    cluster2-retire)
-      retire west ca-key.pem ca.csr ca-cert.pem crl.pem
+    cluster2-next-key)
+      mkdir -p west/next
+      mkdir -p west/next
+      is_there west/next/ca-key.pem || {
+        certtool --generate-privkey --key-type=rsa --bits=4096 --no-text --outfile west/next/ca-key.pem.new
+        place west/next/ca-key.pem
+      }
+      ;;
+    cluster2-next-csr)
+      needs west/next/ca-key.pem
+      is_there west/next/ca.csr || {
+        certtool --generate-request --hash=SHA256 --load-privkey west/next/ca-key.pem \
+          --template "$here/cluster-cluster2.csr.tmpl" --no-text --outfile west/next/ca.csr.new
+        place west/next/ca.csr
+      }
+      show west/next/ca.csr
+      ;;
+    cluster2-next-sign)
+      needs root/root-key.pem root/root-cert.pem west/next/ca.csr
+      show west/next/ca.csr
+      is_there west/next/ca-cert.pem || {
+        certtool --crq-info --infile west/next/ca.csr --no-text >west/next/ca-cert.pem.key 2>&1
+        grep -q 'Self signature: verified' west/next/ca-cert.pem.key || {
+          echo "west/next/ca.csr is not signed with the key that it asks for" >&2
+          exit 1
+        }
+        certtool --pubkey-info --load-request west/next/ca.csr --no-text --outfile west/next/ca-cert.pem.key
+        certtool --generate-certificate --hash=SHA256 --load-pubkey west/next/ca-cert.pem.key \
+          --load-ca-certificate root/root-cert.pem --load-ca-privkey root/root-key.pem \
+          --template "$here/cluster-cluster2.cert.tmpl" --no-text --outfile west/next/ca-cert.pem.new
+        rm -- west/next/ca-cert.pem.key
+        place west/next/ca-cert.pem
+      }
+      ;;
+    cluster2-promote)
+      promote west ca-key.pem ca.csr ca-cert.pem crl.pem
       ;;
     cluster2-forget)
       needs west/ca-cert.pem

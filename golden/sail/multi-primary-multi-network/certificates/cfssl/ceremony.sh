@@ -55,19 +55,24 @@ show() {
   echo "$1: no program for SHA-256 is here; compare the request itself with its holder" >&2
 }
 
-# Sets aside what a successor takes the place of: what it has signed is in use for some time.
-retire() {
+# Has a successor take the place of what there is, which is set aside: what it has signed is in use for some time.
+promote() {
   folder=$1
   shift
-  [ ! -e "$folder/retired" ] || {
+  needs "$folder/next/ca-cert.pem"
+  [ ! -e "$folder/retired" ] || [ ! -e "$folder/ca-cert.pem" ] || {
     echo "$folder/retired is there already: an act forgets it, once nothing that it has signed is in use" >&2
     exit 1
   }
-  mkdir -p -- "$folder/retired.new"
+  mkdir -p -- "$folder/retired"
   for file; do
-    [ ! -e "$folder/$file" ] || mv -- "$folder/$file" "$folder/retired.new/$file"
+    [ ! -e "$folder/$file" ] || [ -e "$folder/retired/$file" ] || mv -- "$folder/$file" "$folder/retired/$file"
   done
-  mv -- "$folder/retired.new" "$folder/retired"
+  for file; do
+    [ ! -e "$folder/next/$file" ] || [ "$file" = ca-cert.pem ] || mv -- "$folder/next/$file" "$folder/$file"
+  done
+  mv -- "$folder/next/ca-cert.pem" "$folder/ca-cert.pem"
+  rm -rf -- "$folder/next"
 }
 
 # Makes room for another certificate of the same key.
@@ -190,8 +195,44 @@ act() {
       awk 1 root/root-cert.pem >west/root-cert.pem.new
       mv -f -- west/root-cert.pem.new west/root-cert.pem
       ;;
-    cluster1-retire)
-      retire east ca-key.pem ca.csr ca-cert.pem crl.pem
+    cluster1-next-key)
+      mkdir -p east/next
+      mkdir -p east/next
+      is_there east/next/ca-key.pem || {
+        cfssl genkey "$here/cluster-cluster1.csr.json" >east/next/answer.json
+        cfssljson -f east/next/answer.json -bare east/next/answer
+        rm -- east/next/answer.json
+        mv -- east/next/answer.csr east/next/ca.csr
+        mv -- east/next/answer-key.pem east/next/ca-key.pem.new
+        place east/next/ca-key.pem
+      }
+      ;;
+    cluster1-next-csr)
+      needs east/next/ca.csr
+      show east/next/ca.csr
+      ;;
+    cluster1-next-sign)
+      needs root/root-key.pem root/root-cert.pem east/next/ca.csr
+      show east/next/ca.csr
+      is_there east/next/ca-cert.pem || {
+        cfssl certinfo -csr east/next/ca.csr >east/next/asked.json
+        tr -d ' \t\n' <east/next/asked.json | sed 's/.*"Extensions":\(.*\),"ExtraExtensions".*/\1/' >east/next/asked
+        grep -qxF -e '[{"Id":[2,5,29,17],"Critical":false,"Value":"MBmCF2lzdGlvZC5pc3Rpby1zeXN0ZW0uc3Zj"}]' east/next/asked || {
+          echo "east/next/ca.csr asks for other extensions than the planned names: make it with this tool" >&2
+          exit 1
+        }
+        rm -- east/next/asked.json east/next/asked
+        cfssl sign -ca root/root-cert.pem -ca-key root/root-key.pem -config "$here/cluster-cluster1.signing.json" \
+          east/next/ca.csr "$here/cluster-cluster1.csr.json" >east/next/answer.json
+        cfssljson -f east/next/answer.json -bare east/next/answer
+        rm -- east/next/answer.json
+        rm -f -- east/next/answer.csr
+        mv -- east/next/answer.pem east/next/ca-cert.pem.new
+        place east/next/ca-cert.pem
+      }
+      ;;
+    cluster1-promote)
+      promote east ca-key.pem ca.csr ca-cert.pem crl.pem
       ;;
     cluster1-forget)
       needs east/ca-cert.pem
@@ -200,8 +241,44 @@ act() {
     cluster1-reissue)
       reissue east/ca-cert.pem
       ;;
-    cluster2-retire)
-      retire west ca-key.pem ca.csr ca-cert.pem crl.pem
+    cluster2-next-key)
+      mkdir -p west/next
+      mkdir -p west/next
+      is_there west/next/ca-key.pem || {
+        cfssl genkey "$here/cluster-cluster2.csr.json" >west/next/answer.json
+        cfssljson -f west/next/answer.json -bare west/next/answer
+        rm -- west/next/answer.json
+        mv -- west/next/answer.csr west/next/ca.csr
+        mv -- west/next/answer-key.pem west/next/ca-key.pem.new
+        place west/next/ca-key.pem
+      }
+      ;;
+    cluster2-next-csr)
+      needs west/next/ca.csr
+      show west/next/ca.csr
+      ;;
+    cluster2-next-sign)
+      needs root/root-key.pem root/root-cert.pem west/next/ca.csr
+      show west/next/ca.csr
+      is_there west/next/ca-cert.pem || {
+        cfssl certinfo -csr west/next/ca.csr >west/next/asked.json
+        tr -d ' \t\n' <west/next/asked.json | sed 's/.*"Extensions":\(.*\),"ExtraExtensions".*/\1/' >west/next/asked
+        grep -qxF -e '[{"Id":[2,5,29,17],"Critical":false,"Value":"MBmCF2lzdGlvZC5pc3Rpby1zeXN0ZW0uc3Zj"}]' west/next/asked || {
+          echo "west/next/ca.csr asks for other extensions than the planned names: make it with this tool" >&2
+          exit 1
+        }
+        rm -- west/next/asked.json west/next/asked
+        cfssl sign -ca root/root-cert.pem -ca-key root/root-key.pem -config "$here/cluster-cluster2.signing.json" \
+          west/next/ca.csr "$here/cluster-cluster2.csr.json" >west/next/answer.json
+        cfssljson -f west/next/answer.json -bare west/next/answer
+        rm -- west/next/answer.json
+        rm -f -- west/next/answer.csr
+        mv -- west/next/answer.pem west/next/ca-cert.pem.new
+        place west/next/ca-cert.pem
+      }
+      ;;
+    cluster2-promote)
+      promote west ca-key.pem ca.csr ca-cert.pem crl.pem
       ;;
     cluster2-forget)
       needs west/ca-cert.pem

@@ -55,19 +55,24 @@ show() {
   echo "$1: no program for SHA-256 is here; compare the request itself with its holder" >&2
 }
 
-# Sets aside what a successor takes the place of: what it has signed is in use for some time.
-retire() {
+# Has a successor take the place of what there is, which is set aside: what it has signed is in use for some time.
+promote() {
   folder=$1
   shift
-  [ ! -e "$folder/retired" ] || {
+  needs "$folder/next/ca-cert.pem"
+  [ ! -e "$folder/retired" ] || [ ! -e "$folder/ca-cert.pem" ] || {
     echo "$folder/retired is there already: an act forgets it, once nothing that it has signed is in use" >&2
     exit 1
   }
-  mkdir -p -- "$folder/retired.new"
+  mkdir -p -- "$folder/retired"
   for file; do
-    [ ! -e "$folder/$file" ] || mv -- "$folder/$file" "$folder/retired.new/$file"
+    [ ! -e "$folder/$file" ] || [ -e "$folder/retired/$file" ] || mv -- "$folder/$file" "$folder/retired/$file"
   done
-  mv -- "$folder/retired.new" "$folder/retired"
+  for file; do
+    [ ! -e "$folder/next/$file" ] || [ "$file" = ca-cert.pem ] || mv -- "$folder/next/$file" "$folder/$file"
+  done
+  mv -- "$folder/next/ca-cert.pem" "$folder/ca-cert.pem"
+  rm -rf -- "$folder/next"
 }
 
 # Makes room for another certificate of the same key.
@@ -255,12 +260,12 @@ act() {
       awk 1 root/root-cert.pem >east/root-cert.pem.new
       mv -f -- east/root-cert.pem.new east/root-cert.pem
       needs east/crl.pem issuing/crl.pem root/crl.pem west/crl.pem
-      retired=''
-      for file in east/retired/crl.pem issuing/retired/crl.pem west/retired/crl.pem; do
-        [ ! -s "$file" ] || retired="$retired $file"
+      others=''
+      for file in east/retired/crl.pem east/next/crl.pem issuing/retired/crl.pem issuing/next/crl.pem west/retired/crl.pem west/next/crl.pem; do
+        [ ! -s "$file" ] || others="$others $file"
       done
       # shellcheck disable=SC2086 # a list of names
-      awk 1 east/crl.pem issuing/crl.pem root/crl.pem west/crl.pem $retired >east/ca-crl.pem.new
+      awk 1 east/crl.pem issuing/crl.pem root/crl.pem west/crl.pem $others >east/ca-crl.pem.new
       mv -f -- east/ca-crl.pem.new east/ca-crl.pem
       ;;
     west-deliver)
@@ -270,16 +275,64 @@ act() {
       awk 1 root/root-cert.pem >west/root-cert.pem.new
       mv -f -- west/root-cert.pem.new west/root-cert.pem
       needs west/crl.pem issuing/crl.pem root/crl.pem east/crl.pem
-      retired=''
-      for file in west/retired/crl.pem issuing/retired/crl.pem east/retired/crl.pem; do
-        [ ! -s "$file" ] || retired="$retired $file"
+      others=''
+      for file in west/retired/crl.pem west/next/crl.pem issuing/retired/crl.pem issuing/next/crl.pem east/retired/crl.pem east/next/crl.pem; do
+        [ ! -s "$file" ] || others="$others $file"
       done
       # shellcheck disable=SC2086 # a list of names
-      awk 1 west/crl.pem issuing/crl.pem root/crl.pem east/crl.pem $retired >west/ca-crl.pem.new
+      awk 1 west/crl.pem issuing/crl.pem root/crl.pem east/crl.pem $others >west/ca-crl.pem.new
       mv -f -- west/ca-crl.pem.new west/ca-crl.pem
       ;;
-    issuing-retire)
-      retire issuing key.pem ca.csr ca-cert.pem crl.pem
+    issuing-next-key)
+      mkdir -p issuing/next
+      mkdir -p issuing/next
+      is_there issuing/next/key.pem || {
+        while :; do
+          certtool --generate-privkey --key-type=ecdsa --curve=secp384r1 --no-text --outfile issuing/next/key.pem.new
+          # A key with a byte too much is made anew: RFC 5915 has one length for all.
+          sed -n 2p issuing/next/key.pem.new | grep -q '^MIG[^k]AgEBBD' || break
+        done
+        place issuing/next/key.pem
+      }
+      ;;
+    issuing-next-csr)
+      needs issuing/next/key.pem
+      is_there issuing/next/ca.csr || {
+        certtool --generate-request --hash=SHA384 --load-privkey issuing/next/key.pem \
+          --template "$here/issuing.csr.tmpl" --no-text --outfile issuing/next/ca.csr.new
+        place issuing/next/ca.csr
+      }
+      show issuing/next/ca.csr
+      ;;
+    issuing-next-sign)
+      needs root/root-key.pem root/root-cert.pem issuing/next/ca.csr
+      show issuing/next/ca.csr
+      is_there issuing/next/ca-cert.pem || {
+        certtool --crq-info --infile issuing/next/ca.csr --no-text >issuing/next/ca-cert.pem.key 2>&1
+        grep -q 'Self signature: verified' issuing/next/ca-cert.pem.key || {
+          echo "issuing/next/ca.csr is not signed with the key that it asks for" >&2
+          exit 1
+        }
+        certtool --pubkey-info --load-request issuing/next/ca.csr --no-text --outfile issuing/next/ca-cert.pem.key
+        certtool --generate-certificate --hash=SHA384 --load-pubkey issuing/next/ca-cert.pem.key \
+          --load-ca-certificate root/root-cert.pem --load-ca-privkey root/root-key.pem \
+          --template "$here/issuing.cert.tmpl" --no-text --outfile issuing/next/ca-cert.pem.new
+        rm -- issuing/next/ca-cert.pem.key
+        place issuing/next/ca-cert.pem
+      }
+      ;;
+    issuing-next-crl)
+      needs issuing/next/key.pem issuing/next/ca-cert.pem
+      revoked=''
+      [ ! -s issuing/next/revoked.pem ] || revoked='--load-certificate issuing/next/revoked.pem'
+      # shellcheck disable=SC2086 # two words
+      certtool --generate-crl $revoked --hash=SHA384 --load-ca-privkey issuing/next/key.pem \
+        --load-ca-certificate issuing/next/ca-cert.pem --template "$here/issuing.crl.tmpl" \
+        --no-text --outfile issuing/next/crl.pem.new </dev/null
+      mv -f -- issuing/next/crl.pem.new issuing/next/crl.pem
+      ;;
+    issuing-promote)
+      promote issuing key.pem ca.csr ca-cert.pem crl.pem
       ;;
     issuing-forget)
       needs issuing/ca-cert.pem
@@ -293,8 +346,56 @@ act() {
       [ -e root/revoked.pem ] || : >root/revoked.pem
       grep -qxF -- "$(sed -n 2p issuing/retired/ca-cert.pem)" root/revoked.pem || awk 1 issuing/retired/ca-cert.pem >>root/revoked.pem
       ;;
-    east-retire)
-      retire east ca-key.pem ca.csr ca-cert.pem crl.pem
+    east-next-key)
+      mkdir -p east/next
+      mkdir -p east/next
+      is_there east/next/ca-key.pem || {
+        while :; do
+          certtool --generate-privkey --key-type=ecdsa --curve=secp256r1 --no-text --outfile east/next/ca-key.pem.new
+          # A key with a byte too much is made anew: RFC 5915 has one length for all.
+          sed -n 2p east/next/ca-key.pem.new | grep -q '^MH[^c]CAQEE' || break
+        done
+        place east/next/ca-key.pem
+      }
+      ;;
+    east-next-csr)
+      needs east/next/ca-key.pem
+      is_there east/next/ca.csr || {
+        certtool --generate-request --hash=SHA256 --load-privkey east/next/ca-key.pem \
+          --template "$here/cluster-east.csr.tmpl" --no-text --outfile east/next/ca.csr.new
+        place east/next/ca.csr
+      }
+      show east/next/ca.csr
+      ;;
+    east-next-sign)
+      needs issuing/key.pem issuing/ca-cert.pem east/next/ca.csr
+      show east/next/ca.csr
+      is_there east/next/ca-cert.pem || {
+        certtool --crq-info --infile east/next/ca.csr --no-text >east/next/ca-cert.pem.key 2>&1
+        grep -q 'Self signature: verified' east/next/ca-cert.pem.key || {
+          echo "east/next/ca.csr is not signed with the key that it asks for" >&2
+          exit 1
+        }
+        certtool --pubkey-info --load-request east/next/ca.csr --no-text --outfile east/next/ca-cert.pem.key
+        certtool --generate-certificate --hash=SHA384 --load-pubkey east/next/ca-cert.pem.key \
+          --load-ca-certificate issuing/ca-cert.pem --load-ca-privkey issuing/key.pem \
+          --template "$here/cluster-east.cert.tmpl" --no-text --outfile east/next/ca-cert.pem.new
+        rm -- east/next/ca-cert.pem.key
+        place east/next/ca-cert.pem
+      }
+      ;;
+    east-next-crl)
+      needs east/next/ca-key.pem east/next/ca-cert.pem
+      revoked=''
+      [ ! -s east/next/revoked.pem ] || revoked='--load-certificate east/next/revoked.pem'
+      # shellcheck disable=SC2086 # two words
+      certtool --generate-crl $revoked --hash=SHA256 --load-ca-privkey east/next/ca-key.pem \
+        --load-ca-certificate east/next/ca-cert.pem --template "$here/cluster-east.crl.tmpl" \
+        --no-text --outfile east/next/crl.pem.new </dev/null
+      mv -f -- east/next/crl.pem.new east/next/crl.pem
+      ;;
+    east-promote)
+      promote east ca-key.pem ca.csr ca-cert.pem crl.pem
       ;;
     east-forget)
       needs east/ca-cert.pem
@@ -310,16 +411,64 @@ act() {
       ;;
     east-lists)
       needs east/crl.pem issuing/crl.pem root/crl.pem west/crl.pem
-      retired=''
-      for file in east/retired/crl.pem issuing/retired/crl.pem west/retired/crl.pem; do
-        [ ! -s "$file" ] || retired="$retired $file"
+      others=''
+      for file in east/retired/crl.pem east/next/crl.pem issuing/retired/crl.pem issuing/next/crl.pem west/retired/crl.pem west/next/crl.pem; do
+        [ ! -s "$file" ] || others="$others $file"
       done
       # shellcheck disable=SC2086 # a list of names
-      awk 1 east/crl.pem issuing/crl.pem root/crl.pem west/crl.pem $retired >east/ca-crl.pem.new
+      awk 1 east/crl.pem issuing/crl.pem root/crl.pem west/crl.pem $others >east/ca-crl.pem.new
       mv -f -- east/ca-crl.pem.new east/ca-crl.pem
       ;;
-    west-retire)
-      retire west ca-key.pem ca.csr ca-cert.pem crl.pem
+    west-next-key)
+      mkdir -p west/next
+      mkdir -p west/next
+      is_there west/next/ca-key.pem || {
+        while :; do
+          certtool --generate-privkey --key-type=ecdsa --curve=secp256r1 --no-text --outfile west/next/ca-key.pem.new
+          # A key with a byte too much is made anew: RFC 5915 has one length for all.
+          sed -n 2p west/next/ca-key.pem.new | grep -q '^MH[^c]CAQEE' || break
+        done
+        place west/next/ca-key.pem
+      }
+      ;;
+    west-next-csr)
+      needs west/next/ca-key.pem
+      is_there west/next/ca.csr || {
+        certtool --generate-request --hash=SHA256 --load-privkey west/next/ca-key.pem \
+          --template "$here/cluster-west.csr.tmpl" --no-text --outfile west/next/ca.csr.new
+        place west/next/ca.csr
+      }
+      show west/next/ca.csr
+      ;;
+    west-next-sign)
+      needs issuing/key.pem issuing/ca-cert.pem west/next/ca.csr
+      show west/next/ca.csr
+      is_there west/next/ca-cert.pem || {
+        certtool --crq-info --infile west/next/ca.csr --no-text >west/next/ca-cert.pem.key 2>&1
+        grep -q 'Self signature: verified' west/next/ca-cert.pem.key || {
+          echo "west/next/ca.csr is not signed with the key that it asks for" >&2
+          exit 1
+        }
+        certtool --pubkey-info --load-request west/next/ca.csr --no-text --outfile west/next/ca-cert.pem.key
+        certtool --generate-certificate --hash=SHA384 --load-pubkey west/next/ca-cert.pem.key \
+          --load-ca-certificate issuing/ca-cert.pem --load-ca-privkey issuing/key.pem \
+          --template "$here/cluster-west.cert.tmpl" --no-text --outfile west/next/ca-cert.pem.new
+        rm -- west/next/ca-cert.pem.key
+        place west/next/ca-cert.pem
+      }
+      ;;
+    west-next-crl)
+      needs west/next/ca-key.pem west/next/ca-cert.pem
+      revoked=''
+      [ ! -s west/next/revoked.pem ] || revoked='--load-certificate west/next/revoked.pem'
+      # shellcheck disable=SC2086 # two words
+      certtool --generate-crl $revoked --hash=SHA256 --load-ca-privkey west/next/ca-key.pem \
+        --load-ca-certificate west/next/ca-cert.pem --template "$here/cluster-west.crl.tmpl" \
+        --no-text --outfile west/next/crl.pem.new </dev/null
+      mv -f -- west/next/crl.pem.new west/next/crl.pem
+      ;;
+    west-promote)
+      promote west ca-key.pem ca.csr ca-cert.pem crl.pem
       ;;
     west-forget)
       needs west/ca-cert.pem
@@ -335,12 +484,12 @@ act() {
       ;;
     west-lists)
       needs west/crl.pem issuing/crl.pem root/crl.pem east/crl.pem
-      retired=''
-      for file in west/retired/crl.pem issuing/retired/crl.pem east/retired/crl.pem; do
-        [ ! -s "$file" ] || retired="$retired $file"
+      others=''
+      for file in west/retired/crl.pem west/next/crl.pem issuing/retired/crl.pem issuing/next/crl.pem east/retired/crl.pem east/next/crl.pem; do
+        [ ! -s "$file" ] || others="$others $file"
       done
       # shellcheck disable=SC2086 # a list of names
-      awk 1 west/crl.pem issuing/crl.pem root/crl.pem east/crl.pem $retired >west/ca-crl.pem.new
+      awk 1 west/crl.pem issuing/crl.pem root/crl.pem east/crl.pem $others >west/ca-crl.pem.new
       mv -f -- west/ca-crl.pem.new west/ca-crl.pem
       ;;
     all) for name in root-key root-cert root-crl issuing-key issuing-csr issuing-sign issuing-crl east-key east-csr east-sign east-crl west-key west-csr west-sign west-crl east-deliver west-deliver; do act "$name"; done ;;

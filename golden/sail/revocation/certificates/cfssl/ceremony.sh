@@ -55,19 +55,24 @@ show() {
   echo "$1: no program for SHA-256 is here; compare the request itself with its holder" >&2
 }
 
-# Sets aside what a successor takes the place of: what it has signed is in use for some time.
-retire() {
+# Has a successor take the place of what there is, which is set aside: what it has signed is in use for some time.
+promote() {
   folder=$1
   shift
-  [ ! -e "$folder/retired" ] || {
+  needs "$folder/next/ca-cert.pem"
+  [ ! -e "$folder/retired" ] || [ ! -e "$folder/ca-cert.pem" ] || {
     echo "$folder/retired is there already: an act forgets it, once nothing that it has signed is in use" >&2
     exit 1
   }
-  mkdir -p -- "$folder/retired.new"
+  mkdir -p -- "$folder/retired"
   for file; do
-    [ ! -e "$folder/$file" ] || mv -- "$folder/$file" "$folder/retired.new/$file"
+    [ ! -e "$folder/$file" ] || [ -e "$folder/retired/$file" ] || mv -- "$folder/$file" "$folder/retired/$file"
   done
-  mv -- "$folder/retired.new" "$folder/retired"
+  for file; do
+    [ ! -e "$folder/next/$file" ] || [ "$file" = ca-cert.pem ] || mv -- "$folder/next/$file" "$folder/$file"
+  done
+  mv -- "$folder/next/ca-cert.pem" "$folder/ca-cert.pem"
+  rm -rf -- "$folder/next"
 }
 
 # Makes room for another certificate of the same key.
@@ -265,12 +270,12 @@ act() {
       awk 1 root/root-cert.pem >east/root-cert.pem.new
       mv -f -- east/root-cert.pem.new east/root-cert.pem
       needs east/crl.pem issuing/crl.pem root/crl.pem west/crl.pem
-      retired=''
-      for file in east/retired/crl.pem issuing/retired/crl.pem west/retired/crl.pem; do
-        [ ! -s "$file" ] || retired="$retired $file"
+      others=''
+      for file in east/retired/crl.pem east/next/crl.pem issuing/retired/crl.pem issuing/next/crl.pem west/retired/crl.pem west/next/crl.pem; do
+        [ ! -s "$file" ] || others="$others $file"
       done
       # shellcheck disable=SC2086 # a list of names
-      awk 1 east/crl.pem issuing/crl.pem root/crl.pem west/crl.pem $retired >east/ca-crl.pem.new
+      awk 1 east/crl.pem issuing/crl.pem root/crl.pem west/crl.pem $others >east/ca-crl.pem.new
       mv -f -- east/ca-crl.pem.new east/ca-crl.pem
       ;;
     west-deliver)
@@ -280,16 +285,60 @@ act() {
       awk 1 root/root-cert.pem >west/root-cert.pem.new
       mv -f -- west/root-cert.pem.new west/root-cert.pem
       needs west/crl.pem issuing/crl.pem root/crl.pem east/crl.pem
-      retired=''
-      for file in west/retired/crl.pem issuing/retired/crl.pem east/retired/crl.pem; do
-        [ ! -s "$file" ] || retired="$retired $file"
+      others=''
+      for file in west/retired/crl.pem west/next/crl.pem issuing/retired/crl.pem issuing/next/crl.pem east/retired/crl.pem east/next/crl.pem; do
+        [ ! -s "$file" ] || others="$others $file"
       done
       # shellcheck disable=SC2086 # a list of names
-      awk 1 west/crl.pem issuing/crl.pem root/crl.pem east/crl.pem $retired >west/ca-crl.pem.new
+      awk 1 west/crl.pem issuing/crl.pem root/crl.pem east/crl.pem $others >west/ca-crl.pem.new
       mv -f -- west/ca-crl.pem.new west/ca-crl.pem
       ;;
-    issuing-retire)
-      retire issuing key.pem ca.csr ca-cert.pem crl.pem
+    issuing-next-key)
+      mkdir -p issuing/next
+      mkdir -p issuing/next
+      is_there issuing/next/key.pem || {
+        cfssl genkey "$here/issuing.csr.json" >issuing/next/answer.json
+        cfssljson -f issuing/next/answer.json -bare issuing/next/answer
+        rm -- issuing/next/answer.json
+        mv -- issuing/next/answer.csr issuing/next/ca.csr
+        mv -- issuing/next/answer-key.pem issuing/next/key.pem.new
+        place issuing/next/key.pem
+      }
+      ;;
+    issuing-next-csr)
+      needs issuing/next/ca.csr
+      show issuing/next/ca.csr
+      ;;
+    issuing-next-sign)
+      needs root/root-key.pem root/root-cert.pem issuing/next/ca.csr
+      show issuing/next/ca.csr
+      is_there issuing/next/ca-cert.pem || {
+        cfssl sign -ca root/root-cert.pem -ca-key root/root-key.pem -config "$here/issuing.signing.json" \
+          issuing/next/ca.csr "$here/issuing.csr.json" >issuing/next/answer.json
+        cfssljson -f issuing/next/answer.json -bare issuing/next/answer
+        rm -- issuing/next/answer.json
+        rm -f -- issuing/next/answer.csr
+        mv -- issuing/next/answer.pem issuing/next/ca-cert.pem.new
+        place issuing/next/ca-cert.pem
+      }
+      ;;
+    issuing-next-crl)
+      needs issuing/next/key.pem issuing/next/ca-cert.pem
+      revoked=/dev/null
+      [ ! -s issuing/next/revoked.txt ] || revoked=issuing/next/revoked.txt
+      echo 2592000 >2592000
+      cfssl gencrl $revoked issuing/next/ca-cert.pem issuing/next/key.pem 2592000 >issuing/next/answer.crl
+      rm -- 2592000
+      {
+        echo '-----BEGIN X509 CRL-----'
+        fold -w 64 issuing/next/answer.crl | grep .
+        echo '-----END X509 CRL-----'
+      } >issuing/next/crl.pem.new
+      rm -- issuing/next/answer.crl
+      mv -f -- issuing/next/crl.pem.new issuing/next/crl.pem
+      ;;
+    issuing-promote)
+      promote issuing key.pem ca.csr ca-cert.pem crl.pem
       ;;
     issuing-forget)
       needs issuing/ca-cert.pem
@@ -306,8 +355,59 @@ act() {
       rm -- issuing/retired/ca-cert.pem.json
       grep -qx "$serial" root/revoked.txt || echo "$serial" >>root/revoked.txt
       ;;
-    east-retire)
-      retire east ca-key.pem ca.csr ca-cert.pem crl.pem
+    east-next-key)
+      mkdir -p east/next
+      mkdir -p east/next
+      is_there east/next/ca-key.pem || {
+        cfssl genkey "$here/cluster-east.csr.json" >east/next/answer.json
+        cfssljson -f east/next/answer.json -bare east/next/answer
+        rm -- east/next/answer.json
+        mv -- east/next/answer.csr east/next/ca.csr
+        mv -- east/next/answer-key.pem east/next/ca-key.pem.new
+        place east/next/ca-key.pem
+      }
+      ;;
+    east-next-csr)
+      needs east/next/ca.csr
+      show east/next/ca.csr
+      ;;
+    east-next-sign)
+      needs issuing/key.pem issuing/ca-cert.pem east/next/ca.csr
+      show east/next/ca.csr
+      is_there east/next/ca-cert.pem || {
+        cfssl certinfo -csr east/next/ca.csr >east/next/asked.json
+        tr -d ' \t\n' <east/next/asked.json | sed 's/.*"Extensions":\(.*\),"ExtraExtensions".*/\1/' >east/next/asked
+        grep -qxF -e '[{"Id":[2,5,29,17],"Critical":false,"Value":"MBmCF2lzdGlvZC5pc3Rpby1zeXN0ZW0uc3Zj"}]' east/next/asked || {
+          echo "east/next/ca.csr asks for other extensions than the planned names: make it with this tool" >&2
+          exit 1
+        }
+        rm -- east/next/asked.json east/next/asked
+        cfssl sign -ca issuing/ca-cert.pem -ca-key issuing/key.pem -config "$here/cluster-east.signing.json" \
+          east/next/ca.csr "$here/cluster-east.csr.json" >east/next/answer.json
+        cfssljson -f east/next/answer.json -bare east/next/answer
+        rm -- east/next/answer.json
+        rm -f -- east/next/answer.csr
+        mv -- east/next/answer.pem east/next/ca-cert.pem.new
+        place east/next/ca-cert.pem
+      }
+      ;;
+    east-next-crl)
+      needs east/next/ca-key.pem east/next/ca-cert.pem
+      revoked=/dev/null
+      [ ! -s east/next/revoked.txt ] || revoked=east/next/revoked.txt
+      echo 1209600 >1209600
+      cfssl gencrl $revoked east/next/ca-cert.pem east/next/ca-key.pem 1209600 >east/next/answer.crl
+      rm -- 1209600
+      {
+        echo '-----BEGIN X509 CRL-----'
+        fold -w 64 east/next/answer.crl | grep .
+        echo '-----END X509 CRL-----'
+      } >east/next/crl.pem.new
+      rm -- east/next/answer.crl
+      mv -f -- east/next/crl.pem.new east/next/crl.pem
+      ;;
+    east-promote)
+      promote east ca-key.pem ca.csr ca-cert.pem crl.pem
       ;;
     east-forget)
       needs east/ca-cert.pem
@@ -326,16 +426,67 @@ act() {
       ;;
     east-lists)
       needs east/crl.pem issuing/crl.pem root/crl.pem west/crl.pem
-      retired=''
-      for file in east/retired/crl.pem issuing/retired/crl.pem west/retired/crl.pem; do
-        [ ! -s "$file" ] || retired="$retired $file"
+      others=''
+      for file in east/retired/crl.pem east/next/crl.pem issuing/retired/crl.pem issuing/next/crl.pem west/retired/crl.pem west/next/crl.pem; do
+        [ ! -s "$file" ] || others="$others $file"
       done
       # shellcheck disable=SC2086 # a list of names
-      awk 1 east/crl.pem issuing/crl.pem root/crl.pem west/crl.pem $retired >east/ca-crl.pem.new
+      awk 1 east/crl.pem issuing/crl.pem root/crl.pem west/crl.pem $others >east/ca-crl.pem.new
       mv -f -- east/ca-crl.pem.new east/ca-crl.pem
       ;;
-    west-retire)
-      retire west ca-key.pem ca.csr ca-cert.pem crl.pem
+    west-next-key)
+      mkdir -p west/next
+      mkdir -p west/next
+      is_there west/next/ca-key.pem || {
+        cfssl genkey "$here/cluster-west.csr.json" >west/next/answer.json
+        cfssljson -f west/next/answer.json -bare west/next/answer
+        rm -- west/next/answer.json
+        mv -- west/next/answer.csr west/next/ca.csr
+        mv -- west/next/answer-key.pem west/next/ca-key.pem.new
+        place west/next/ca-key.pem
+      }
+      ;;
+    west-next-csr)
+      needs west/next/ca.csr
+      show west/next/ca.csr
+      ;;
+    west-next-sign)
+      needs issuing/key.pem issuing/ca-cert.pem west/next/ca.csr
+      show west/next/ca.csr
+      is_there west/next/ca-cert.pem || {
+        cfssl certinfo -csr west/next/ca.csr >west/next/asked.json
+        tr -d ' \t\n' <west/next/asked.json | sed 's/.*"Extensions":\(.*\),"ExtraExtensions".*/\1/' >west/next/asked
+        grep -qxF -e '[{"Id":[2,5,29,17],"Critical":false,"Value":"MBmCF2lzdGlvZC5pc3Rpby1zeXN0ZW0uc3Zj"}]' west/next/asked || {
+          echo "west/next/ca.csr asks for other extensions than the planned names: make it with this tool" >&2
+          exit 1
+        }
+        rm -- west/next/asked.json west/next/asked
+        cfssl sign -ca issuing/ca-cert.pem -ca-key issuing/key.pem -config "$here/cluster-west.signing.json" \
+          west/next/ca.csr "$here/cluster-west.csr.json" >west/next/answer.json
+        cfssljson -f west/next/answer.json -bare west/next/answer
+        rm -- west/next/answer.json
+        rm -f -- west/next/answer.csr
+        mv -- west/next/answer.pem west/next/ca-cert.pem.new
+        place west/next/ca-cert.pem
+      }
+      ;;
+    west-next-crl)
+      needs west/next/ca-key.pem west/next/ca-cert.pem
+      revoked=/dev/null
+      [ ! -s west/next/revoked.txt ] || revoked=west/next/revoked.txt
+      echo 1209600 >1209600
+      cfssl gencrl $revoked west/next/ca-cert.pem west/next/ca-key.pem 1209600 >west/next/answer.crl
+      rm -- 1209600
+      {
+        echo '-----BEGIN X509 CRL-----'
+        fold -w 64 west/next/answer.crl | grep .
+        echo '-----END X509 CRL-----'
+      } >west/next/crl.pem.new
+      rm -- west/next/answer.crl
+      mv -f -- west/next/crl.pem.new west/next/crl.pem
+      ;;
+    west-promote)
+      promote west ca-key.pem ca.csr ca-cert.pem crl.pem
       ;;
     west-forget)
       needs west/ca-cert.pem
@@ -354,12 +505,12 @@ act() {
       ;;
     west-lists)
       needs west/crl.pem issuing/crl.pem root/crl.pem east/crl.pem
-      retired=''
-      for file in west/retired/crl.pem issuing/retired/crl.pem east/retired/crl.pem; do
-        [ ! -s "$file" ] || retired="$retired $file"
+      others=''
+      for file in west/retired/crl.pem west/next/crl.pem issuing/retired/crl.pem issuing/next/crl.pem east/retired/crl.pem east/next/crl.pem; do
+        [ ! -s "$file" ] || others="$others $file"
       done
       # shellcheck disable=SC2086 # a list of names
-      awk 1 west/crl.pem issuing/crl.pem root/crl.pem east/crl.pem $retired >west/ca-crl.pem.new
+      awk 1 west/crl.pem issuing/crl.pem root/crl.pem east/crl.pem $others >west/ca-crl.pem.new
       mv -f -- west/ca-crl.pem.new west/ca-crl.pem
       ;;
     all) for name in root-key root-cert root-crl issuing-key issuing-csr issuing-sign issuing-crl east-key east-csr east-sign east-crl west-key west-csr west-sign west-crl east-deliver west-deliver; do act "$name"; done ;;

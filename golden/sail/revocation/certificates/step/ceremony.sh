@@ -55,19 +55,24 @@ show() {
   echo "$1: no program for SHA-256 is here; compare the request itself with its holder" >&2
 }
 
-# Sets aside what a successor takes the place of: what it has signed is in use for some time.
-retire() {
+# Has a successor take the place of what there is, which is set aside: what it has signed is in use for some time.
+promote() {
   folder=$1
   shift
-  [ ! -e "$folder/retired" ] || {
+  needs "$folder/next/ca-cert.pem"
+  [ ! -e "$folder/retired" ] || [ ! -e "$folder/ca-cert.pem" ] || {
     echo "$folder/retired is there already: an act forgets it, once nothing that it has signed is in use" >&2
     exit 1
   }
-  mkdir -p -- "$folder/retired.new"
+  mkdir -p -- "$folder/retired"
   for file; do
-    [ ! -e "$folder/$file" ] || mv -- "$folder/$file" "$folder/retired.new/$file"
+    [ ! -e "$folder/$file" ] || [ -e "$folder/retired/$file" ] || mv -- "$folder/$file" "$folder/retired/$file"
   done
-  mv -- "$folder/retired.new" "$folder/retired"
+  for file; do
+    [ ! -e "$folder/next/$file" ] || [ "$file" = ca-cert.pem ] || mv -- "$folder/next/$file" "$folder/$file"
+  done
+  mv -- "$folder/next/ca-cert.pem" "$folder/ca-cert.pem"
+  rm -rf -- "$folder/next"
 }
 
 # Makes room for another certificate of the same key.
@@ -187,12 +192,12 @@ act() {
       awk 1 root/root-cert.pem >east/root-cert.pem.new
       mv -f -- east/root-cert.pem.new east/root-cert.pem
       needs east/crl.pem issuing/crl.pem root/crl.pem west/crl.pem
-      retired=''
-      for file in east/retired/crl.pem issuing/retired/crl.pem west/retired/crl.pem; do
-        [ ! -s "$file" ] || retired="$retired $file"
+      others=''
+      for file in east/retired/crl.pem east/next/crl.pem issuing/retired/crl.pem issuing/next/crl.pem west/retired/crl.pem west/next/crl.pem; do
+        [ ! -s "$file" ] || others="$others $file"
       done
       # shellcheck disable=SC2086 # a list of names
-      awk 1 east/crl.pem issuing/crl.pem root/crl.pem west/crl.pem $retired >east/ca-crl.pem.new
+      awk 1 east/crl.pem issuing/crl.pem root/crl.pem west/crl.pem $others >east/ca-crl.pem.new
       mv -f -- east/ca-crl.pem.new east/ca-crl.pem
       ;;
     west-deliver)
@@ -202,16 +207,45 @@ act() {
       awk 1 root/root-cert.pem >west/root-cert.pem.new
       mv -f -- west/root-cert.pem.new west/root-cert.pem
       needs west/crl.pem issuing/crl.pem root/crl.pem east/crl.pem
-      retired=''
-      for file in west/retired/crl.pem issuing/retired/crl.pem east/retired/crl.pem; do
-        [ ! -s "$file" ] || retired="$retired $file"
+      others=''
+      for file in west/retired/crl.pem west/next/crl.pem issuing/retired/crl.pem issuing/next/crl.pem east/retired/crl.pem east/next/crl.pem; do
+        [ ! -s "$file" ] || others="$others $file"
       done
       # shellcheck disable=SC2086 # a list of names
-      awk 1 west/crl.pem issuing/crl.pem root/crl.pem east/crl.pem $retired >west/ca-crl.pem.new
+      awk 1 west/crl.pem issuing/crl.pem root/crl.pem east/crl.pem $others >west/ca-crl.pem.new
       mv -f -- west/ca-crl.pem.new west/ca-crl.pem
       ;;
-    issuing-retire)
-      retire issuing key.pem ca.csr ca-cert.pem crl.pem
+    issuing-next-key)
+      mkdir -p issuing/next
+      mkdir -p issuing/next
+      is_there issuing/next/key.pem || {
+        step crypto keypair --kty EC --curve P-384 --no-password --insecure --force issuing/next/key.pem.pub issuing/next/key.pem.new
+        rm -f -- issuing/next/key.pem.pub
+        place issuing/next/key.pem
+      }
+      ;;
+    issuing-next-csr)
+      needs issuing/next/key.pem
+      is_there issuing/next/ca.csr || {
+        step certificate create --csr --key issuing/next/key.pem --force issuing issuing/next/ca.csr.new
+        place issuing/next/ca.csr
+      }
+      show issuing/next/ca.csr
+      ;;
+    issuing-next-sign)
+      needs root/root-key.pem root/root-cert.pem issuing/next/ca.csr
+      show issuing/next/ca.csr
+      is_there issuing/next/ca-cert.pem || {
+        step certificate sign --template "$here/issuing.tpl" --not-after 43800h \
+          issuing/next/ca.csr root/root-cert.pem root/root-key.pem >issuing/next/ca-cert.pem.new
+        place issuing/next/ca-cert.pem
+      }
+      ;;
+    issuing-next-crl)
+      needs issuing/next/crl.pem
+      ;;
+    issuing-promote)
+      promote issuing key.pem ca.csr ca-cert.pem crl.pem
       ;;
     issuing-forget)
       needs issuing/ca-cert.pem
@@ -224,8 +258,37 @@ act() {
       echo "this tool signs no CRL: have root-custodians revoke issuing/retired/ca-cert.pem" >&2
       exit 1
       ;;
-    east-retire)
-      retire east ca-key.pem ca.csr ca-cert.pem crl.pem
+    east-next-key)
+      mkdir -p east/next
+      mkdir -p east/next
+      is_there east/next/ca-key.pem || {
+        step crypto keypair --kty EC --curve P-256 --no-password --insecure --force east/next/ca-key.pem.pub east/next/ca-key.pem.new
+        rm -f -- east/next/ca-key.pem.pub
+        place east/next/ca-key.pem
+      }
+      ;;
+    east-next-csr)
+      needs east/next/ca-key.pem
+      is_there east/next/ca.csr || {
+        step certificate create --csr --key east/next/ca-key.pem --force cluster-east east/next/ca.csr.new
+        place east/next/ca.csr
+      }
+      show east/next/ca.csr
+      ;;
+    east-next-sign)
+      needs issuing/key.pem issuing/ca-cert.pem east/next/ca.csr
+      show east/next/ca.csr
+      is_there east/next/ca-cert.pem || {
+        step certificate sign --template "$here/cluster-east.tpl" --not-after 8760h \
+          east/next/ca.csr issuing/ca-cert.pem issuing/key.pem >east/next/ca-cert.pem.new
+        place east/next/ca-cert.pem
+      }
+      ;;
+    east-next-crl)
+      needs east/next/crl.pem
+      ;;
+    east-promote)
+      promote east ca-key.pem ca.csr ca-cert.pem crl.pem
       ;;
     east-forget)
       needs east/ca-cert.pem
@@ -240,16 +303,45 @@ act() {
       ;;
     east-lists)
       needs east/crl.pem issuing/crl.pem root/crl.pem west/crl.pem
-      retired=''
-      for file in east/retired/crl.pem issuing/retired/crl.pem west/retired/crl.pem; do
-        [ ! -s "$file" ] || retired="$retired $file"
+      others=''
+      for file in east/retired/crl.pem east/next/crl.pem issuing/retired/crl.pem issuing/next/crl.pem west/retired/crl.pem west/next/crl.pem; do
+        [ ! -s "$file" ] || others="$others $file"
       done
       # shellcheck disable=SC2086 # a list of names
-      awk 1 east/crl.pem issuing/crl.pem root/crl.pem west/crl.pem $retired >east/ca-crl.pem.new
+      awk 1 east/crl.pem issuing/crl.pem root/crl.pem west/crl.pem $others >east/ca-crl.pem.new
       mv -f -- east/ca-crl.pem.new east/ca-crl.pem
       ;;
-    west-retire)
-      retire west ca-key.pem ca.csr ca-cert.pem crl.pem
+    west-next-key)
+      mkdir -p west/next
+      mkdir -p west/next
+      is_there west/next/ca-key.pem || {
+        step crypto keypair --kty EC --curve P-256 --no-password --insecure --force west/next/ca-key.pem.pub west/next/ca-key.pem.new
+        rm -f -- west/next/ca-key.pem.pub
+        place west/next/ca-key.pem
+      }
+      ;;
+    west-next-csr)
+      needs west/next/ca-key.pem
+      is_there west/next/ca.csr || {
+        step certificate create --csr --key west/next/ca-key.pem --force cluster-west west/next/ca.csr.new
+        place west/next/ca.csr
+      }
+      show west/next/ca.csr
+      ;;
+    west-next-sign)
+      needs issuing/key.pem issuing/ca-cert.pem west/next/ca.csr
+      show west/next/ca.csr
+      is_there west/next/ca-cert.pem || {
+        step certificate sign --template "$here/cluster-west.tpl" --not-after 8760h \
+          west/next/ca.csr issuing/ca-cert.pem issuing/key.pem >west/next/ca-cert.pem.new
+        place west/next/ca-cert.pem
+      }
+      ;;
+    west-next-crl)
+      needs west/next/crl.pem
+      ;;
+    west-promote)
+      promote west ca-key.pem ca.csr ca-cert.pem crl.pem
       ;;
     west-forget)
       needs west/ca-cert.pem
@@ -264,12 +356,12 @@ act() {
       ;;
     west-lists)
       needs west/crl.pem issuing/crl.pem root/crl.pem east/crl.pem
-      retired=''
-      for file in west/retired/crl.pem issuing/retired/crl.pem east/retired/crl.pem; do
-        [ ! -s "$file" ] || retired="$retired $file"
+      others=''
+      for file in west/retired/crl.pem west/next/crl.pem issuing/retired/crl.pem issuing/next/crl.pem east/retired/crl.pem east/next/crl.pem; do
+        [ ! -s "$file" ] || others="$others $file"
       done
       # shellcheck disable=SC2086 # a list of names
-      awk 1 west/crl.pem issuing/crl.pem root/crl.pem east/crl.pem $retired >west/ca-crl.pem.new
+      awk 1 west/crl.pem issuing/crl.pem root/crl.pem east/crl.pem $others >west/ca-crl.pem.new
       mv -f -- west/ca-crl.pem.new west/ca-crl.pem
       ;;
     all) for name in root-key root-cert root-crl issuing-key issuing-csr issuing-sign issuing-crl east-key east-csr east-sign east-crl west-key west-csr west-sign west-crl east-deliver west-deliver; do act "$name"; done ;;

@@ -55,19 +55,24 @@ show() {
   echo "$1: no program for SHA-256 is here; compare the request itself with its holder" >&2
 }
 
-# Sets aside what a successor takes the place of: what it has signed is in use for some time.
-retire() {
+# Has a successor take the place of what there is, which is set aside: what it has signed is in use for some time.
+promote() {
   folder=$1
   shift
-  [ ! -e "$folder/retired" ] || {
+  needs "$folder/next/ca-cert.pem"
+  [ ! -e "$folder/retired" ] || [ ! -e "$folder/ca-cert.pem" ] || {
     echo "$folder/retired is there already: an act forgets it, once nothing that it has signed is in use" >&2
     exit 1
   }
-  mkdir -p -- "$folder/retired.new"
+  mkdir -p -- "$folder/retired"
   for file; do
-    [ ! -e "$folder/$file" ] || mv -- "$folder/$file" "$folder/retired.new/$file"
+    [ ! -e "$folder/$file" ] || [ -e "$folder/retired/$file" ] || mv -- "$folder/$file" "$folder/retired/$file"
   done
-  mv -- "$folder/retired.new" "$folder/retired"
+  for file; do
+    [ ! -e "$folder/next/$file" ] || [ "$file" = ca-cert.pem ] || mv -- "$folder/next/$file" "$folder/$file"
+  done
+  mv -- "$folder/next/ca-cert.pem" "$folder/ca-cert.pem"
+  rm -rf -- "$folder/next"
 }
 
 # Makes room for another certificate of the same key.
@@ -210,12 +215,12 @@ act() {
       awk 1 root/root-cert.pem >east/root-cert.pem.new
       mv -f -- east/root-cert.pem.new east/root-cert.pem
       needs east/crl.pem issuing/crl.pem root/crl.pem west/crl.pem
-      retired=''
-      for file in east/retired/crl.pem issuing/retired/crl.pem west/retired/crl.pem; do
-        [ ! -s "$file" ] || retired="$retired $file"
+      others=''
+      for file in east/retired/crl.pem east/next/crl.pem issuing/retired/crl.pem issuing/next/crl.pem west/retired/crl.pem west/next/crl.pem; do
+        [ ! -s "$file" ] || others="$others $file"
       done
       # shellcheck disable=SC2086 # a list of names
-      awk 1 east/crl.pem issuing/crl.pem root/crl.pem west/crl.pem $retired >east/ca-crl.pem.new
+      awk 1 east/crl.pem issuing/crl.pem root/crl.pem west/crl.pem $others >east/ca-crl.pem.new
       mv -f -- east/ca-crl.pem.new east/ca-crl.pem
       ;;
     west-deliver)
@@ -225,19 +230,61 @@ act() {
       awk 1 root/root-cert.pem >west/root-cert.pem.new
       mv -f -- west/root-cert.pem.new west/root-cert.pem
       needs west/crl.pem issuing/crl.pem root/crl.pem east/crl.pem
-      retired=''
-      for file in west/retired/crl.pem issuing/retired/crl.pem east/retired/crl.pem; do
-        [ ! -s "$file" ] || retired="$retired $file"
+      others=''
+      for file in west/retired/crl.pem west/next/crl.pem issuing/retired/crl.pem issuing/next/crl.pem east/retired/crl.pem east/next/crl.pem; do
+        [ ! -s "$file" ] || others="$others $file"
       done
       # shellcheck disable=SC2086 # a list of names
-      awk 1 west/crl.pem issuing/crl.pem root/crl.pem east/crl.pem $retired >west/ca-crl.pem.new
+      awk 1 west/crl.pem issuing/crl.pem root/crl.pem east/crl.pem $others >west/ca-crl.pem.new
       mv -f -- west/ca-crl.pem.new west/ca-crl.pem
       ;;
-    issuing-retire)
+    issuing-next-key)
+      mkdir -p issuing/next
       needs issuing/ca-cert.pem
-      [ -e issuing/retired ] ||
+      [ -e issuing/next/renamed ] || {
         vault write pki-mesh1-issuing/key/issuing key_name="issuing-$(sed -n 2p issuing/ca-cert.pem | tr -dc 'A-Za-z0-9' | cut -c 1-40)"
-      retire issuing key.pem ca.csr ca-cert.pem crl.pem installed.pem
+        : >issuing/next/renamed
+      }
+      mkdir -p issuing/next
+      vault secrets list -format=json >issuing/next/mounts.json
+      grep -q '"pki-mesh1-issuing/"' issuing/next/mounts.json ||
+        vault secrets enable -path=pki-mesh1-issuing -max-lease-ttl=43800h pki
+      rm -- issuing/next/mounts.json
+      vault read pki-mesh1-issuing/key/issuing >/dev/null 2>&1 ||
+        vault write pki-mesh1-issuing/keys/generate/internal key_name=issuing key_type=ec key_bits=384
+      ;;
+    issuing-next-csr)
+      is_there issuing/next/ca.csr || {
+        vault write -field=csr pki-mesh1-issuing/intermediate/generate/existing \
+          @"$here/issuing.csr.json" >issuing/next/ca.csr.new
+        place issuing/next/ca.csr
+      }
+      ;;
+    issuing-next-sign)
+      needs root/root-cert.pem issuing/next/ca.csr
+      show issuing/next/ca.csr
+      is_there issuing/next/ca-cert.pem || {
+        vault write -field=certificate pki-mesh1-root/root/sign-intermediate \
+          @"$here/issuing.sign.json" csr=@issuing/next/ca.csr >issuing/next/ca-cert.pem.new
+        place issuing/next/ca-cert.pem
+      }
+      ;;
+    issuing-next-crl)
+      needs issuing/next/ca-cert.pem
+      cmp -s issuing/next/ca-cert.pem issuing/next/installed.pem || {
+        vault write -field=imported_issuers pki-mesh1-issuing/intermediate/set-signed certificate=@issuing/next/ca-cert.pem >issuing/next/installed.pem.new
+        issuer=$(tr -d '[] \n' <issuing/next/installed.pem.new)
+        [ -z "$issuer" ] || vault write pki-mesh1-issuing/config/issuers default="$issuer"
+        cp -- issuing/next/ca-cert.pem issuing/next/installed.pem
+        rm -- issuing/next/installed.pem.new
+      }
+      vault write pki-mesh1-issuing/config/crl expiry=720h
+      vault read pki-mesh1-issuing/crl/rotate
+      vault read -field=certificate pki-mesh1-issuing/cert/crl >issuing/next/crl.pem.new
+      mv -f -- issuing/next/crl.pem.new issuing/next/crl.pem
+      ;;
+    issuing-promote)
+      promote issuing key.pem ca.csr ca-cert.pem crl.pem installed.pem
       ;;
     issuing-forget)
       needs issuing/ca-cert.pem
@@ -250,8 +297,41 @@ act() {
       needs issuing/retired/ca-cert.pem
       vault write pki-mesh1-root/revoke certificate=@issuing/retired/ca-cert.pem
       ;;
-    east-retire)
-      retire east ca-key.pem ca.csr ca-cert.pem crl.pem
+    east-next-key)
+      mkdir -p east/next
+      [ -s east/next/ca-key.pem ] || {
+        echo "east/next/ca-key.pem is missing: cluster/east makes it, with sh ../certtool/ceremony.sh FOLDER east-next-key" >&2
+        exit 1
+      }
+      ;;
+    east-next-csr)
+      [ -s east/next/ca.csr ] || {
+        echo "east/next/ca.csr is missing: cluster/east makes it, with sh ../certtool/ceremony.sh FOLDER east-next-csr" >&2
+        exit 1
+      }
+      show east/next/ca.csr
+      ;;
+    east-next-sign)
+      needs issuing/ca-cert.pem east/next/ca.csr
+      show east/next/ca.csr
+      cmp -s issuing/ca-cert.pem issuing/installed.pem || {
+        vault write -field=imported_issuers pki-mesh1-issuing/intermediate/set-signed certificate=@issuing/ca-cert.pem >issuing/installed.pem.new
+        issuer=$(tr -d '[] \n' <issuing/installed.pem.new)
+        [ -z "$issuer" ] || vault write pki-mesh1-issuing/config/issuers default="$issuer"
+        cp -- issuing/ca-cert.pem issuing/installed.pem
+        rm -- issuing/installed.pem.new
+      }
+      is_there east/next/ca-cert.pem || {
+        vault write -field=certificate pki-mesh1-issuing/root/sign-intermediate \
+          @"$here/cluster-east.sign.json" csr=@east/next/ca.csr >east/next/ca-cert.pem.new
+        place east/next/ca-cert.pem
+      }
+      ;;
+    east-next-crl)
+      needs east/next/crl.pem
+      ;;
+    east-promote)
+      promote east ca-key.pem ca.csr ca-cert.pem crl.pem
       ;;
     east-forget)
       needs east/ca-cert.pem
@@ -266,16 +346,49 @@ act() {
       ;;
     east-lists)
       needs east/crl.pem issuing/crl.pem root/crl.pem west/crl.pem
-      retired=''
-      for file in east/retired/crl.pem issuing/retired/crl.pem west/retired/crl.pem; do
-        [ ! -s "$file" ] || retired="$retired $file"
+      others=''
+      for file in east/retired/crl.pem east/next/crl.pem issuing/retired/crl.pem issuing/next/crl.pem west/retired/crl.pem west/next/crl.pem; do
+        [ ! -s "$file" ] || others="$others $file"
       done
       # shellcheck disable=SC2086 # a list of names
-      awk 1 east/crl.pem issuing/crl.pem root/crl.pem west/crl.pem $retired >east/ca-crl.pem.new
+      awk 1 east/crl.pem issuing/crl.pem root/crl.pem west/crl.pem $others >east/ca-crl.pem.new
       mv -f -- east/ca-crl.pem.new east/ca-crl.pem
       ;;
-    west-retire)
-      retire west ca-key.pem ca.csr ca-cert.pem crl.pem
+    west-next-key)
+      mkdir -p west/next
+      [ -s west/next/ca-key.pem ] || {
+        echo "west/next/ca-key.pem is missing: cluster/west makes it, with sh ../certtool/ceremony.sh FOLDER west-next-key" >&2
+        exit 1
+      }
+      ;;
+    west-next-csr)
+      [ -s west/next/ca.csr ] || {
+        echo "west/next/ca.csr is missing: cluster/west makes it, with sh ../certtool/ceremony.sh FOLDER west-next-csr" >&2
+        exit 1
+      }
+      show west/next/ca.csr
+      ;;
+    west-next-sign)
+      needs issuing/ca-cert.pem west/next/ca.csr
+      show west/next/ca.csr
+      cmp -s issuing/ca-cert.pem issuing/installed.pem || {
+        vault write -field=imported_issuers pki-mesh1-issuing/intermediate/set-signed certificate=@issuing/ca-cert.pem >issuing/installed.pem.new
+        issuer=$(tr -d '[] \n' <issuing/installed.pem.new)
+        [ -z "$issuer" ] || vault write pki-mesh1-issuing/config/issuers default="$issuer"
+        cp -- issuing/ca-cert.pem issuing/installed.pem
+        rm -- issuing/installed.pem.new
+      }
+      is_there west/next/ca-cert.pem || {
+        vault write -field=certificate pki-mesh1-issuing/root/sign-intermediate \
+          @"$here/cluster-west.sign.json" csr=@west/next/ca.csr >west/next/ca-cert.pem.new
+        place west/next/ca-cert.pem
+      }
+      ;;
+    west-next-crl)
+      needs west/next/crl.pem
+      ;;
+    west-promote)
+      promote west ca-key.pem ca.csr ca-cert.pem crl.pem
       ;;
     west-forget)
       needs west/ca-cert.pem
@@ -290,12 +403,12 @@ act() {
       ;;
     west-lists)
       needs west/crl.pem issuing/crl.pem root/crl.pem east/crl.pem
-      retired=''
-      for file in west/retired/crl.pem issuing/retired/crl.pem east/retired/crl.pem; do
-        [ ! -s "$file" ] || retired="$retired $file"
+      others=''
+      for file in west/retired/crl.pem west/next/crl.pem issuing/retired/crl.pem issuing/next/crl.pem east/retired/crl.pem east/next/crl.pem; do
+        [ ! -s "$file" ] || others="$others $file"
       done
       # shellcheck disable=SC2086 # a list of names
-      awk 1 west/crl.pem issuing/crl.pem root/crl.pem east/crl.pem $retired >west/ca-crl.pem.new
+      awk 1 west/crl.pem issuing/crl.pem root/crl.pem east/crl.pem $others >west/ca-crl.pem.new
       mv -f -- west/ca-crl.pem.new west/ca-crl.pem
       ;;
     all) for name in root-key root-cert root-crl issuing-key issuing-csr issuing-sign issuing-crl east-key east-csr east-sign east-crl west-key west-csr west-sign west-crl east-deliver west-deliver; do act "$name"; done ;;

@@ -55,19 +55,24 @@ show() {
   echo "$1: no program for SHA-256 is here; compare the request itself with its holder" >&2
 }
 
-# Sets aside what a successor takes the place of: what it has signed is in use for some time.
-retire() {
+# Has a successor take the place of what there is, which is set aside: what it has signed is in use for some time.
+promote() {
   folder=$1
   shift
-  [ ! -e "$folder/retired" ] || {
+  needs "$folder/next/ca-cert.pem"
+  [ ! -e "$folder/retired" ] || [ ! -e "$folder/ca-cert.pem" ] || {
     echo "$folder/retired is there already: an act forgets it, once nothing that it has signed is in use" >&2
     exit 1
   }
-  mkdir -p -- "$folder/retired.new"
+  mkdir -p -- "$folder/retired"
   for file; do
-    [ ! -e "$folder/$file" ] || mv -- "$folder/$file" "$folder/retired.new/$file"
+    [ ! -e "$folder/$file" ] || [ -e "$folder/retired/$file" ] || mv -- "$folder/$file" "$folder/retired/$file"
   done
-  mv -- "$folder/retired.new" "$folder/retired"
+  for file; do
+    [ ! -e "$folder/next/$file" ] || [ "$file" = ca-cert.pem ] || mv -- "$folder/next/$file" "$folder/$file"
+  done
+  mv -- "$folder/next/ca-cert.pem" "$folder/ca-cert.pem"
+  rm -rf -- "$folder/next"
 }
 
 # Makes room for another certificate of the same key.
@@ -278,8 +283,46 @@ act() {
         place cluster2-g2/ca-cert.pem
       }
       ;;
-    cluster1-retire)
-      retire cluster1 ca-key.pem ca.csr ca-cert.pem crl.pem
+    cluster1-next-key)
+      mkdir -p cluster1/next
+      mkdir -p cluster1/next
+      is_there cluster1/next/ca-key.pem || {
+        while :; do
+          certtool --generate-privkey --key-type=ecdsa --curve=secp256r1 --no-text --outfile cluster1/next/ca-key.pem.new
+          # A key with a byte too much is made anew: RFC 5915 has one length for all.
+          sed -n 2p cluster1/next/ca-key.pem.new | grep -q '^MH[^c]CAQEE' || break
+        done
+        place cluster1/next/ca-key.pem
+      }
+      ;;
+    cluster1-next-csr)
+      needs cluster1/next/ca-key.pem
+      is_there cluster1/next/ca.csr || {
+        certtool --generate-request --hash=SHA256 --load-privkey cluster1/next/ca-key.pem \
+          --template "$here/cluster-cluster1.csr.tmpl" --no-text --outfile cluster1/next/ca.csr.new
+        place cluster1/next/ca.csr
+      }
+      show cluster1/next/ca.csr
+      ;;
+    cluster1-next-sign)
+      needs root/root-key.pem root/root-cert.pem cluster1/next/ca.csr
+      show cluster1/next/ca.csr
+      is_there cluster1/next/ca-cert.pem || {
+        certtool --crq-info --infile cluster1/next/ca.csr --no-text >cluster1/next/ca-cert.pem.key 2>&1
+        grep -q 'Self signature: verified' cluster1/next/ca-cert.pem.key || {
+          echo "cluster1/next/ca.csr is not signed with the key that it asks for" >&2
+          exit 1
+        }
+        certtool --pubkey-info --load-request cluster1/next/ca.csr --no-text --outfile cluster1/next/ca-cert.pem.key
+        certtool --generate-certificate --hash=SHA384 --load-pubkey cluster1/next/ca-cert.pem.key \
+          --load-ca-certificate root/root-cert.pem --load-ca-privkey root/root-key.pem \
+          --template "$here/cluster-cluster1.cert.tmpl" --no-text --outfile cluster1/next/ca-cert.pem.new
+        rm -- cluster1/next/ca-cert.pem.key
+        place cluster1/next/ca-cert.pem
+      }
+      ;;
+    cluster1-promote)
+      promote cluster1 ca-key.pem ca.csr ca-cert.pem crl.pem
       ;;
     cluster1-forget)
       needs cluster1/ca-cert.pem
@@ -288,8 +331,46 @@ act() {
     cluster1-reissue)
       reissue cluster1/ca-cert.pem
       ;;
-    cluster2-retire)
-      retire cluster2 ca-key.pem ca.csr ca-cert.pem crl.pem
+    cluster2-next-key)
+      mkdir -p cluster2/next
+      mkdir -p cluster2/next
+      is_there cluster2/next/ca-key.pem || {
+        while :; do
+          certtool --generate-privkey --key-type=ecdsa --curve=secp256r1 --no-text --outfile cluster2/next/ca-key.pem.new
+          # A key with a byte too much is made anew: RFC 5915 has one length for all.
+          sed -n 2p cluster2/next/ca-key.pem.new | grep -q '^MH[^c]CAQEE' || break
+        done
+        place cluster2/next/ca-key.pem
+      }
+      ;;
+    cluster2-next-csr)
+      needs cluster2/next/ca-key.pem
+      is_there cluster2/next/ca.csr || {
+        certtool --generate-request --hash=SHA256 --load-privkey cluster2/next/ca-key.pem \
+          --template "$here/cluster-cluster2.csr.tmpl" --no-text --outfile cluster2/next/ca.csr.new
+        place cluster2/next/ca.csr
+      }
+      show cluster2/next/ca.csr
+      ;;
+    cluster2-next-sign)
+      needs root/root-key.pem root/root-cert.pem cluster2/next/ca.csr
+      show cluster2/next/ca.csr
+      is_there cluster2/next/ca-cert.pem || {
+        certtool --crq-info --infile cluster2/next/ca.csr --no-text >cluster2/next/ca-cert.pem.key 2>&1
+        grep -q 'Self signature: verified' cluster2/next/ca-cert.pem.key || {
+          echo "cluster2/next/ca.csr is not signed with the key that it asks for" >&2
+          exit 1
+        }
+        certtool --pubkey-info --load-request cluster2/next/ca.csr --no-text --outfile cluster2/next/ca-cert.pem.key
+        certtool --generate-certificate --hash=SHA384 --load-pubkey cluster2/next/ca-cert.pem.key \
+          --load-ca-certificate root/root-cert.pem --load-ca-privkey root/root-key.pem \
+          --template "$here/cluster-cluster2.cert.tmpl" --no-text --outfile cluster2/next/ca-cert.pem.new
+        rm -- cluster2/next/ca-cert.pem.key
+        place cluster2/next/ca-cert.pem
+      }
+      ;;
+    cluster2-promote)
+      promote cluster2 ca-key.pem ca.csr ca-cert.pem crl.pem
       ;;
     cluster2-forget)
       needs cluster2/ca-cert.pem
@@ -298,8 +379,46 @@ act() {
     cluster2-reissue)
       reissue cluster2/ca-cert.pem
       ;;
-    cluster1-g2-retire)
-      retire cluster1-g2 ca-key.pem ca.csr ca-cert.pem crl.pem
+    cluster1-g2-next-key)
+      mkdir -p cluster1-g2/next
+      mkdir -p cluster1-g2/next
+      is_there cluster1-g2/next/ca-key.pem || {
+        while :; do
+          certtool --generate-privkey --key-type=ecdsa --curve=secp256r1 --no-text --outfile cluster1-g2/next/ca-key.pem.new
+          # A key with a byte too much is made anew: RFC 5915 has one length for all.
+          sed -n 2p cluster1-g2/next/ca-key.pem.new | grep -q '^MH[^c]CAQEE' || break
+        done
+        place cluster1-g2/next/ca-key.pem
+      }
+      ;;
+    cluster1-g2-next-csr)
+      needs cluster1-g2/next/ca-key.pem
+      is_there cluster1-g2/next/ca.csr || {
+        certtool --generate-request --hash=SHA256 --load-privkey cluster1-g2/next/ca-key.pem \
+          --template "$here/cluster-cluster1-g2.csr.tmpl" --no-text --outfile cluster1-g2/next/ca.csr.new
+        place cluster1-g2/next/ca.csr
+      }
+      show cluster1-g2/next/ca.csr
+      ;;
+    cluster1-g2-next-sign)
+      needs root-g2/root-key.pem root-g2/root-cert.pem cluster1-g2/next/ca.csr
+      show cluster1-g2/next/ca.csr
+      is_there cluster1-g2/next/ca-cert.pem || {
+        certtool --crq-info --infile cluster1-g2/next/ca.csr --no-text >cluster1-g2/next/ca-cert.pem.key 2>&1
+        grep -q 'Self signature: verified' cluster1-g2/next/ca-cert.pem.key || {
+          echo "cluster1-g2/next/ca.csr is not signed with the key that it asks for" >&2
+          exit 1
+        }
+        certtool --pubkey-info --load-request cluster1-g2/next/ca.csr --no-text --outfile cluster1-g2/next/ca-cert.pem.key
+        certtool --generate-certificate --hash=SHA384 --load-pubkey cluster1-g2/next/ca-cert.pem.key \
+          --load-ca-certificate root-g2/root-cert.pem --load-ca-privkey root-g2/root-key.pem \
+          --template "$here/cluster-cluster1-g2.cert.tmpl" --no-text --outfile cluster1-g2/next/ca-cert.pem.new
+        rm -- cluster1-g2/next/ca-cert.pem.key
+        place cluster1-g2/next/ca-cert.pem
+      }
+      ;;
+    cluster1-g2-promote)
+      promote cluster1-g2 ca-key.pem ca.csr ca-cert.pem crl.pem
       ;;
     cluster1-g2-forget)
       needs cluster1-g2/ca-cert.pem
@@ -308,8 +427,46 @@ act() {
     cluster1-g2-reissue)
       reissue cluster1-g2/ca-cert.pem
       ;;
-    cluster2-g2-retire)
-      retire cluster2-g2 ca-key.pem ca.csr ca-cert.pem crl.pem
+    cluster2-g2-next-key)
+      mkdir -p cluster2-g2/next
+      mkdir -p cluster2-g2/next
+      is_there cluster2-g2/next/ca-key.pem || {
+        while :; do
+          certtool --generate-privkey --key-type=ecdsa --curve=secp256r1 --no-text --outfile cluster2-g2/next/ca-key.pem.new
+          # A key with a byte too much is made anew: RFC 5915 has one length for all.
+          sed -n 2p cluster2-g2/next/ca-key.pem.new | grep -q '^MH[^c]CAQEE' || break
+        done
+        place cluster2-g2/next/ca-key.pem
+      }
+      ;;
+    cluster2-g2-next-csr)
+      needs cluster2-g2/next/ca-key.pem
+      is_there cluster2-g2/next/ca.csr || {
+        certtool --generate-request --hash=SHA256 --load-privkey cluster2-g2/next/ca-key.pem \
+          --template "$here/cluster-cluster2-g2.csr.tmpl" --no-text --outfile cluster2-g2/next/ca.csr.new
+        place cluster2-g2/next/ca.csr
+      }
+      show cluster2-g2/next/ca.csr
+      ;;
+    cluster2-g2-next-sign)
+      needs root-g2/root-key.pem root-g2/root-cert.pem cluster2-g2/next/ca.csr
+      show cluster2-g2/next/ca.csr
+      is_there cluster2-g2/next/ca-cert.pem || {
+        certtool --crq-info --infile cluster2-g2/next/ca.csr --no-text >cluster2-g2/next/ca-cert.pem.key 2>&1
+        grep -q 'Self signature: verified' cluster2-g2/next/ca-cert.pem.key || {
+          echo "cluster2-g2/next/ca.csr is not signed with the key that it asks for" >&2
+          exit 1
+        }
+        certtool --pubkey-info --load-request cluster2-g2/next/ca.csr --no-text --outfile cluster2-g2/next/ca-cert.pem.key
+        certtool --generate-certificate --hash=SHA384 --load-pubkey cluster2-g2/next/ca-cert.pem.key \
+          --load-ca-certificate root-g2/root-cert.pem --load-ca-privkey root-g2/root-key.pem \
+          --template "$here/cluster-cluster2-g2.cert.tmpl" --no-text --outfile cluster2-g2/next/ca-cert.pem.new
+        rm -- cluster2-g2/next/ca-cert.pem.key
+        place cluster2-g2/next/ca-cert.pem
+      }
+      ;;
+    cluster2-g2-promote)
+      promote cluster2-g2 ca-key.pem ca.csr ca-cert.pem crl.pem
       ;;
     cluster2-g2-forget)
       needs cluster2-g2/ca-cert.pem

@@ -55,19 +55,24 @@ show() {
   echo "$1: no program for SHA-256 is here; compare the request itself with its holder" >&2
 }
 
-# Sets aside what a successor takes the place of: what it has signed is in use for some time.
-retire() {
+# Has a successor take the place of what there is, which is set aside: what it has signed is in use for some time.
+promote() {
   folder=$1
   shift
-  [ ! -e "$folder/retired" ] || {
+  needs "$folder/next/ca-cert.pem"
+  [ ! -e "$folder/retired" ] || [ ! -e "$folder/ca-cert.pem" ] || {
     echo "$folder/retired is there already: an act forgets it, once nothing that it has signed is in use" >&2
     exit 1
   }
-  mkdir -p -- "$folder/retired.new"
+  mkdir -p -- "$folder/retired"
   for file; do
-    [ ! -e "$folder/$file" ] || mv -- "$folder/$file" "$folder/retired.new/$file"
+    [ ! -e "$folder/$file" ] || [ -e "$folder/retired/$file" ] || mv -- "$folder/$file" "$folder/retired/$file"
   done
-  mv -- "$folder/retired.new" "$folder/retired"
+  for file; do
+    [ ! -e "$folder/next/$file" ] || [ "$file" = ca-cert.pem ] || mv -- "$folder/next/$file" "$folder/$file"
+  done
+  mv -- "$folder/next/ca-cert.pem" "$folder/ca-cert.pem"
+  rm -rf -- "$folder/next"
 }
 
 # Makes room for another certificate of the same key.
@@ -259,8 +264,46 @@ act() {
       awk 1 root/root-cert.pem >west/root-cert.pem.new
       mv -f -- west/root-cert.pem.new west/root-cert.pem
       ;;
-    issuing-eu-retire)
-      retire issuing-eu key.pem ca.csr ca-cert.pem crl.pem
+    issuing-eu-next-key)
+      mkdir -p issuing-eu/next
+      mkdir -p issuing-eu/next
+      is_there issuing-eu/next/key.pem || {
+        while :; do
+          certtool --generate-privkey --key-type=ecdsa --curve=secp384r1 --no-text --outfile issuing-eu/next/key.pem.new
+          # A key with a byte too much is made anew: RFC 5915 has one length for all.
+          sed -n 2p issuing-eu/next/key.pem.new | grep -q '^MIG[^k]AgEBBD' || break
+        done
+        place issuing-eu/next/key.pem
+      }
+      ;;
+    issuing-eu-next-csr)
+      needs issuing-eu/next/key.pem
+      is_there issuing-eu/next/ca.csr || {
+        certtool --generate-request --hash=SHA384 --load-privkey issuing-eu/next/key.pem \
+          --template "$here/issuing-eu.csr.tmpl" --no-text --outfile issuing-eu/next/ca.csr.new
+        place issuing-eu/next/ca.csr
+      }
+      show issuing-eu/next/ca.csr
+      ;;
+    issuing-eu-next-sign)
+      needs root/root-key.pem root/root-cert.pem issuing-eu/next/ca.csr
+      show issuing-eu/next/ca.csr
+      is_there issuing-eu/next/ca-cert.pem || {
+        certtool --crq-info --infile issuing-eu/next/ca.csr --no-text >issuing-eu/next/ca-cert.pem.key 2>&1
+        grep -q 'Self signature: verified' issuing-eu/next/ca-cert.pem.key || {
+          echo "issuing-eu/next/ca.csr is not signed with the key that it asks for" >&2
+          exit 1
+        }
+        certtool --pubkey-info --load-request issuing-eu/next/ca.csr --no-text --outfile issuing-eu/next/ca-cert.pem.key
+        certtool --generate-certificate --hash=SHA384 --load-pubkey issuing-eu/next/ca-cert.pem.key \
+          --load-ca-certificate root/root-cert.pem --load-ca-privkey root/root-key.pem \
+          --template "$here/issuing-eu.cert.tmpl" --no-text --outfile issuing-eu/next/ca-cert.pem.new
+        rm -- issuing-eu/next/ca-cert.pem.key
+        place issuing-eu/next/ca-cert.pem
+      }
+      ;;
+    issuing-eu-promote)
+      promote issuing-eu key.pem ca.csr ca-cert.pem crl.pem
       ;;
     issuing-eu-forget)
       needs issuing-eu/ca-cert.pem
@@ -269,8 +312,46 @@ act() {
     issuing-eu-reissue)
       reissue issuing-eu/ca-cert.pem
       ;;
-    issuing-us-retire)
-      retire issuing-us key.pem ca.csr ca-cert.pem crl.pem
+    issuing-us-next-key)
+      mkdir -p issuing-us/next
+      mkdir -p issuing-us/next
+      is_there issuing-us/next/key.pem || {
+        while :; do
+          certtool --generate-privkey --key-type=ecdsa --curve=secp384r1 --no-text --outfile issuing-us/next/key.pem.new
+          # A key with a byte too much is made anew: RFC 5915 has one length for all.
+          sed -n 2p issuing-us/next/key.pem.new | grep -q '^MIG[^k]AgEBBD' || break
+        done
+        place issuing-us/next/key.pem
+      }
+      ;;
+    issuing-us-next-csr)
+      needs issuing-us/next/key.pem
+      is_there issuing-us/next/ca.csr || {
+        certtool --generate-request --hash=SHA384 --load-privkey issuing-us/next/key.pem \
+          --template "$here/issuing-us.csr.tmpl" --no-text --outfile issuing-us/next/ca.csr.new
+        place issuing-us/next/ca.csr
+      }
+      show issuing-us/next/ca.csr
+      ;;
+    issuing-us-next-sign)
+      needs root/root-key.pem root/root-cert.pem issuing-us/next/ca.csr
+      show issuing-us/next/ca.csr
+      is_there issuing-us/next/ca-cert.pem || {
+        certtool --crq-info --infile issuing-us/next/ca.csr --no-text >issuing-us/next/ca-cert.pem.key 2>&1
+        grep -q 'Self signature: verified' issuing-us/next/ca-cert.pem.key || {
+          echo "issuing-us/next/ca.csr is not signed with the key that it asks for" >&2
+          exit 1
+        }
+        certtool --pubkey-info --load-request issuing-us/next/ca.csr --no-text --outfile issuing-us/next/ca-cert.pem.key
+        certtool --generate-certificate --hash=SHA384 --load-pubkey issuing-us/next/ca-cert.pem.key \
+          --load-ca-certificate root/root-cert.pem --load-ca-privkey root/root-key.pem \
+          --template "$here/issuing-us.cert.tmpl" --no-text --outfile issuing-us/next/ca-cert.pem.new
+        rm -- issuing-us/next/ca-cert.pem.key
+        place issuing-us/next/ca-cert.pem
+      }
+      ;;
+    issuing-us-promote)
+      promote issuing-us key.pem ca.csr ca-cert.pem crl.pem
       ;;
     issuing-us-forget)
       needs issuing-us/ca-cert.pem
@@ -279,8 +360,46 @@ act() {
     issuing-us-reissue)
       reissue issuing-us/ca-cert.pem
       ;;
-    east-retire)
-      retire east ca-key.pem ca.csr ca-cert.pem crl.pem
+    east-next-key)
+      mkdir -p east/next
+      mkdir -p east/next
+      is_there east/next/ca-key.pem || {
+        while :; do
+          certtool --generate-privkey --key-type=ecdsa --curve=secp256r1 --no-text --outfile east/next/ca-key.pem.new
+          # A key with a byte too much is made anew: RFC 5915 has one length for all.
+          sed -n 2p east/next/ca-key.pem.new | grep -q '^MH[^c]CAQEE' || break
+        done
+        place east/next/ca-key.pem
+      }
+      ;;
+    east-next-csr)
+      needs east/next/ca-key.pem
+      is_there east/next/ca.csr || {
+        certtool --generate-request --hash=SHA256 --load-privkey east/next/ca-key.pem \
+          --template "$here/cluster-east.csr.tmpl" --no-text --outfile east/next/ca.csr.new
+        place east/next/ca.csr
+      }
+      show east/next/ca.csr
+      ;;
+    east-next-sign)
+      needs issuing-eu/key.pem issuing-eu/ca-cert.pem east/next/ca.csr
+      show east/next/ca.csr
+      is_there east/next/ca-cert.pem || {
+        certtool --crq-info --infile east/next/ca.csr --no-text >east/next/ca-cert.pem.key 2>&1
+        grep -q 'Self signature: verified' east/next/ca-cert.pem.key || {
+          echo "east/next/ca.csr is not signed with the key that it asks for" >&2
+          exit 1
+        }
+        certtool --pubkey-info --load-request east/next/ca.csr --no-text --outfile east/next/ca-cert.pem.key
+        certtool --generate-certificate --hash=SHA384 --load-pubkey east/next/ca-cert.pem.key \
+          --load-ca-certificate issuing-eu/ca-cert.pem --load-ca-privkey issuing-eu/key.pem \
+          --template "$here/cluster-east.cert.tmpl" --no-text --outfile east/next/ca-cert.pem.new
+        rm -- east/next/ca-cert.pem.key
+        place east/next/ca-cert.pem
+      }
+      ;;
+    east-promote)
+      promote east ca-key.pem ca.csr ca-cert.pem crl.pem
       ;;
     east-forget)
       needs east/ca-cert.pem
@@ -289,8 +408,46 @@ act() {
     east-reissue)
       reissue east/ca-cert.pem
       ;;
-    west-retire)
-      retire west ca-key.pem ca.csr ca-cert.pem crl.pem
+    west-next-key)
+      mkdir -p west/next
+      mkdir -p west/next
+      is_there west/next/ca-key.pem || {
+        while :; do
+          certtool --generate-privkey --key-type=ecdsa --curve=secp256r1 --no-text --outfile west/next/ca-key.pem.new
+          # A key with a byte too much is made anew: RFC 5915 has one length for all.
+          sed -n 2p west/next/ca-key.pem.new | grep -q '^MH[^c]CAQEE' || break
+        done
+        place west/next/ca-key.pem
+      }
+      ;;
+    west-next-csr)
+      needs west/next/ca-key.pem
+      is_there west/next/ca.csr || {
+        certtool --generate-request --hash=SHA256 --load-privkey west/next/ca-key.pem \
+          --template "$here/cluster-west.csr.tmpl" --no-text --outfile west/next/ca.csr.new
+        place west/next/ca.csr
+      }
+      show west/next/ca.csr
+      ;;
+    west-next-sign)
+      needs issuing-us/key.pem issuing-us/ca-cert.pem west/next/ca.csr
+      show west/next/ca.csr
+      is_there west/next/ca-cert.pem || {
+        certtool --crq-info --infile west/next/ca.csr --no-text >west/next/ca-cert.pem.key 2>&1
+        grep -q 'Self signature: verified' west/next/ca-cert.pem.key || {
+          echo "west/next/ca.csr is not signed with the key that it asks for" >&2
+          exit 1
+        }
+        certtool --pubkey-info --load-request west/next/ca.csr --no-text --outfile west/next/ca-cert.pem.key
+        certtool --generate-certificate --hash=SHA384 --load-pubkey west/next/ca-cert.pem.key \
+          --load-ca-certificate issuing-us/ca-cert.pem --load-ca-privkey issuing-us/key.pem \
+          --template "$here/cluster-west.cert.tmpl" --no-text --outfile west/next/ca-cert.pem.new
+        rm -- west/next/ca-cert.pem.key
+        place west/next/ca-cert.pem
+      }
+      ;;
+    west-promote)
+      promote west ca-key.pem ca.csr ca-cert.pem crl.pem
       ;;
     west-forget)
       needs west/ca-cert.pem

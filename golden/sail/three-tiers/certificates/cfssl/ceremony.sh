@@ -55,19 +55,24 @@ show() {
   echo "$1: no program for SHA-256 is here; compare the request itself with its holder" >&2
 }
 
-# Sets aside what a successor takes the place of: what it has signed is in use for some time.
-retire() {
+# Has a successor take the place of what there is, which is set aside: what it has signed is in use for some time.
+promote() {
   folder=$1
   shift
-  [ ! -e "$folder/retired" ] || {
+  needs "$folder/next/ca-cert.pem"
+  [ ! -e "$folder/retired" ] || [ ! -e "$folder/ca-cert.pem" ] || {
     echo "$folder/retired is there already: an act forgets it, once nothing that it has signed is in use" >&2
     exit 1
   }
-  mkdir -p -- "$folder/retired.new"
+  mkdir -p -- "$folder/retired"
   for file; do
-    [ ! -e "$folder/$file" ] || mv -- "$folder/$file" "$folder/retired.new/$file"
+    [ ! -e "$folder/$file" ] || [ -e "$folder/retired/$file" ] || mv -- "$folder/$file" "$folder/retired/$file"
   done
-  mv -- "$folder/retired.new" "$folder/retired"
+  for file; do
+    [ ! -e "$folder/next/$file" ] || [ "$file" = ca-cert.pem ] || mv -- "$folder/next/$file" "$folder/$file"
+  done
+  mv -- "$folder/next/ca-cert.pem" "$folder/ca-cert.pem"
+  rm -rf -- "$folder/next"
 }
 
 # Makes room for another certificate of the same key.
@@ -240,8 +245,37 @@ act() {
       awk 1 root/root-cert.pem >west/root-cert.pem.new
       mv -f -- west/root-cert.pem.new west/root-cert.pem
       ;;
-    issuing-eu-retire)
-      retire issuing-eu key.pem ca.csr ca-cert.pem crl.pem
+    issuing-eu-next-key)
+      mkdir -p issuing-eu/next
+      mkdir -p issuing-eu/next
+      is_there issuing-eu/next/key.pem || {
+        cfssl genkey "$here/issuing-eu.csr.json" >issuing-eu/next/answer.json
+        cfssljson -f issuing-eu/next/answer.json -bare issuing-eu/next/answer
+        rm -- issuing-eu/next/answer.json
+        mv -- issuing-eu/next/answer.csr issuing-eu/next/ca.csr
+        mv -- issuing-eu/next/answer-key.pem issuing-eu/next/key.pem.new
+        place issuing-eu/next/key.pem
+      }
+      ;;
+    issuing-eu-next-csr)
+      needs issuing-eu/next/ca.csr
+      show issuing-eu/next/ca.csr
+      ;;
+    issuing-eu-next-sign)
+      needs root/root-key.pem root/root-cert.pem issuing-eu/next/ca.csr
+      show issuing-eu/next/ca.csr
+      is_there issuing-eu/next/ca-cert.pem || {
+        cfssl sign -ca root/root-cert.pem -ca-key root/root-key.pem -config "$here/issuing-eu.signing.json" \
+          issuing-eu/next/ca.csr "$here/issuing-eu.csr.json" >issuing-eu/next/answer.json
+        cfssljson -f issuing-eu/next/answer.json -bare issuing-eu/next/answer
+        rm -- issuing-eu/next/answer.json
+        rm -f -- issuing-eu/next/answer.csr
+        mv -- issuing-eu/next/answer.pem issuing-eu/next/ca-cert.pem.new
+        place issuing-eu/next/ca-cert.pem
+      }
+      ;;
+    issuing-eu-promote)
+      promote issuing-eu key.pem ca.csr ca-cert.pem crl.pem
       ;;
     issuing-eu-forget)
       needs issuing-eu/ca-cert.pem
@@ -250,8 +284,37 @@ act() {
     issuing-eu-reissue)
       reissue issuing-eu/ca-cert.pem
       ;;
-    issuing-us-retire)
-      retire issuing-us key.pem ca.csr ca-cert.pem crl.pem
+    issuing-us-next-key)
+      mkdir -p issuing-us/next
+      mkdir -p issuing-us/next
+      is_there issuing-us/next/key.pem || {
+        cfssl genkey "$here/issuing-us.csr.json" >issuing-us/next/answer.json
+        cfssljson -f issuing-us/next/answer.json -bare issuing-us/next/answer
+        rm -- issuing-us/next/answer.json
+        mv -- issuing-us/next/answer.csr issuing-us/next/ca.csr
+        mv -- issuing-us/next/answer-key.pem issuing-us/next/key.pem.new
+        place issuing-us/next/key.pem
+      }
+      ;;
+    issuing-us-next-csr)
+      needs issuing-us/next/ca.csr
+      show issuing-us/next/ca.csr
+      ;;
+    issuing-us-next-sign)
+      needs root/root-key.pem root/root-cert.pem issuing-us/next/ca.csr
+      show issuing-us/next/ca.csr
+      is_there issuing-us/next/ca-cert.pem || {
+        cfssl sign -ca root/root-cert.pem -ca-key root/root-key.pem -config "$here/issuing-us.signing.json" \
+          issuing-us/next/ca.csr "$here/issuing-us.csr.json" >issuing-us/next/answer.json
+        cfssljson -f issuing-us/next/answer.json -bare issuing-us/next/answer
+        rm -- issuing-us/next/answer.json
+        rm -f -- issuing-us/next/answer.csr
+        mv -- issuing-us/next/answer.pem issuing-us/next/ca-cert.pem.new
+        place issuing-us/next/ca-cert.pem
+      }
+      ;;
+    issuing-us-promote)
+      promote issuing-us key.pem ca.csr ca-cert.pem crl.pem
       ;;
     issuing-us-forget)
       needs issuing-us/ca-cert.pem
@@ -260,8 +323,44 @@ act() {
     issuing-us-reissue)
       reissue issuing-us/ca-cert.pem
       ;;
-    east-retire)
-      retire east ca-key.pem ca.csr ca-cert.pem crl.pem
+    east-next-key)
+      mkdir -p east/next
+      mkdir -p east/next
+      is_there east/next/ca-key.pem || {
+        cfssl genkey "$here/cluster-east.csr.json" >east/next/answer.json
+        cfssljson -f east/next/answer.json -bare east/next/answer
+        rm -- east/next/answer.json
+        mv -- east/next/answer.csr east/next/ca.csr
+        mv -- east/next/answer-key.pem east/next/ca-key.pem.new
+        place east/next/ca-key.pem
+      }
+      ;;
+    east-next-csr)
+      needs east/next/ca.csr
+      show east/next/ca.csr
+      ;;
+    east-next-sign)
+      needs issuing-eu/key.pem issuing-eu/ca-cert.pem east/next/ca.csr
+      show east/next/ca.csr
+      is_there east/next/ca-cert.pem || {
+        cfssl certinfo -csr east/next/ca.csr >east/next/asked.json
+        tr -d ' \t\n' <east/next/asked.json | sed 's/.*"Extensions":\(.*\),"ExtraExtensions".*/\1/' >east/next/asked
+        grep -qxF -e '[{"Id":[2,5,29,17],"Critical":false,"Value":"MBmCF2lzdGlvZC5pc3Rpby1zeXN0ZW0uc3Zj"}]' east/next/asked || {
+          echo "east/next/ca.csr asks for other extensions than the planned names: make it with this tool" >&2
+          exit 1
+        }
+        rm -- east/next/asked.json east/next/asked
+        cfssl sign -ca issuing-eu/ca-cert.pem -ca-key issuing-eu/key.pem -config "$here/cluster-east.signing.json" \
+          east/next/ca.csr "$here/cluster-east.csr.json" >east/next/answer.json
+        cfssljson -f east/next/answer.json -bare east/next/answer
+        rm -- east/next/answer.json
+        rm -f -- east/next/answer.csr
+        mv -- east/next/answer.pem east/next/ca-cert.pem.new
+        place east/next/ca-cert.pem
+      }
+      ;;
+    east-promote)
+      promote east ca-key.pem ca.csr ca-cert.pem crl.pem
       ;;
     east-forget)
       needs east/ca-cert.pem
@@ -270,8 +369,44 @@ act() {
     east-reissue)
       reissue east/ca-cert.pem
       ;;
-    west-retire)
-      retire west ca-key.pem ca.csr ca-cert.pem crl.pem
+    west-next-key)
+      mkdir -p west/next
+      mkdir -p west/next
+      is_there west/next/ca-key.pem || {
+        cfssl genkey "$here/cluster-west.csr.json" >west/next/answer.json
+        cfssljson -f west/next/answer.json -bare west/next/answer
+        rm -- west/next/answer.json
+        mv -- west/next/answer.csr west/next/ca.csr
+        mv -- west/next/answer-key.pem west/next/ca-key.pem.new
+        place west/next/ca-key.pem
+      }
+      ;;
+    west-next-csr)
+      needs west/next/ca.csr
+      show west/next/ca.csr
+      ;;
+    west-next-sign)
+      needs issuing-us/key.pem issuing-us/ca-cert.pem west/next/ca.csr
+      show west/next/ca.csr
+      is_there west/next/ca-cert.pem || {
+        cfssl certinfo -csr west/next/ca.csr >west/next/asked.json
+        tr -d ' \t\n' <west/next/asked.json | sed 's/.*"Extensions":\(.*\),"ExtraExtensions".*/\1/' >west/next/asked
+        grep -qxF -e '[{"Id":[2,5,29,17],"Critical":false,"Value":"MBmCF2lzdGlvZC5pc3Rpby1zeXN0ZW0uc3Zj"}]' west/next/asked || {
+          echo "west/next/ca.csr asks for other extensions than the planned names: make it with this tool" >&2
+          exit 1
+        }
+        rm -- west/next/asked.json west/next/asked
+        cfssl sign -ca issuing-us/ca-cert.pem -ca-key issuing-us/key.pem -config "$here/cluster-west.signing.json" \
+          west/next/ca.csr "$here/cluster-west.csr.json" >west/next/answer.json
+        cfssljson -f west/next/answer.json -bare west/next/answer
+        rm -- west/next/answer.json
+        rm -f -- west/next/answer.csr
+        mv -- west/next/answer.pem west/next/ca-cert.pem.new
+        place west/next/ca-cert.pem
+      }
+      ;;
+    west-promote)
+      promote west ca-key.pem ca.csr ca-cert.pem crl.pem
       ;;
     west-forget)
       needs west/ca-cert.pem

@@ -55,19 +55,24 @@ show() {
   echo "$1: no program for SHA-256 is here; compare the request itself with its holder" >&2
 }
 
-# Sets aside what a successor takes the place of: what it has signed is in use for some time.
-retire() {
+# Has a successor take the place of what there is, which is set aside: what it has signed is in use for some time.
+promote() {
   folder=$1
   shift
-  [ ! -e "$folder/retired" ] || {
+  needs "$folder/next/ca-cert.pem"
+  [ ! -e "$folder/retired" ] || [ ! -e "$folder/ca-cert.pem" ] || {
     echo "$folder/retired is there already: an act forgets it, once nothing that it has signed is in use" >&2
     exit 1
   }
-  mkdir -p -- "$folder/retired.new"
+  mkdir -p -- "$folder/retired"
   for file; do
-    [ ! -e "$folder/$file" ] || mv -- "$folder/$file" "$folder/retired.new/$file"
+    [ ! -e "$folder/$file" ] || [ -e "$folder/retired/$file" ] || mv -- "$folder/$file" "$folder/retired/$file"
   done
-  mv -- "$folder/retired.new" "$folder/retired"
+  for file; do
+    [ ! -e "$folder/next/$file" ] || [ "$file" = ca-cert.pem ] || mv -- "$folder/next/$file" "$folder/$file"
+  done
+  mv -- "$folder/next/ca-cert.pem" "$folder/ca-cert.pem"
+  rm -rf -- "$folder/next"
 }
 
 # Makes room for another certificate of the same key.
@@ -207,8 +212,34 @@ act() {
       awk 1 root/root-cert.pem >west/root-cert.pem.new
       mv -f -- west/root-cert.pem.new west/root-cert.pem
       ;;
-    issuing-eu-retire)
-      retire issuing-eu key.pem ca.csr ca-cert.pem crl.pem
+    issuing-eu-next-key)
+      mkdir -p issuing-eu/next
+      mkdir -p issuing-eu/next
+      is_there issuing-eu/next/key.pem || {
+        step crypto keypair --kty EC --curve P-384 --no-password --insecure --force issuing-eu/next/key.pem.pub issuing-eu/next/key.pem.new
+        rm -f -- issuing-eu/next/key.pem.pub
+        place issuing-eu/next/key.pem
+      }
+      ;;
+    issuing-eu-next-csr)
+      needs issuing-eu/next/key.pem
+      is_there issuing-eu/next/ca.csr || {
+        step certificate create --csr --key issuing-eu/next/key.pem --force issuing-eu issuing-eu/next/ca.csr.new
+        place issuing-eu/next/ca.csr
+      }
+      show issuing-eu/next/ca.csr
+      ;;
+    issuing-eu-next-sign)
+      needs root/root-key.pem root/root-cert.pem issuing-eu/next/ca.csr
+      show issuing-eu/next/ca.csr
+      is_there issuing-eu/next/ca-cert.pem || {
+        step certificate sign --template "$here/issuing-eu.tpl" --not-after 43800h \
+          issuing-eu/next/ca.csr root/root-cert.pem root/root-key.pem >issuing-eu/next/ca-cert.pem.new
+        place issuing-eu/next/ca-cert.pem
+      }
+      ;;
+    issuing-eu-promote)
+      promote issuing-eu key.pem ca.csr ca-cert.pem crl.pem
       ;;
     issuing-eu-forget)
       needs issuing-eu/ca-cert.pem
@@ -217,8 +248,34 @@ act() {
     issuing-eu-reissue)
       reissue issuing-eu/ca-cert.pem
       ;;
-    issuing-us-retire)
-      retire issuing-us key.pem ca.csr ca-cert.pem crl.pem
+    issuing-us-next-key)
+      mkdir -p issuing-us/next
+      mkdir -p issuing-us/next
+      is_there issuing-us/next/key.pem || {
+        step crypto keypair --kty EC --curve P-384 --no-password --insecure --force issuing-us/next/key.pem.pub issuing-us/next/key.pem.new
+        rm -f -- issuing-us/next/key.pem.pub
+        place issuing-us/next/key.pem
+      }
+      ;;
+    issuing-us-next-csr)
+      needs issuing-us/next/key.pem
+      is_there issuing-us/next/ca.csr || {
+        step certificate create --csr --key issuing-us/next/key.pem --force issuing-us issuing-us/next/ca.csr.new
+        place issuing-us/next/ca.csr
+      }
+      show issuing-us/next/ca.csr
+      ;;
+    issuing-us-next-sign)
+      needs root/root-key.pem root/root-cert.pem issuing-us/next/ca.csr
+      show issuing-us/next/ca.csr
+      is_there issuing-us/next/ca-cert.pem || {
+        step certificate sign --template "$here/issuing-us.tpl" --not-after 43800h \
+          issuing-us/next/ca.csr root/root-cert.pem root/root-key.pem >issuing-us/next/ca-cert.pem.new
+        place issuing-us/next/ca-cert.pem
+      }
+      ;;
+    issuing-us-promote)
+      promote issuing-us key.pem ca.csr ca-cert.pem crl.pem
       ;;
     issuing-us-forget)
       needs issuing-us/ca-cert.pem
@@ -227,8 +284,34 @@ act() {
     issuing-us-reissue)
       reissue issuing-us/ca-cert.pem
       ;;
-    east-retire)
-      retire east ca-key.pem ca.csr ca-cert.pem crl.pem
+    east-next-key)
+      mkdir -p east/next
+      mkdir -p east/next
+      is_there east/next/ca-key.pem || {
+        step crypto keypair --kty EC --curve P-256 --no-password --insecure --force east/next/ca-key.pem.pub east/next/ca-key.pem.new
+        rm -f -- east/next/ca-key.pem.pub
+        place east/next/ca-key.pem
+      }
+      ;;
+    east-next-csr)
+      needs east/next/ca-key.pem
+      is_there east/next/ca.csr || {
+        step certificate create --csr --key east/next/ca-key.pem --force cluster-east east/next/ca.csr.new
+        place east/next/ca.csr
+      }
+      show east/next/ca.csr
+      ;;
+    east-next-sign)
+      needs issuing-eu/key.pem issuing-eu/ca-cert.pem east/next/ca.csr
+      show east/next/ca.csr
+      is_there east/next/ca-cert.pem || {
+        step certificate sign --template "$here/cluster-east.tpl" --not-after 8760h \
+          east/next/ca.csr issuing-eu/ca-cert.pem issuing-eu/key.pem >east/next/ca-cert.pem.new
+        place east/next/ca-cert.pem
+      }
+      ;;
+    east-promote)
+      promote east ca-key.pem ca.csr ca-cert.pem crl.pem
       ;;
     east-forget)
       needs east/ca-cert.pem
@@ -237,8 +320,34 @@ act() {
     east-reissue)
       reissue east/ca-cert.pem
       ;;
-    west-retire)
-      retire west ca-key.pem ca.csr ca-cert.pem crl.pem
+    west-next-key)
+      mkdir -p west/next
+      mkdir -p west/next
+      is_there west/next/ca-key.pem || {
+        step crypto keypair --kty EC --curve P-256 --no-password --insecure --force west/next/ca-key.pem.pub west/next/ca-key.pem.new
+        rm -f -- west/next/ca-key.pem.pub
+        place west/next/ca-key.pem
+      }
+      ;;
+    west-next-csr)
+      needs west/next/ca-key.pem
+      is_there west/next/ca.csr || {
+        step certificate create --csr --key west/next/ca-key.pem --force cluster-west west/next/ca.csr.new
+        place west/next/ca.csr
+      }
+      show west/next/ca.csr
+      ;;
+    west-next-sign)
+      needs issuing-us/key.pem issuing-us/ca-cert.pem west/next/ca.csr
+      show west/next/ca.csr
+      is_there west/next/ca-cert.pem || {
+        step certificate sign --template "$here/cluster-west.tpl" --not-after 8760h \
+          west/next/ca.csr issuing-us/ca-cert.pem issuing-us/key.pem >west/next/ca-cert.pem.new
+        place west/next/ca-cert.pem
+      }
+      ;;
+    west-promote)
+      promote west ca-key.pem ca.csr ca-cert.pem crl.pem
       ;;
     west-forget)
       needs west/ca-cert.pem

@@ -55,19 +55,24 @@ show() {
   echo "$1: no program for SHA-256 is here; compare the request itself with its holder" >&2
 }
 
-# Sets aside what a successor takes the place of: what it has signed is in use for some time.
-retire() {
+# Has a successor take the place of what there is, which is set aside: what it has signed is in use for some time.
+promote() {
   folder=$1
   shift
-  [ ! -e "$folder/retired" ] || {
+  needs "$folder/next/ca-cert.pem"
+  [ ! -e "$folder/retired" ] || [ ! -e "$folder/ca-cert.pem" ] || {
     echo "$folder/retired is there already: an act forgets it, once nothing that it has signed is in use" >&2
     exit 1
   }
-  mkdir -p -- "$folder/retired.new"
+  mkdir -p -- "$folder/retired"
   for file; do
-    [ ! -e "$folder/$file" ] || mv -- "$folder/$file" "$folder/retired.new/$file"
+    [ ! -e "$folder/$file" ] || [ -e "$folder/retired/$file" ] || mv -- "$folder/$file" "$folder/retired/$file"
   done
-  mv -- "$folder/retired.new" "$folder/retired"
+  for file; do
+    [ ! -e "$folder/next/$file" ] || [ "$file" = ca-cert.pem ] || mv -- "$folder/next/$file" "$folder/$file"
+  done
+  mv -- "$folder/next/ca-cert.pem" "$folder/ca-cert.pem"
+  rm -rf -- "$folder/next"
 }
 
 # Makes room for another certificate of the same key.
@@ -215,11 +220,39 @@ act() {
       awk 1 root/root-cert.pem >west/root-cert.pem.new
       mv -f -- west/root-cert.pem.new west/root-cert.pem
       ;;
-    issuing-eu-retire)
+    issuing-eu-next-key)
+      mkdir -p issuing-eu/next
       needs issuing-eu/ca-cert.pem
-      [ -e issuing-eu/retired ] ||
+      [ -e issuing-eu/next/renamed ] || {
         vault write pki-mesh1-issuing-eu/key/issuing-eu key_name="issuing-eu-$(sed -n 2p issuing-eu/ca-cert.pem | tr -dc 'A-Za-z0-9' | cut -c 1-40)"
-      retire issuing-eu key.pem ca.csr ca-cert.pem crl.pem installed.pem
+        : >issuing-eu/next/renamed
+      }
+      mkdir -p issuing-eu/next
+      vault secrets list -format=json >issuing-eu/next/mounts.json
+      grep -q '"pki-mesh1-issuing-eu/"' issuing-eu/next/mounts.json ||
+        vault secrets enable -path=pki-mesh1-issuing-eu -max-lease-ttl=43800h pki
+      rm -- issuing-eu/next/mounts.json
+      vault read pki-mesh1-issuing-eu/key/issuing-eu >/dev/null 2>&1 ||
+        vault write pki-mesh1-issuing-eu/keys/generate/internal key_name=issuing-eu key_type=ec key_bits=384
+      ;;
+    issuing-eu-next-csr)
+      is_there issuing-eu/next/ca.csr || {
+        vault write -field=csr pki-mesh1-issuing-eu/intermediate/generate/existing \
+          @"$here/issuing-eu.csr.json" >issuing-eu/next/ca.csr.new
+        place issuing-eu/next/ca.csr
+      }
+      ;;
+    issuing-eu-next-sign)
+      needs root/root-cert.pem issuing-eu/next/ca.csr
+      show issuing-eu/next/ca.csr
+      is_there issuing-eu/next/ca-cert.pem || {
+        vault write -field=certificate pki-mesh1-root/root/sign-intermediate \
+          @"$here/issuing-eu.sign.json" csr=@issuing-eu/next/ca.csr >issuing-eu/next/ca-cert.pem.new
+        place issuing-eu/next/ca-cert.pem
+      }
+      ;;
+    issuing-eu-promote)
+      promote issuing-eu key.pem ca.csr ca-cert.pem crl.pem installed.pem
       ;;
     issuing-eu-forget)
       needs issuing-eu/ca-cert.pem
@@ -228,11 +261,39 @@ act() {
     issuing-eu-reissue)
       reissue issuing-eu/ca-cert.pem
       ;;
-    issuing-us-retire)
+    issuing-us-next-key)
+      mkdir -p issuing-us/next
       needs issuing-us/ca-cert.pem
-      [ -e issuing-us/retired ] ||
+      [ -e issuing-us/next/renamed ] || {
         vault write pki-mesh1-issuing-us/key/issuing-us key_name="issuing-us-$(sed -n 2p issuing-us/ca-cert.pem | tr -dc 'A-Za-z0-9' | cut -c 1-40)"
-      retire issuing-us key.pem ca.csr ca-cert.pem crl.pem installed.pem
+        : >issuing-us/next/renamed
+      }
+      mkdir -p issuing-us/next
+      vault secrets list -format=json >issuing-us/next/mounts.json
+      grep -q '"pki-mesh1-issuing-us/"' issuing-us/next/mounts.json ||
+        vault secrets enable -path=pki-mesh1-issuing-us -max-lease-ttl=43800h pki
+      rm -- issuing-us/next/mounts.json
+      vault read pki-mesh1-issuing-us/key/issuing-us >/dev/null 2>&1 ||
+        vault write pki-mesh1-issuing-us/keys/generate/internal key_name=issuing-us key_type=ec key_bits=384
+      ;;
+    issuing-us-next-csr)
+      is_there issuing-us/next/ca.csr || {
+        vault write -field=csr pki-mesh1-issuing-us/intermediate/generate/existing \
+          @"$here/issuing-us.csr.json" >issuing-us/next/ca.csr.new
+        place issuing-us/next/ca.csr
+      }
+      ;;
+    issuing-us-next-sign)
+      needs root/root-cert.pem issuing-us/next/ca.csr
+      show issuing-us/next/ca.csr
+      is_there issuing-us/next/ca-cert.pem || {
+        vault write -field=certificate pki-mesh1-root/root/sign-intermediate \
+          @"$here/issuing-us.sign.json" csr=@issuing-us/next/ca.csr >issuing-us/next/ca-cert.pem.new
+        place issuing-us/next/ca-cert.pem
+      }
+      ;;
+    issuing-us-promote)
+      promote issuing-us key.pem ca.csr ca-cert.pem crl.pem installed.pem
       ;;
     issuing-us-forget)
       needs issuing-us/ca-cert.pem
@@ -241,8 +302,38 @@ act() {
     issuing-us-reissue)
       reissue issuing-us/ca-cert.pem
       ;;
-    east-retire)
-      retire east ca-key.pem ca.csr ca-cert.pem crl.pem
+    east-next-key)
+      mkdir -p east/next
+      [ -s east/next/ca-key.pem ] || {
+        echo "east/next/ca-key.pem is missing: cluster/east makes it, with sh ../certtool/ceremony.sh FOLDER east-next-key" >&2
+        exit 1
+      }
+      ;;
+    east-next-csr)
+      [ -s east/next/ca.csr ] || {
+        echo "east/next/ca.csr is missing: cluster/east makes it, with sh ../certtool/ceremony.sh FOLDER east-next-csr" >&2
+        exit 1
+      }
+      show east/next/ca.csr
+      ;;
+    east-next-sign)
+      needs issuing-eu/ca-cert.pem east/next/ca.csr
+      show east/next/ca.csr
+      cmp -s issuing-eu/ca-cert.pem issuing-eu/installed.pem || {
+        vault write -field=imported_issuers pki-mesh1-issuing-eu/intermediate/set-signed certificate=@issuing-eu/ca-cert.pem >issuing-eu/installed.pem.new
+        issuer=$(tr -d '[] \n' <issuing-eu/installed.pem.new)
+        [ -z "$issuer" ] || vault write pki-mesh1-issuing-eu/config/issuers default="$issuer"
+        cp -- issuing-eu/ca-cert.pem issuing-eu/installed.pem
+        rm -- issuing-eu/installed.pem.new
+      }
+      is_there east/next/ca-cert.pem || {
+        vault write -field=certificate pki-mesh1-issuing-eu/root/sign-intermediate \
+          @"$here/cluster-east.sign.json" csr=@east/next/ca.csr >east/next/ca-cert.pem.new
+        place east/next/ca-cert.pem
+      }
+      ;;
+    east-promote)
+      promote east ca-key.pem ca.csr ca-cert.pem crl.pem
       ;;
     east-forget)
       needs east/ca-cert.pem
@@ -251,8 +342,38 @@ act() {
     east-reissue)
       reissue east/ca-cert.pem
       ;;
-    west-retire)
-      retire west ca-key.pem ca.csr ca-cert.pem crl.pem
+    west-next-key)
+      mkdir -p west/next
+      [ -s west/next/ca-key.pem ] || {
+        echo "west/next/ca-key.pem is missing: cluster/west makes it, with sh ../certtool/ceremony.sh FOLDER west-next-key" >&2
+        exit 1
+      }
+      ;;
+    west-next-csr)
+      [ -s west/next/ca.csr ] || {
+        echo "west/next/ca.csr is missing: cluster/west makes it, with sh ../certtool/ceremony.sh FOLDER west-next-csr" >&2
+        exit 1
+      }
+      show west/next/ca.csr
+      ;;
+    west-next-sign)
+      needs issuing-us/ca-cert.pem west/next/ca.csr
+      show west/next/ca.csr
+      cmp -s issuing-us/ca-cert.pem issuing-us/installed.pem || {
+        vault write -field=imported_issuers pki-mesh1-issuing-us/intermediate/set-signed certificate=@issuing-us/ca-cert.pem >issuing-us/installed.pem.new
+        issuer=$(tr -d '[] \n' <issuing-us/installed.pem.new)
+        [ -z "$issuer" ] || vault write pki-mesh1-issuing-us/config/issuers default="$issuer"
+        cp -- issuing-us/ca-cert.pem issuing-us/installed.pem
+        rm -- issuing-us/installed.pem.new
+      }
+      is_there west/next/ca-cert.pem || {
+        vault write -field=certificate pki-mesh1-issuing-us/root/sign-intermediate \
+          @"$here/cluster-west.sign.json" csr=@west/next/ca.csr >west/next/ca-cert.pem.new
+        place west/next/ca-cert.pem
+      }
+      ;;
+    west-promote)
+      promote west ca-key.pem ca.csr ca-cert.pem crl.pem
       ;;
     west-forget)
       needs west/ca-cert.pem

@@ -55,19 +55,24 @@ show() {
   echo "$1: no program for SHA-256 is here; compare the request itself with its holder" >&2
 }
 
-# Sets aside what a successor takes the place of: what it has signed is in use for some time.
-retire() {
+# Has a successor take the place of what there is, which is set aside: what it has signed is in use for some time.
+promote() {
   folder=$1
   shift
-  [ ! -e "$folder/retired" ] || {
+  needs "$folder/next/ca-cert.pem"
+  [ ! -e "$folder/retired" ] || [ ! -e "$folder/ca-cert.pem" ] || {
     echo "$folder/retired is there already: an act forgets it, once nothing that it has signed is in use" >&2
     exit 1
   }
-  mkdir -p -- "$folder/retired.new"
+  mkdir -p -- "$folder/retired"
   for file; do
-    [ ! -e "$folder/$file" ] || mv -- "$folder/$file" "$folder/retired.new/$file"
+    [ ! -e "$folder/$file" ] || [ -e "$folder/retired/$file" ] || mv -- "$folder/$file" "$folder/retired/$file"
   done
-  mv -- "$folder/retired.new" "$folder/retired"
+  for file; do
+    [ ! -e "$folder/next/$file" ] || [ "$file" = ca-cert.pem ] || mv -- "$folder/next/$file" "$folder/$file"
+  done
+  mv -- "$folder/next/ca-cert.pem" "$folder/ca-cert.pem"
+  rm -rf -- "$folder/next"
 }
 
 # Makes room for another certificate of the same key.
@@ -141,8 +146,46 @@ act() {
       awk 1 root/root-cert.pem >cluster-b/root-cert.pem.new
       mv -f -- cluster-b/root-cert.pem.new cluster-b/root-cert.pem
       ;;
-    cluster-b-retire)
-      retire cluster-b ca-key.pem ca.csr ca-cert.pem crl.pem
+    cluster-b-next-key)
+      mkdir -p cluster-b/next
+      mkdir -p cluster-b/next
+      is_there cluster-b/next/ca-key.pem || {
+        while :; do
+          certtool --generate-privkey --key-type=ecdsa --curve=secp256r1 --no-text --outfile cluster-b/next/ca-key.pem.new
+          # A key with a byte too much is made anew: RFC 5915 has one length for all.
+          sed -n 2p cluster-b/next/ca-key.pem.new | grep -q '^MH[^c]CAQEE' || break
+        done
+        place cluster-b/next/ca-key.pem
+      }
+      ;;
+    cluster-b-next-csr)
+      needs cluster-b/next/ca-key.pem
+      is_there cluster-b/next/ca.csr || {
+        certtool --generate-request --hash=SHA256 --load-privkey cluster-b/next/ca-key.pem \
+          --template "$here/cluster-cluster-b.csr.tmpl" --no-text --outfile cluster-b/next/ca.csr.new
+        place cluster-b/next/ca.csr
+      }
+      show cluster-b/next/ca.csr
+      ;;
+    cluster-b-next-sign)
+      needs root/root-key.pem root/root-cert.pem cluster-b/next/ca.csr
+      show cluster-b/next/ca.csr
+      is_there cluster-b/next/ca-cert.pem || {
+        certtool --crq-info --infile cluster-b/next/ca.csr --no-text >cluster-b/next/ca-cert.pem.key 2>&1
+        grep -q 'Self signature: verified' cluster-b/next/ca-cert.pem.key || {
+          echo "cluster-b/next/ca.csr is not signed with the key that it asks for" >&2
+          exit 1
+        }
+        certtool --pubkey-info --load-request cluster-b/next/ca.csr --no-text --outfile cluster-b/next/ca-cert.pem.key
+        certtool --generate-certificate --hash=SHA384 --load-pubkey cluster-b/next/ca-cert.pem.key \
+          --load-ca-certificate root/root-cert.pem --load-ca-privkey root/root-key.pem \
+          --template "$here/cluster-cluster-b.cert.tmpl" --no-text --outfile cluster-b/next/ca-cert.pem.new
+        rm -- cluster-b/next/ca-cert.pem.key
+        place cluster-b/next/ca-cert.pem
+      }
+      ;;
+    cluster-b-promote)
+      promote cluster-b ca-key.pem ca.csr ca-cert.pem crl.pem
       ;;
     cluster-b-forget)
       needs cluster-b/ca-cert.pem

@@ -55,19 +55,24 @@ show() {
   echo "$1: no program for SHA-256 is here; compare the request itself with its holder" >&2
 }
 
-# Sets aside what a successor takes the place of: what it has signed is in use for some time.
-retire() {
+# Has a successor take the place of what there is, which is set aside: what it has signed is in use for some time.
+promote() {
   folder=$1
   shift
-  [ ! -e "$folder/retired" ] || {
+  needs "$folder/next/ca-cert.pem"
+  [ ! -e "$folder/retired" ] || [ ! -e "$folder/ca-cert.pem" ] || {
     echo "$folder/retired is there already: an act forgets it, once nothing that it has signed is in use" >&2
     exit 1
   }
-  mkdir -p -- "$folder/retired.new"
+  mkdir -p -- "$folder/retired"
   for file; do
-    [ ! -e "$folder/$file" ] || mv -- "$folder/$file" "$folder/retired.new/$file"
+    [ ! -e "$folder/$file" ] || [ -e "$folder/retired/$file" ] || mv -- "$folder/$file" "$folder/retired/$file"
   done
-  mv -- "$folder/retired.new" "$folder/retired"
+  for file; do
+    [ ! -e "$folder/next/$file" ] || [ "$file" = ca-cert.pem ] || mv -- "$folder/next/$file" "$folder/$file"
+  done
+  mv -- "$folder/next/ca-cert.pem" "$folder/ca-cert.pem"
+  rm -rf -- "$folder/next"
 }
 
 # Makes room for another certificate of the same key.
@@ -142,8 +147,44 @@ act() {
       awk 1 root/root-cert.pem >cluster-b/root-cert.pem.new
       mv -f -- cluster-b/root-cert.pem.new cluster-b/root-cert.pem
       ;;
-    cluster-b-retire)
-      retire cluster-b ca-key.pem ca.csr ca-cert.pem crl.pem
+    cluster-b-next-key)
+      mkdir -p cluster-b/next
+      mkdir -p cluster-b/next
+      is_there cluster-b/next/ca-key.pem || {
+        cfssl genkey "$here/cluster-cluster-b.csr.json" >cluster-b/next/answer.json
+        cfssljson -f cluster-b/next/answer.json -bare cluster-b/next/answer
+        rm -- cluster-b/next/answer.json
+        mv -- cluster-b/next/answer.csr cluster-b/next/ca.csr
+        mv -- cluster-b/next/answer-key.pem cluster-b/next/ca-key.pem.new
+        place cluster-b/next/ca-key.pem
+      }
+      ;;
+    cluster-b-next-csr)
+      needs cluster-b/next/ca.csr
+      show cluster-b/next/ca.csr
+      ;;
+    cluster-b-next-sign)
+      needs root/root-key.pem root/root-cert.pem cluster-b/next/ca.csr
+      show cluster-b/next/ca.csr
+      is_there cluster-b/next/ca-cert.pem || {
+        cfssl certinfo -csr cluster-b/next/ca.csr >cluster-b/next/asked.json
+        tr -d ' \t\n' <cluster-b/next/asked.json | sed 's/.*"Extensions":\(.*\),"ExtraExtensions".*/\1/' >cluster-b/next/asked
+        grep -qxF -e '[{"Id":[2,5,29,17],"Critical":false,"Value":"MB6CHGlzdGlvZC5ncmVlbi1tZXNoLXN5c3RlbS5zdmM="}]' cluster-b/next/asked || {
+          echo "cluster-b/next/ca.csr asks for other extensions than the planned names: make it with this tool" >&2
+          exit 1
+        }
+        rm -- cluster-b/next/asked.json cluster-b/next/asked
+        cfssl sign -ca root/root-cert.pem -ca-key root/root-key.pem -config "$here/cluster-cluster-b.signing.json" \
+          cluster-b/next/ca.csr "$here/cluster-cluster-b.csr.json" >cluster-b/next/answer.json
+        cfssljson -f cluster-b/next/answer.json -bare cluster-b/next/answer
+        rm -- cluster-b/next/answer.json
+        rm -f -- cluster-b/next/answer.csr
+        mv -- cluster-b/next/answer.pem cluster-b/next/ca-cert.pem.new
+        place cluster-b/next/ca-cert.pem
+      }
+      ;;
+    cluster-b-promote)
+      promote cluster-b ca-key.pem ca.csr ca-cert.pem crl.pem
       ;;
     cluster-b-forget)
       needs cluster-b/ca-cert.pem

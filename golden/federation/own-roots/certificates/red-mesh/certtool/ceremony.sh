@@ -55,19 +55,24 @@ show() {
   echo "$1: no program for SHA-256 is here; compare the request itself with its holder" >&2
 }
 
-# Sets aside what a successor takes the place of: what it has signed is in use for some time.
-retire() {
+# Has a successor take the place of what there is, which is set aside: what it has signed is in use for some time.
+promote() {
   folder=$1
   shift
-  [ ! -e "$folder/retired" ] || {
+  needs "$folder/next/ca-cert.pem"
+  [ ! -e "$folder/retired" ] || [ ! -e "$folder/ca-cert.pem" ] || {
     echo "$folder/retired is there already: an act forgets it, once nothing that it has signed is in use" >&2
     exit 1
   }
-  mkdir -p -- "$folder/retired.new"
+  mkdir -p -- "$folder/retired"
   for file; do
-    [ ! -e "$folder/$file" ] || mv -- "$folder/$file" "$folder/retired.new/$file"
+    [ ! -e "$folder/$file" ] || [ -e "$folder/retired/$file" ] || mv -- "$folder/$file" "$folder/retired/$file"
   done
-  mv -- "$folder/retired.new" "$folder/retired"
+  for file; do
+    [ ! -e "$folder/next/$file" ] || [ "$file" = ca-cert.pem ] || mv -- "$folder/next/$file" "$folder/$file"
+  done
+  mv -- "$folder/next/ca-cert.pem" "$folder/ca-cert.pem"
+  rm -rf -- "$folder/next"
 }
 
 # Makes room for another certificate of the same key.
@@ -141,8 +146,46 @@ act() {
       awk 1 root/root-cert.pem >madrid/root-cert.pem.new
       mv -f -- madrid/root-cert.pem.new madrid/root-cert.pem
       ;;
-    cluster-a-retire)
-      retire madrid ca-key.pem ca.csr ca-cert.pem crl.pem
+    cluster-a-next-key)
+      mkdir -p madrid/next
+      mkdir -p madrid/next
+      is_there madrid/next/ca-key.pem || {
+        while :; do
+          certtool --generate-privkey --key-type=ecdsa --curve=secp256r1 --no-text --outfile madrid/next/ca-key.pem.new
+          # A key with a byte too much is made anew: RFC 5915 has one length for all.
+          sed -n 2p madrid/next/ca-key.pem.new | grep -q '^MH[^c]CAQEE' || break
+        done
+        place madrid/next/ca-key.pem
+      }
+      ;;
+    cluster-a-next-csr)
+      needs madrid/next/ca-key.pem
+      is_there madrid/next/ca.csr || {
+        certtool --generate-request --hash=SHA256 --load-privkey madrid/next/ca-key.pem \
+          --template "$here/cluster-cluster-a.csr.tmpl" --no-text --outfile madrid/next/ca.csr.new
+        place madrid/next/ca.csr
+      }
+      show madrid/next/ca.csr
+      ;;
+    cluster-a-next-sign)
+      needs root/root-key.pem root/root-cert.pem madrid/next/ca.csr
+      show madrid/next/ca.csr
+      is_there madrid/next/ca-cert.pem || {
+        certtool --crq-info --infile madrid/next/ca.csr --no-text >madrid/next/ca-cert.pem.key 2>&1
+        grep -q 'Self signature: verified' madrid/next/ca-cert.pem.key || {
+          echo "madrid/next/ca.csr is not signed with the key that it asks for" >&2
+          exit 1
+        }
+        certtool --pubkey-info --load-request madrid/next/ca.csr --no-text --outfile madrid/next/ca-cert.pem.key
+        certtool --generate-certificate --hash=SHA384 --load-pubkey madrid/next/ca-cert.pem.key \
+          --load-ca-certificate root/root-cert.pem --load-ca-privkey root/root-key.pem \
+          --template "$here/cluster-cluster-a.cert.tmpl" --no-text --outfile madrid/next/ca-cert.pem.new
+        rm -- madrid/next/ca-cert.pem.key
+        place madrid/next/ca-cert.pem
+      }
+      ;;
+    cluster-a-promote)
+      promote madrid ca-key.pem ca.csr ca-cert.pem crl.pem
       ;;
     cluster-a-forget)
       needs madrid/ca-cert.pem

@@ -55,19 +55,24 @@ show() {
   echo "$1: no program for SHA-256 is here; compare the request itself with its holder" >&2
 }
 
-# Sets aside what a successor takes the place of: what it has signed is in use for some time.
-retire() {
+# Has a successor take the place of what there is, which is set aside: what it has signed is in use for some time.
+promote() {
   folder=$1
   shift
-  [ ! -e "$folder/retired" ] || {
+  needs "$folder/next/ca-cert.pem"
+  [ ! -e "$folder/retired" ] || [ ! -e "$folder/ca-cert.pem" ] || {
     echo "$folder/retired is there already: an act forgets it, once nothing that it has signed is in use" >&2
     exit 1
   }
-  mkdir -p -- "$folder/retired.new"
+  mkdir -p -- "$folder/retired"
   for file; do
-    [ ! -e "$folder/$file" ] || mv -- "$folder/$file" "$folder/retired.new/$file"
+    [ ! -e "$folder/$file" ] || [ -e "$folder/retired/$file" ] || mv -- "$folder/$file" "$folder/retired/$file"
   done
-  mv -- "$folder/retired.new" "$folder/retired"
+  for file; do
+    [ ! -e "$folder/next/$file" ] || [ "$file" = ca-cert.pem ] || mv -- "$folder/next/$file" "$folder/$file"
+  done
+  mv -- "$folder/next/ca-cert.pem" "$folder/ca-cert.pem"
+  rm -rf -- "$folder/next"
 }
 
 # Makes room for another certificate of the same key.
@@ -142,8 +147,44 @@ act() {
       awk 1 root/root-cert.pem >madrid/root-cert.pem.new
       mv -f -- madrid/root-cert.pem.new madrid/root-cert.pem
       ;;
-    cluster-a-retire)
-      retire madrid ca-key.pem ca.csr ca-cert.pem crl.pem
+    cluster-a-next-key)
+      mkdir -p madrid/next
+      mkdir -p madrid/next
+      is_there madrid/next/ca-key.pem || {
+        cfssl genkey "$here/cluster-cluster-a.csr.json" >madrid/next/answer.json
+        cfssljson -f madrid/next/answer.json -bare madrid/next/answer
+        rm -- madrid/next/answer.json
+        mv -- madrid/next/answer.csr madrid/next/ca.csr
+        mv -- madrid/next/answer-key.pem madrid/next/ca-key.pem.new
+        place madrid/next/ca-key.pem
+      }
+      ;;
+    cluster-a-next-csr)
+      needs madrid/next/ca.csr
+      show madrid/next/ca.csr
+      ;;
+    cluster-a-next-sign)
+      needs root/root-key.pem root/root-cert.pem madrid/next/ca.csr
+      show madrid/next/ca.csr
+      is_there madrid/next/ca-cert.pem || {
+        cfssl certinfo -csr madrid/next/ca.csr >madrid/next/asked.json
+        tr -d ' \t\n' <madrid/next/asked.json | sed 's/.*"Extensions":\(.*\),"ExtraExtensions".*/\1/' >madrid/next/asked
+        grep -qxF -e '[{"Id":[2,5,29,17],"Critical":false,"Value":"MByCGmlzdGlvZC5yZWQtbWVzaC1zeXN0ZW0uc3Zj"}]' madrid/next/asked || {
+          echo "madrid/next/ca.csr asks for other extensions than the planned names: make it with this tool" >&2
+          exit 1
+        }
+        rm -- madrid/next/asked.json madrid/next/asked
+        cfssl sign -ca root/root-cert.pem -ca-key root/root-key.pem -config "$here/cluster-cluster-a.signing.json" \
+          madrid/next/ca.csr "$here/cluster-cluster-a.csr.json" >madrid/next/answer.json
+        cfssljson -f madrid/next/answer.json -bare madrid/next/answer
+        rm -- madrid/next/answer.json
+        rm -f -- madrid/next/answer.csr
+        mv -- madrid/next/answer.pem madrid/next/ca-cert.pem.new
+        place madrid/next/ca-cert.pem
+      }
+      ;;
+    cluster-a-promote)
+      promote madrid ca-key.pem ca.csr ca-cert.pem crl.pem
       ;;
     cluster-a-forget)
       needs madrid/ca-cert.pem

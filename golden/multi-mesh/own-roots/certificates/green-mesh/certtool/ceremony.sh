@@ -55,19 +55,24 @@ show() {
   echo "$1: no program for SHA-256 is here; compare the request itself with its holder" >&2
 }
 
-# Sets aside what a successor takes the place of: what it has signed is in use for some time.
-retire() {
+# Has a successor take the place of what there is, which is set aside: what it has signed is in use for some time.
+promote() {
   folder=$1
   shift
-  [ ! -e "$folder/retired" ] || {
+  needs "$folder/next/ca-cert.pem"
+  [ ! -e "$folder/retired" ] || [ ! -e "$folder/ca-cert.pem" ] || {
     echo "$folder/retired is there already: an act forgets it, once nothing that it has signed is in use" >&2
     exit 1
   }
-  mkdir -p -- "$folder/retired.new"
+  mkdir -p -- "$folder/retired"
   for file; do
-    [ ! -e "$folder/$file" ] || mv -- "$folder/$file" "$folder/retired.new/$file"
+    [ ! -e "$folder/$file" ] || [ -e "$folder/retired/$file" ] || mv -- "$folder/$file" "$folder/retired/$file"
   done
-  mv -- "$folder/retired.new" "$folder/retired"
+  for file; do
+    [ ! -e "$folder/next/$file" ] || [ "$file" = ca-cert.pem ] || mv -- "$folder/next/$file" "$folder/$file"
+  done
+  mv -- "$folder/next/ca-cert.pem" "$folder/ca-cert.pem"
+  rm -rf -- "$folder/next"
 }
 
 # Makes room for another certificate of the same key.
@@ -141,8 +146,46 @@ act() {
       awk 1 root/root-cert.pem >west/root-cert.pem.new
       mv -f -- west/root-cert.pem.new west/root-cert.pem
       ;;
-    west-retire)
-      retire west ca-key.pem ca.csr ca-cert.pem crl.pem
+    west-next-key)
+      mkdir -p west/next
+      mkdir -p west/next
+      is_there west/next/ca-key.pem || {
+        while :; do
+          certtool --generate-privkey --key-type=ecdsa --curve=secp256r1 --no-text --outfile west/next/ca-key.pem.new
+          # A key with a byte too much is made anew: RFC 5915 has one length for all.
+          sed -n 2p west/next/ca-key.pem.new | grep -q '^MH[^c]CAQEE' || break
+        done
+        place west/next/ca-key.pem
+      }
+      ;;
+    west-next-csr)
+      needs west/next/ca-key.pem
+      is_there west/next/ca.csr || {
+        certtool --generate-request --hash=SHA256 --load-privkey west/next/ca-key.pem \
+          --template "$here/cluster-west.csr.tmpl" --no-text --outfile west/next/ca.csr.new
+        place west/next/ca.csr
+      }
+      show west/next/ca.csr
+      ;;
+    west-next-sign)
+      needs root/root-key.pem root/root-cert.pem west/next/ca.csr
+      show west/next/ca.csr
+      is_there west/next/ca-cert.pem || {
+        certtool --crq-info --infile west/next/ca.csr --no-text >west/next/ca-cert.pem.key 2>&1
+        grep -q 'Self signature: verified' west/next/ca-cert.pem.key || {
+          echo "west/next/ca.csr is not signed with the key that it asks for" >&2
+          exit 1
+        }
+        certtool --pubkey-info --load-request west/next/ca.csr --no-text --outfile west/next/ca-cert.pem.key
+        certtool --generate-certificate --hash=SHA384 --load-pubkey west/next/ca-cert.pem.key \
+          --load-ca-certificate root/root-cert.pem --load-ca-privkey root/root-key.pem \
+          --template "$here/cluster-west.cert.tmpl" --no-text --outfile west/next/ca-cert.pem.new
+        rm -- west/next/ca-cert.pem.key
+        place west/next/ca-cert.pem
+      }
+      ;;
+    west-promote)
+      promote west ca-key.pem ca.csr ca-cert.pem crl.pem
       ;;
     west-forget)
       needs west/ca-cert.pem
