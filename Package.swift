@@ -162,6 +162,7 @@ let compiler: [Target] = [
   .target(
     name: "MeshCompiler",
     dependencies: [
+      "AppliedMesh", "Tracing",
       "CertificateFindings", "CertificateReview", "CertificateTools", "Certificates", "ContinuousDelivery",
       "Diagnostics", "Digests", "FileTrees", "Istio", "LegacyIstio", "Manifests", "MarkdownWriting", "MeshChange",
       "MeshModel", "MeshNames", "MeshReleases", "Planning", "Runbook", "StagedMigration", "SailOperator", "YAMLReading",
