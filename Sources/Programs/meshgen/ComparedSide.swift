@@ -1,3 +1,4 @@
+internal import AppliedMesh
 internal import ArgumentParser
 internal import Console
 internal import Diagnostics
@@ -13,6 +14,15 @@ struct ComparedSide {
 
   /// The files of a directory; none of a topology.
   let files: [FileTree.File]
+
+  /// What is applied.
+  var applied: AppliedMesh {
+    if let plan = compilation?.plan { return AppliedMesh(of: plan) }
+    // What cannot be read as YAML has been refused before.
+    var unreadable: [String] = []
+    return AppliedMesh(
+      reading: files.map { AppliedFile(path: $0.path.text, bytes: $0.bytes) }, unreadable: &unreadable)
+  }
 
   var text: SourceText? { compilation?.source }
 

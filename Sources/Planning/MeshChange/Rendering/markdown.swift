@@ -22,6 +22,11 @@ extension MeshChange {
     }
     let crowds = changes.filter { $0.clusters.count > 3 }
     text.add(crowds.map(\.fold), named: "lists of clusters")
+    if let reach, !reach.isEmpty {
+      text.add("\n**Who reaches whom**\n\n")
+      text.add(reach.lines.map { "- \(escaped($0))\n" }, named: "changes of reach")
+      text.add("\n")
+    }
     addObjects(to: &text)
     addSteps(to: &text)
     text.add("\nThe way back is **\((wayBack.map(\.effect).max() ?? .none).rawValue)**.\n")

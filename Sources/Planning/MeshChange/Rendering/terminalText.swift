@@ -12,7 +12,7 @@ extension MeshChange {
     guard !isEmpty else { return summary }
     var told: Set<ChangeKind> = []
     let rows = changes.flatMap { $0.lines(before, after, isFirst: told.insert($0.kind).inserted) }
-    return ([summary, ""] + rows + objectLines + stepLines + wayBackLines).joined(separator: "\n")
+    return ([summary, ""] + rows + reachLines + objectLines + stepLines + wayBackLines).joined(separator: "\n")
   }
 
   private var objectLines: [String] {
@@ -25,6 +25,11 @@ extension MeshChange {
     let rest = max(0, rows.count - 60) + max(0, wholeClusters.count - 60)
     return lines.isEmpty
       ? [] : ["", "Objects"] + lines + (rest > 0 ? ["  and \(rest) more; --output json has them all"] : [])
+  }
+
+  private var reachLines: [String] {
+    guard let reach, !reach.isEmpty else { return [] }
+    return ["", "Who reaches whom"] + reach.lines.prefix(30).map { "  \($0)" }
   }
 
   private var stepLines: [String] {
