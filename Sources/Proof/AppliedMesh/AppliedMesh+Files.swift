@@ -32,14 +32,19 @@ extension AppliedMesh {
         }
       }
     }
-    clusters.carryOut(plans, values)
-    self.init(clusters: clusters, trust: trust)
+    let secrets = clusters.carryOut(plans, values)
+    self.init(clusters: clusters, trust: trust, secrets: secrets)
   }
 }
 
 extension [AppliedCluster] {
-  /// Adds what the commands of a plan make: releases of charts, and remote secrets.
-  fileprivate mutating func carryOut(_ plans: [(document: YAMLValue, file: String)], _ values: [String: YAMLValue]) {
+  /// Adds the releases of charts that the commands of a plan make.
+  ///
+  /// - Returns: The remote secrets that they make.
+  fileprivate mutating func carryOut(
+    _ plans: [(document: YAMLValue, file: String)], _ values: [String: YAMLValue]
+  ) -> [RemoteSecret] {
+    var secrets: [RemoteSecret] = []
     for cluster in plans.flatMap({ $0.document["clusters"]?.items ?? [] }) {
       guard let name = cluster["name"]?.text, let context = cluster["context"]?.text else { continue }
       for index in indices where self[index].name == name { self[index].contexts = [context] }
@@ -47,11 +52,12 @@ extension [AppliedCluster] {
     for (plan, file) in plans {
       for step in plan["steps"]?.items ?? [] {
         let commands = (step["commands"]?.items ?? []).map { $0.items.compactMap(\.text) }
-        add(commands, from: step["id"]?.text ?? file)
+        secrets += commands.compactMap { RemoteSecret($0, of: step["id"]?.text ?? file) }
         guard let index = firstIndex(where: { $0.name == step["cluster"]?.text }) else { continue }
         self[index].releases += commands.compactMap { InstalledChart(installedBy: $0, values) }
       }
     }
+    return secrets
   }
 }
 

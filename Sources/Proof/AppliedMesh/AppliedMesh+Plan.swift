@@ -11,8 +11,11 @@ extension AppliedMesh {
   package init(of plan: Plan) {
     var clusters = plan.clusters.map { AppliedCluster("\($0.name)", contexts: ["\($0.context)"]) }
     let indices = Dictionary(clusters.indices.map { (clusters[$0].name, $0) }) { first, _ in first }
+    var secrets: [RemoteSecret] = []
     for step in plan.steps {
-      if case .run(let commands) = step.action { clusters.add(commands.map(\.words), from: "\(step.id)") }
+      if case .run(let commands) = step.action {
+        secrets += commands.compactMap { RemoteSecret($0.words, of: "\(step.id)") }
+      }
       guard let index = step.cluster.flatMap({ indices["\($0)"] }) else { continue }
       let folder = "clusters/\(clusters[index].name)/\(step.phase.folder)"
       clusters[index].objects += step.resources.map { AppliedObject($0, in: folder) }
@@ -22,18 +25,7 @@ extension AppliedMesh {
       guard let index = indices["\(verification.cluster)"] else { continue }
       clusters[index].objects += verification.resources.map { AppliedObject($0, in: "verify/\(clusters[index].name)") }
     }
-    self.init(clusters: clusters, trust: TrustState(of: plan))
-  }
-}
-
-extension [AppliedCluster] {
-  /// Adds what commands make: remote secrets, in the clusters that they are applied to.
-  mutating func add(_ commands: [[String]], from step: String) {
-    for command in commands.compactMap(RemoteSecretCommand.init) {
-      for index in indices where !self[index].contexts.isDisjoint(with: command.targets) {
-        self[index].readers.append(RemoteReader(of: command.id, in: command.namespace, from: step))
-      }
-    }
+    self.init(clusters: clusters, trust: TrustState(of: plan), secrets: secrets)
   }
 }
 

@@ -1,27 +1,33 @@
-/// What commands of a plan do for remote access: their words are all that says it.
-struct RemoteSecretCommand {
-  /// The ID under which a cluster is to be read.
-  let id: String
-  let namespace: String?
-  /// The contexts of the clusters whose control planes will read it.
-  let targets: [String]
+/// What a command of a plan makes so that control planes read a cluster: nothing else says it.
+package struct RemoteSecret: Sendable {
+  /// The ID under which the cluster is read: what its proxies have to call themselves.
+  package let id: String
+  /// The namespace of the control planes; `nil` where nothing says it.
+  package let namespace: String?
+  /// The contexts of the clusters that it is applied to.
+  package let contexts: Set<String>
+  /// The step that makes it.
+  package let step: String
+}
 
+extension RemoteSecret {
   /// Reads a command: `istioctl create-remote-secret … | kubectl --context="$context" apply -f -`, or a Secret that is
   /// written by hand; `nil` where it is another.
-  init?(_ words: [String]) {
+  init?(_ words: [String], of step: String) {
     let script = words.first == "sh" && words.count > 2 ? words[2] : words.joined(separator: " ")
+    let found: (id: String?, namespace: String?)
     if script.contains("create-remote-secret") {
-      guard let id = Self.option("--name", in: script) else { return nil }
-      self.id = id
-      namespace = Self.option("--namespace", in: script)
-    } else if script.contains("istio/multiCluster"), let id = Self.line("name: istio-remote-secret-", in: script) {
-      self.id = id
-      namespace = Self.line("namespace: ", in: script)
+      found = (Self.option("--name", in: script), Self.option("--namespace", in: script))
+    } else if script.contains("istio/multiCluster") {
+      found = (Self.line("name: istio-remote-secret-", in: script), Self.line("namespace: ", in: script))
     } else {
       return nil
     }
+    guard let id = found.id else { return nil }
     let arguments = words.count > 4 ? Array(words[4...]) : []
-    targets = arguments.isEmpty ? Self.appliedTo(script) : arguments
+    self.init(
+      id: id, namespace: found.namespace, contexts: Set(arguments.isEmpty ? Self.appliedTo(script) : arguments),
+      step: step)
   }
 
   private static func option(_ name: String, in script: String) -> String? {
@@ -41,8 +47,9 @@ struct RemoteSecretCommand {
     guard let apply = words.lastIndex(of: "apply"),
       let option = words[..<apply].lastIndex(where: { $0.hasPrefix("--context") })
     else { return [] }
-    let word = words[option]
-    if word.contains("=") { return [String(word.dropFirst("--context=".count).filter { $0 != "\"" })] }
+    if words[option].contains("=") {
+      return [String(words[option].dropFirst("--context=".count).filter { $0 != "\"" })]
+    }
     return option + 1 < apply ? [words[option + 1]] : []
   }
 }
