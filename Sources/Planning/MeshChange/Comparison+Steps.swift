@@ -8,13 +8,21 @@ extension Step {
   var signature: String {
     let commands =
       switch action {
-      case .run(let commands): commands.map(\.shellLine)
+      case .run(let commands): commands.map(\.unordered)
       case .install(let release): [release.installation.shellLine]
       case .apply: ["apply"]
       case .certificates(let folder): [folder.planPath]
       }
     let gates = gates.map { "\($0.description) \($0.command.shellLine) \($0.timeout)" }
-    return ([id.description] + commands + gates + after.map(\.description)).joined(separator: "\n")
+    return ([id.description] + commands + gates + after.map(\.description).sorted()).joined(separator: "\n")
+  }
+}
+
+extension Command {
+  /// The command, with the words that a script takes in an order of their own: they are clusters or namespaces.
+  fileprivate var unordered: String {
+    guard words.starts(with: ["sh", "-c"]), words.count > 4 else { return shellLine }
+    return Command(words.prefix(4) + words.dropFirst(4).sorted()).shellLine
   }
 }
 
@@ -23,7 +31,7 @@ extension Comparison {
   ///
   /// Nothing of a directory is known but its objects, so that there are no steps without a plan.
   var steps: [Step] {
-    guard let plan = new.plan else { return [] }
+    guard let plan = new.plan, !isSameMesh else { return [] }
     let needed = neededSteps(of: plan)
     let ids = Set(needed.map(\.id))
     let needs = Dictionary(plan.steps.map { ($0.id, $0.after) }) { first, _ in first }

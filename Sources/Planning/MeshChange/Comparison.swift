@@ -10,6 +10,8 @@ struct Comparison {
   let renames: Renames
   let objects: [ObjectChange]
   let statements: [StatementChange]
+  /// Whether both topologies say the same, in whatever order.
+  let isSameMesh: Bool
   /// The things that come or go as a whole.
   let wholes: Set<PagePath>
   /// What has no rule of its own and ends up in objects, by cluster; that of the mesh has none.
@@ -22,10 +24,17 @@ struct Comparison {
     self.new = new
     renames = new.page?.renames ?? .none
     let renames = renames
-    objects = objectChanges(
-      from: renames.isEmpty ? old.objects : old.objects.map { $0.inCluster(renames.cluster($0.id.cluster)) },
-      to: new.objects)
-    statements = statementChanges(from: old.page?.renaming(renames), to: new.page)
+    let statements = statementChanges(from: old.page?.renaming(renames), to: new.page)
+    self.statements = statements
+    // Two topologies that say the same in another order are the same mesh.
+    let isSameMesh = old.page != nil && new.page != nil && statements.isEmpty && renames.isEmpty
+    objects =
+      isSameMesh
+      ? []
+      : objectChanges(
+        from: renames.isEmpty ? old.objects : old.objects.map { $0.inCluster(renames.cluster($0.id.cluster)) },
+        to: new.objects)
+    self.isSameMesh = isSameMesh
     wholes = Set(
       statements.map(\.path).filter { path in
         guard case .item? = path.parts.last else { return false }
@@ -44,6 +53,7 @@ struct Comparison {
 
   /// All that is found: what the topologies say first, then what only the outcome tells.
   var judgements: [Judgement] {
+    guard !isSameMesh else { return [] }
     let said = saidJudgements
     let explained = Dictionary(grouping: said, by: \.cluster).mapValues { Set($0.map(\.kind)) }
     let found = (objectJudgements + certificateJudgements + chartJudgements).filter { !$0.isExplained(by: explained) }
@@ -61,7 +71,7 @@ struct Comparison {
 
   private var haveSameSteps: Bool {
     guard let before = old.plan, let after = new.plan else { return true }
-    return before.steps.map(\.signature) == after.steps.map(\.signature)
+    return before.steps.map(\.signature).sorted() == after.steps.map(\.signature).sorted()
   }
 }
 

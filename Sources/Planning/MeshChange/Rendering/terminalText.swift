@@ -33,9 +33,10 @@ extension MeshChange {
   }
 
   private var stepLines: [String] {
-    guard !steps.isEmpty else { return [] }
-    let shown = steps.prefix(30).enumerated().map { "  \($0.offset + 1). \($0.element.id)  \($0.element.description)" }
-    let rest = steps.count - shown.count
+    let rows = stepRows
+    guard !rows.isEmpty else { return [] }
+    let shown = rows.prefix(40).enumerated().map { "  \($0.offset + 1). \($0.element)" }
+    let rest = rows.count - shown.count
     return ["", "Steps of the change, in order"] + shown + (rest > 0 ? ["  and \(rest) more"] : [])
   }
 
