@@ -49,18 +49,22 @@ extension Comparison {
     let places = Set(
       objects.filter { $0.change != .remove }.map { "\($0.object.id.cluster)/\($0.object.phase)/\($0.object.id.name)" })
     return plan.steps.filter { step in
-      if case .certificates = step.action { return old.certificates != new.certificates }
+      if case .certificates = step.action { return hasAuthoritiesToIssue }
       return signatures[step.id] != step.signature || step.brings(places)
     }
   }
 
   /// In every cluster that stays, what it knows of those that go.
   private func forgettingSteps(in plan: Plan) -> [Step] {
-    let gone = oldClusters.subtracting(newClusters).sorted()
+    // A cluster of another name is read by its old one until that is forgotten.
+    let renamed = Set(old.clusters).subtracting(oldClusters)
+    let gone = oldClusters.subtracting(newClusters).union(renamed).sorted()
     let namespace = remoteSecretNamespace
     guard !gone.isEmpty else { return [] }
     return plan.clusters.compactMap { cluster in
       guard let namespace, clustersOfBoth.contains(cluster.name.description) else { return nil }
+      let gone = gone.filter { renames.cluster($0) != cluster.name.description }
+      guard !gone.isEmpty else { return nil }
       let secrets = gone.map { "istio-remote-secret-\($0)" }
       let command = Command(
         [
@@ -106,14 +110,17 @@ extension Comparison {
   private func leavingSteps(of old: Plan) -> [Step] {
     let gone = oldClusters.subtracting(newClusters)
     let contexts = Dictionary(old.clusters.map { ($0.name, $0.context) }) { first, _ in first }
-    return old.removal.enumerated().compactMap { index, removal in
+    var counts: [ClusterName: Int] = [:]
+    return old.removal.compactMap { removal in
       guard gone.contains(renames.cluster("\(removal.cluster)")), let context = contexts[removal.cluster] else {
         return nil
       }
       let commands = removal.commands.flatMap { naming(objectsOf: $0, in: removal.cluster.description, context) }
       guard !commands.isEmpty else { return nil }
+      counts[removal.cluster, default: 0] += 1
       return Step(
-        StepID(removal.cluster, .anchors, "leave-\(index + 1)"), in: removal.cluster, .anchors, removal.description,
+        StepID(removal.cluster, .anchors, "leave-\(counts[removal.cluster] ?? 0)"), in: removal.cluster, .anchors,
+        removal.description,
         .run(commands))
     }
   }

@@ -20,20 +20,25 @@ struct Comparison {
   let changedClusters: Set<String>
 
   init(_ old: MeshState, _ new: MeshState) {
-    self.old = old
-    self.new = new
-    renames = new.page?.renames ?? .none
-    let renames = renames
+    let renames = new.page?.renames ?? .none
     let statements = statementChanges(from: old.page?.renaming(renames), to: new.page)
-    self.statements = statements
     // Two topologies that say the same in another order are the same mesh.
     let isSameMesh = old.page != nil && new.page != nil && statements.isEmpty && renames.isEmpty
-    objects =
-      isSameMesh
-      ? []
-      : objectChanges(
-        from: renames.isEmpty ? old.objects : old.objects.map { $0.inCluster(renames.cluster($0.id.cluster)) },
-        to: new.objects)
+    let before = renames.isEmpty ? old.objects : old.objects.map { $0.inCluster(renames.cluster($0.id.cluster)) }
+    self.init(
+      old, new, renames, isSameMesh ? [] : objectChanges(from: before, to: new.objects), statements,
+      isSameMesh: isSameMesh)
+  }
+
+  private init(
+    _ old: MeshState, _ new: MeshState, _ renames: Renames, _ objects: [ObjectChange], _ statements: [StatementChange],
+    isSameMesh: Bool
+  ) {
+    self.old = old
+    self.new = new
+    self.renames = renames
+    self.objects = objects
+    self.statements = statements
     self.isSameMesh = isSameMesh
     wholes = Set(
       statements.map(\.path).filter { path in
@@ -46,9 +51,16 @@ struct Comparison {
     changedClusters = Set(objects.map(\.object.id.cluster))
   }
 
+  /// The way back; things keep their names of today.
+  var reversed: Comparison {
+    Comparison(
+      new, old, renames, objects.map(\.reversed),
+      statements.map { StatementChange(path: $0.path, before: $0.after, after: $0.before) }, isSameMesh: isSameMesh)
+  }
+
   /// The clusters of before, by their names of today.
   var oldClusters: Set<String> { Set(old.clusters.map(renames.cluster)) }
-  var newClusters: Set<String> { Set(new.clusters) }
+  var newClusters: Set<String> { Set(new.clusters.map(renames.cluster)) }
   var clustersOfBoth: Set<String> { oldClusters.intersection(newClusters) }
 
   /// All that is found: what the topologies say first, then what only the outcome tells.

@@ -33,7 +33,7 @@ package struct MeshChange: Sendable {
     reach = nil
     clustersOfBoth = comparison.clustersOfBoth
     changes = grouped(comparison.judgements)
-    wayBack = grouped(Comparison(new, old).judgements)
+    wayBack = grouped(comparison.reversed.judgements)
     steps = comparison.steps
   }
 

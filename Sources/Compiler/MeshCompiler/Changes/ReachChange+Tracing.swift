@@ -6,12 +6,11 @@ extension ReachChange {
   /// The most clusters whose pairs are asked about: there are as many as the square.
   package static let mostClusters = 100
 
-  /// Follows requests between all pairs of clusters on both sides.
+  /// Follows requests between all pairs of clusters on both sides; `nil` where there are too many to ask.
   ///
   /// - Parameters:
   ///   - old: What is applied before.
   ///   - new: What is applied after.
-  /// - Returns: `nil` where there are too many clusters to ask.
   package init?(from old: AppliedMesh, to new: AppliedMesh) {
     let (before, after) = (Tracer(old), Tracer(new))
     guard max(before.clusters.count, after.clusters.count) <= Self.mostClusters else { return nil }

@@ -63,9 +63,12 @@ extension YAMLValue {
   ///
   /// Items of a list are told by what names them, where that is unique, else by position; a list of texts is one value, in
   /// an order of its own where order says nothing.
-  package var fields: [FieldPath: String] {
+  ///
+  /// - Parameter path: Where the value stands.
+  /// - Returns: The values.
+  func fields(at path: FieldPath = FieldPath()) -> [FieldPath: String] {
     var fields: [FieldPath: String] = [:]
-    collect(at: FieldPath(), into: &fields)
+    collect(at: path, into: &fields)
     return fields
   }
 
