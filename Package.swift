@@ -10,6 +10,7 @@ let text: [Target] = [
   .systemLibrary(name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
   .target(name: "Digests"),
   .target(name: "YAMLWriting"),
+  .target(name: "MarkdownWriting"),
   .target(name: "FileTrees", dependencies: ["Digests"]),
   .target(name: "Diagnostics", dependencies: ["YAMLWriting"]),
   .target(name: "YAMLReading", dependencies: ["CLibYAML", "Diagnostics"]),
@@ -29,7 +30,9 @@ let certificates: [Target] = [
   .target(
     name: "CertificateTools",
     dependencies: ["Certificates", "Diagnostics", "Manifests", "MeshModel", "MeshNames", "YAMLWriting"]),
-  .target(name: "CertificateReview", dependencies: ["Certificates", "Diagnostics", "MeshModel", "MeshNames"]),
+  .target(
+    name: "CertificateReview",
+    dependencies: ["Certificates", "Diagnostics", "MarkdownWriting", "MeshModel", "MeshNames"]),
   .target(name: "CertificateFindings", dependencies: ["Diagnostics"]),
   .target(
     name: "CertificateVerification",
@@ -152,16 +155,17 @@ let compiler: [Target] = [
   .target(
     name: "StagedMigration",
     dependencies: [
-      "Diagnostics", "ManualDiscovery", "Manifests", "MeshModel", "MeshNames", "Planning", "YAMLReading",
+      "Diagnostics", "ManualDiscovery", "Manifests", "MarkdownWriting", "MeshModel", "MeshNames", "Planning",
+      "YAMLReading",
       "YAMLWriting",
     ]),
   .target(
     name: "MeshCompiler",
     dependencies: [
       "AppliedMesh", "CertificateFindings", "CertificateReview", "CertificateTools", "Certificates",
-      "ContinuousDelivery", "Diagnostics", "Digests", "FileTrees", "Istio", "LegacyIstio", "Manifests", "MeshChange",
-      "MeshModel", "MeshNames", "MeshReleases", "Planning", "Runbook", "StagedMigration", "SailOperator", "Tracing",
-      "YAMLReading", "YAMLWriting",
+      "ContinuousDelivery", "Diagnostics", "Digests", "FileTrees", "Istio", "LegacyIstio", "Manifests",
+      "MarkdownWriting", "MeshChange", "MeshModel", "MeshNames", "MeshReleases", "Planning", "Runbook",
+      "StagedMigration", "SailOperator", "Tracing", "YAMLReading", "YAMLWriting",
     ] + dialects.map { .target(name: $0.name) }),
 ]
 

@@ -6,7 +6,7 @@ struct `Comparing a directory with a tree` {
   @Test func `finds nothing after a write`() throws {
     let playground = try Playground()
     try playground.write(Builds.old)
-    #expect(try playground.compare(Builds.old, after: Builds.old) == [])
+    #expect(try playground.compare(Builds.old) == [])
   }
 
   @Test func `finds everything missing where there is no directory`() throws {
@@ -19,16 +19,17 @@ struct `Comparing a directory with a tree` {
 
   @Test func `tells every kind apart and changes nothing`() throws {
     let playground = try Builds.prepare()
-    try playground.put("same.yaml", "edited")
+    try playground.put("same.yaml", marked("edited\r"))
     try playground.put("clusters/west/1.yaml", "mine")
+    try playground.put("clusters/west/apps/2.yaml", marked("theirs", for: "them"))
     try playground.remove("clusters/east/1.yaml")
     try playground.link("clusters/east/1.yaml", to: "2.yaml")
     let before = try playground.snapshot()
-    let differences = try playground.compare(Builds.new, after: Builds.old)
+    let differences = try playground.compare(Builds.new)
     #expect(
       differences.map { "\($0.kind) \($0.path)" } == [
         "stale changed.yaml", "symbolicLink clusters/east/1.yaml", "obsolete clusters/east/2.yaml",
-        "foreign clusters/east/notes.txt", "inTheWay clusters/west/1.yaml", "missing clusters/west/apps/2.yaml",
+        "foreign clusters/east/notes.txt", "inTheWay clusters/west/1.yaml", "anothers clusters/west/apps/2.yaml",
         "obsolete file", "missing file/y.yaml", "missing folder", "obsolete folder/x.yaml", "obsolete gone/a.yaml",
         "obsolete gone/deep/b.yaml", "stale index.json", "foreign notes.txt", "handEdited same.yaml",
       ])
@@ -37,16 +38,16 @@ struct `Comparing a directory with a tree` {
 
   @Test func `gives the bytes of both sides`() throws {
     let playground = try Builds.prepare()
-    let differences = try playground.compare(Builds.new, after: Builds.old)
+    let differences = try playground.compare(Builds.new)
     let changed = try #require(differences.first { $0.path == RelativePath("changed.yaml") })
-    #expect(changed.onDisk == Array("old".utf8) && changed.wanted == Array("new".utf8))
+    #expect(changed.onDisk == Array(marked("old").utf8) && changed.wanted == Array(marked("new").utf8))
   }
 
   @Test func `does not look behind a symbolic link`() throws {
     let playground = try Builds.prepare()
     try FileManager.default.moveItem(atPath: playground.path("clusters"), toPath: playground.root + "/outside")
     try playground.link("clusters", to: playground.root + "/outside")
-    let kinds = try playground.compare(Builds.old, after: Builds.old).map { "\($0.kind) \($0.path)" }
+    let kinds = try playground.compare(Builds.old).map { "\($0.kind) \($0.path)" }
     #expect(kinds == ["symbolicLink clusters", "foreign notes.txt"])
   }
 
@@ -61,7 +62,7 @@ struct `Comparing a directory with a tree` {
       if getuid() == 0 { #expect(setuid(65534) == 0) }
       let directory = Directory(path: out)
       let differences = try directory.compare(
-        with: tree(Builds.old), sealedBy: Playground.index, owned: owned(Builds.old))
+        with: tree(Builds.old), sealedBy: Playground.index)
       #expect(differences.map(\.path.text) == ["clusters/east/notes.txt", "notes.txt", "private"])
     }
     #expect(unsafe chmod(playground.path("private"), 0o755) == 0)

@@ -15,11 +15,11 @@
       let playground = try Builds.prepare(on: disk.out)
       let directory = playground.directory
       let error = #expect(throws: FileSystemError.self) {
-        try directory.write(tree(large), sealedBy: Playground.index, owned: owned(Builds.old))
+        try directory.write(tree(large), sealedBy: Playground.index)
       }
       #expect(error?.description.hasSuffix("no space left on device; all files are as they were") == true)
       #expect(try playground.snapshot() == Builds.both(Builds.old))
-      try playground.write(Builds.new, after: Builds.old)
+      try playground.write(Builds.new)
       #expect(try playground.snapshot() == Builds.both(Builds.new))
     }
 

@@ -24,7 +24,7 @@ struct `A write that is interrupted` {
     let out = playground.out
     await #expect(processExitsWith: .signal(SIGKILL)) { [step, out = out as String] in
       let directory = Directory(path: out, faults: FaultPlan(at: step, .kill))
-      _ = try directory.write(tree(Builds.new), sealedBy: Playground.index, owned: owned(Builds.old))
+      _ = try directory.write(tree(Builds.new), sealedBy: Playground.index)
     }
     try checkRecovery(of: playground)
   }
@@ -94,14 +94,13 @@ struct `A write that is interrupted` {
       let builds = [Builds.old, Builds.new]
       ualarm(useconds_t(500 + seed * 7919 % 5000), 0)
       for round in 0... {
-        let (before, after) = (builds[round % 2], builds[(round + 1) % 2])
-        _ = try Directory(path: out).write(tree(after), sealedBy: Playground.index, owned: owned(before))
+        _ = try Directory(path: out).write(tree(builds[(round + 1) % 2]), sealedBy: Playground.index)
       }
     }
     // The index is written last, so what was being written is the other build.
-    let isOld = try playground.snapshot()["index.json"] == "old index"
-    let (before, after) = isOld ? (Builds.old, Builds.new) : (Builds.new, Builds.old)
-    try playground.write(after, after: before)
+    let isOld = try playground.snapshot()["index.json"] == marked("old index")
+    let after = isOld ? Builds.new : Builds.old
+    try playground.write(after)
     #expect(try playground.snapshot() == Builds.both(after))
   }
 
@@ -109,7 +108,7 @@ struct `A write that is interrupted` {
     for step in 1... {
       let playground = try Playground()
       let directory = Directory(path: playground.root + "/a/out", faults: FaultPlan(at: step, .full))
-      let report = try? directory.write(tree(Builds.new), sealedBy: Playground.index, owned: [:])
+      let report = try? directory.write(tree(Builds.new), sealedBy: Playground.index)
       guard report == nil else {
         #expect(step > 20)
         return
@@ -127,12 +126,12 @@ struct `A write that is interrupted` {
     case nil: #expect(visible == old || visible == new)
     case .leftBehind:
       #expect(Builds.foreign.allSatisfy { visible[$0.key] == $0.value })
-      #expect(visible == new || visible["index.json"] == "old index", "the index is not last")
+      #expect(visible == new || visible["index.json"] == marked("old index"), "the index is not last")
     case .running: Issue.record("no write is running")
     }
     let report = try playground.resume()
     #expect(report.resumed == (interruption != nil))
-    #expect(report.overwrittenByHand.isEmpty && report.keptEdited.isEmpty)
+    #expect(report.mended.isEmpty)
     #expect(try playground.snapshot() == new)
     #expect(playground.exists("gone") == false)
     #expect(try playground.directory.interruption() == nil)
@@ -143,22 +142,21 @@ extension Playground {
   /// Writes the new build over the old one.
   borrowing func writing(_ faults: FaultPlan) throws -> WriteReport {
     try Directory(path: out, faults: faults)
-      .write(tree(Builds.new), sealedBy: Self.index, owned: owned(Builds.old))
+      .write(tree(Builds.new), sealedBy: Self.index)
   }
 
-  /// Writes the new build once more, as the next command does: by the index that is there.
+  /// Writes the new build once more, as the next command does.
   @discardableResult
   borrowing func resume(_ faults: FaultPlan = .none) throws -> WriteReport {
-    let earlier = try snapshot()["index.json"] == "new index" ? Builds.new : Builds.old
-    return try Directory(path: out, faults: faults)
-      .write(tree(Builds.new), sealedBy: Self.index, owned: owned(earlier))
+    try Directory(path: out, faults: faults)
+      .write(tree(Builds.new), sealedBy: Self.index)
   }
 
   /// The message of such a write that must fail.
   borrowing func refusalToResume() throws -> String {
     let directory = directory
     let error = #expect(throws: FileSystemError.self) {
-      try directory.write(tree(Builds.new), sealedBy: Self.index, owned: owned(Builds.old))
+      try directory.write(tree(Builds.new), sealedBy: Self.index)
     }
     return error?.description ?? ""
   }

@@ -1,4 +1,3 @@
-import Digests
 import FileTrees
 import Foundation
 
@@ -38,14 +37,14 @@ struct Playground: ~Copyable {
   /// All files with their texts, and links, as `find` sees them: the staging folder is not left out.
   func snapshot() throws -> [String: String] { try snapshotOf(out) }
 
-  /// Writes a tree as a build does after an earlier one.
+  /// Writes a tree as a build does.
   @discardableResult
-  func write(_ files: [String: String], after earlier: [String: String] = [:]) throws -> WriteReport {
-    try directory.write(tree(files), sealedBy: Self.index, owned: owned(earlier))
+  func write(_ files: [String: String], claiming claim: Claim = Claim()) throws -> WriteReport {
+    try directory.write(tree(files), sealedBy: Self.index, claiming: claim)
   }
 
-  func compare(_ files: [String: String], after earlier: [String: String] = [:]) throws -> [Difference] {
-    try directory.compare(with: tree(files), sealedBy: Self.index, owned: owned(earlier))
+  func compare(_ files: [String: String], claiming claim: Claim = Claim()) throws -> [Difference] {
+    try directory.compare(with: tree(files), sealedBy: Self.index, claiming: claim)
   }
 }
 
@@ -64,19 +63,16 @@ func snapshotOf(_ path: String) throws -> [String: String] {
   return files
 }
 
-func tree(_ files: [String: String]) -> FileTree {
-  var tree = FileTree()
+/// A tree of files that are as they are given, with marks or without.
+func tree(_ files: [String: String], of owner: String = "us") -> FileTree {
+  var tree = FileTree(
+    mark: Mark(before: "made for ", owner: owner, after: "."), folders: ["clusters", "file", "folder", "gone"])
   for (path, text) in files.sorted(by: { $0.key < $1.key }) { tree.add(RelativePath(path), text) }
   return tree
 }
 
-func owned(_ files: [String: String]) -> [RelativePath: SHA256Digest] {
-  var owned: [RelativePath: SHA256Digest] = [:]
-  for (path, text) in files where path != "index.json" {
-    owned[RelativePath(path)] = SHA256Digest(of: Array(text.utf8))
-  }
-  return owned
-}
+/// A text that says whose it is, as generated files do.
+func marked(_ text: String, for owner: String = "us") -> String { "# made for \(owner).\n\(text)\n" }
 
 /// Two builds between which everything happens that can: files come, go, change, stay, and change places with folders.
 enum Builds {
@@ -84,12 +80,12 @@ enum Builds {
     "index.json": "old index", "same.yaml": "same", "changed.yaml": "old", "gone/a.yaml": "gone",
     "gone/deep/b.yaml": "gone as well", "file": "was a file", "folder/x.yaml": "was in a folder",
     "clusters/east/1.yaml": "one", "clusters/east/2.yaml": "two",
-  ]
+  ].mapValues { marked($0) }
   static let new = [
     "index.json": "new index", "same.yaml": "same", "changed.yaml": "new", "file/y.yaml": "now in a folder",
     "folder": "now a file", "clusters/east/1.yaml": "one, changed", "clusters/west/1.yaml": "west",
     "clusters/west/apps/2.yaml": "west two",
-  ]
+  ].mapValues { marked($0) }
   static let foreign = ["notes.txt": "mine", "clusters/east/notes.txt": "mine as well"]
 
   static func both(_ build: [String: String]) -> [String: String] { build.merging(foreign) { $1 } }

@@ -19,16 +19,16 @@ struct `A write after an interrupted one` {
     #expect(playground.exists("gone") == false)
   }
 
-  @Test func `names files that were edited in between`() throws {
+  @Test func `names files that were changed in between`() throws {
     let playground = try begun()
-    try playground.put("changed.yaml", "edited")
-    #expect(try playground.resume().overwrittenByHand == [RelativePath("changed.yaml")])
+    try playground.put("changed.yaml", "# made for us.\nhalf")
+    #expect(try playground.resume().mended.map(\.path.text) == ["changed.yaml"])
   }
 
-  @Test func `keeps an obsolete file that was edited in between`() throws {
+  @Test func `leaves a file that was replaced in between`() throws {
     let playground = try begun()
     try playground.put("gone/a.yaml", "edited")
-    #expect(try playground.resume().keptEdited == [RelativePath("gone/a.yaml")])
+    #expect(try playground.resume().foreign.contains(RelativePath("gone/a.yaml")))
     #expect(try playground.snapshot() == Builds.both(Builds.new).merging(["gone/a.yaml": "edited"]) { $1 })
   }
 

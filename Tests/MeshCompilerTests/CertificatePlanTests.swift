@@ -66,7 +66,7 @@ struct CertificatePlanTests {
     let files = try #require(compile(SourceText(name: "topology.yaml", bytes: bytes)).files).files
     let page = try #require(files.first { $0.path.text == "certificates/PLAN.md" })
     let text = String(decoding: page.bytes, as: UTF8.self)
-    #expect(text.contains(#"CN=a\|b \`c\` \<d> \[e](f)"#))
+    #expect(text.contains(#"CN=a&#124;b \`c\` &lt;d&gt; \[e\](f)"#))
     #expect(text.contains(#"| \*we\* |"#))
   }
 }

@@ -61,13 +61,22 @@ struct CompilationTests {
     for step in plan.steps where step.id.description.hasSuffix("/remote-secret") {
       guard case .run(let commands) = step.action, let cluster = step.cluster else { continue }
       let words = commands.flatMap(\.words)
-      let readers = words.suffix(from: 4)
+      let readers = readers(of: plan, by: words[2], without: contexts[cluster] ?? "")
       #expect(words[2].contains("--name=\(cluster) "))
       #expect(words[2].contains("--create-service-account=false"))
       #expect(Set(readers) == Set(contexts.values).subtracting([contexts[cluster] ?? ""]))
       pairs += readers.count
     }
     #expect(pairs == plan.clusters.count * (plan.clusters.count - 1))
+  }
+
+  /// Whom a script gives a remote secret: all that the mesh's list names but the context of the cluster itself.
+  private func readers(of plan: Plan, by script: String, without own: String) -> Set<String> {
+    let list = plan.steps.filter { $0.cluster == nil }.flatMap(\.files).first { $0.path == ["control-planes.txt"] }
+    guard case .text(let text)? = list?.content, script.hasSuffix("done 3<clusters/control-planes.txt"),
+      script.contains(" | \(Command.quoted(own))) continue ;;")
+    else { return [] }
+    return Set(text.split(separator: "\n").map(String.init)).subtracting([own])
   }
 
   private static let twoPrimaries = """
@@ -88,7 +97,8 @@ struct CompilationTests {
     var readers: [String: Set<String>] = [:]
     for step in plan.steps where step.id.description.hasSuffix("/remote-secret") {
       guard case .run(let commands) = step.action else { continue }
-      readers[try #require(step.cluster).description] = Set(commands.flatMap(\.words).dropFirst(4))
+      let cluster = try #require(step.cluster).description
+      readers[cluster] = self.readers(of: plan, by: commands.flatMap(\.words)[2], without: cluster)
     }
     #expect(readers == ["p1": ["p2"], "p2": ["p1"], "r1": ["p1", "p2"], "r2": ["p1", "p2"], "r3": ["p1", "p2"]])
   }
@@ -367,13 +377,42 @@ struct CompilationTests {
     #expect(first.findings.map(\.message) == second.findings.map(\.message))
   }
 
-  @Test func `knows its own files by the index that it wrote`() throws {
-    let files = try #require(compiled(Self.wide).files).files
-    let index = try #require(files.last)
-    let owned = try #require(OwnedFiles.read(index.bytes))
-    #expect(Set(owned.keys) == Set(files.dropLast().map(\.path)))
-    #expect(OwnedFiles.read(Array("{\"kind\": \"Other\"}".utf8)) == nil)
-    #expect(OwnedFiles.read(Array(index.bytes.dropLast(100))) == nil)
+  @Test(arguments: Repository.compiling)
+  func `says in the first lines of each file whose it is, where the format lets it`(topology: Repository.Case) throws {
+    let files = try #require(compile(SourceText(name: "t", bytes: try topology.bytes)).files)
+    let silent = files.files.filter { !String(decoding: $0.bytes.prefix(400), as: UTF8.self).contains(files.mark.text) }
+    for file in silent {
+      let path = file.path.text
+      let isArgument = path.contains("/aws-private-ca/") || path.contains("/google-cas/")
+      #expect(isArgument && path.hasSuffix(".json") || path.hasSuffix("/dns/stubDomains.json"), "\(path)")
+    }
+  }
+
+  @Test func `knows the files of an earlier release by its index, if it is of the same topology`() throws {
+    let digest = String(repeating: "ab", count: 32)
+    let index = Array(
+      """
+      {"kind": "Plan", "topology": {"name": "a"}, "files": [{"path": "x/y.json", "sha256": "\(digest)"}]}
+      """.utf8)
+    #expect(OwnedFiles.read(index, from: "a")?.keys.map(\.text) == ["x/y.json"])
+    #expect(OwnedFiles.read(index, from: nil)?.count == 1)
+    #expect(OwnedFiles.read(index, from: "b") == nil)
+    #expect(OwnedFiles.read(index, of: .migration, from: "a") == nil)
+    #expect(OwnedFiles.read(Array(index.dropLast(3)), from: "a") == nil)
+  }
+
+  @Test func `keeps texts of a topology where the page puts them`() throws {
+    let compilation = compiled(
+      """
+      clusters:
+        - {name: a, network: network1, apiServer: "https://a", context: "x`|</code><script>"}
+        - {name: b--c, network: network2, apiServer: "https://b", context: "[y](z)\\\\"}
+      """)
+    let file = try #require(compilation.files?.files.first { $0.path.text == "README.md" })
+    let page = String(decoding: file.bytes, as: UTF8.self)
+    #expect(page.contains("context ``\u{20}x`|</code><script>\u{20}``\n"), "\(page)")
+    #expect(page.contains("context `[y](z)\\`\n"), "\(page)")
+    #expect(page.contains("  c_b__c[\"b--c\"]\n"))
   }
 
   @Test func `holds an address of an attacker's choice in one argument`() throws {

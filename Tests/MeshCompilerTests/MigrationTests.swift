@@ -44,7 +44,8 @@ struct MigrationTests {
   @Test func `keeps the stages of the example among the topologies`() throws {
     let folder = Repository.root.appending(path: "topologies/migration")
     let migration = migrate(SourceText(name: "topology.yaml", bytes: try Self.example.bytes))
-    let files = Dictionary(uniqueKeysWithValues: migration.files.files.map { ($0.path.text, Data($0.bytes)) })
+    let files = Dictionary(
+      uniqueKeysWithValues: try #require(migration.files).files.map { ($0.path.text, Data($0.bytes)) })
     try #require(files.count == 9)
     if Repository.accepts { try Repository.replace(folder, by: files) }
     #expect(try Repository.files(below: folder) == files)

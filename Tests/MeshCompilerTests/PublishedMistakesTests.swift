@@ -7,6 +7,14 @@ struct PublishedMistakesTests {
     try String(contentsOf: Repository.root.appending(path: "golden/\(path)"), encoding: .utf8)
   }
 
+  /// What is done and asked, in all clusters.
+  private func plan(of golden: String) throws -> String {
+    let folder = "golden/\(golden)/clusters"
+    let clusters = Repository.names(in: Repository.root.appending(path: folder)).filter { !$0.hasSuffix(".txt") }
+    return try (["index.json"] + clusters.map { "clusters/\($0)/plan.json" }).map { try text("\(golden)/\($0)") }
+      .joined()
+  }
+
   private func allTexts(of golden: String) throws -> [String] {
     try Repository.files(below: Repository.root.appending(path: "golden/\(golden)")).values
       .map { String(decoding: $0, as: UTF8.self) }
@@ -26,7 +34,7 @@ struct PublishedMistakesTests {
     let folder = "sail/primary-remote-single-network"
     let istio = try text("\(folder)/clusters/\(cluster)/40-control-plane/istio-default.yaml")
     #expect(istio.contains("injectionPath: /inject/cluster/\(cluster)/net/network1\n"))
-    #expect(try text("\(folder)/index.json").contains("--context=\(cluster) --name=\(cluster) "))
+    #expect(try plan(of: folder).contains("--context=\(cluster) --name=\(cluster) "))
   }
 
   /// Sail's external control plane has `spec.global`, and no version.
@@ -56,7 +64,7 @@ struct PublishedMistakesTests {
 
   /// Sail's ambient recipe installs Gateway API in whichever cluster is the current one, and leaves versions open.
   @Test func `every command names its cluster, and every object of the operator its release`() throws {
-    let index = try text("sail/ambient/index.json")
+    let index = try plan(of: "sail/ambient")
     for line in index.split(separator: "\n") where line.contains("standard-install.yaml") {
       #expect(line.contains("kubectl --context cluster"))
     }
@@ -69,7 +77,7 @@ struct PublishedMistakesTests {
   /// Sail's clean-up deletes namespaces before what lives there, and never the CNI plug-in.
   @Test func `what the operator made goes before its namespace`() throws {
     let removal = try #require(
-      try text("sail/primary-remote-multi-network/index.json").split(separator: "\"removal\"").last)
+      try text("sail/primary-remote-multi-network/clusters/cluster2/plan.json").split(separator: "\"removal\"").last)
     let places = ["istios.sailoperator.io/default", "istiocnis.sailoperator.io/default", "10-namespaces"].map {
       removal.range(of: $0)?.lowerBound
     }
@@ -78,7 +86,7 @@ struct PublishedMistakesTests {
 
   /// OpenShift's module makes each remote secret twice, and an account that the operator has made.
   @Test func `a remote secret is made once, and no account by hand`() throws {
-    let index = try text("sail/multi-primary-multi-network/index.json")
+    let index = try plan(of: "sail/multi-primary-multi-network")
     #expect(index.ranges(of: "create-remote-secret").count == 2)
     #expect(index.ranges(of: "--create-service-account=false").count == 2 && !index.contains("create serviceaccount"))
   }

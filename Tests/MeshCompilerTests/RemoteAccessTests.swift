@@ -30,8 +30,16 @@ struct RemoteAccessTests {
     }
   }
 
-  /// Runs a script with programs that only write down what they are given, and returns what was applied.
-  private func run(_ words: [String]) throws -> String {
+  /// What the scripts of a plan's remote secrets apply.
+  private func applied(_ compilation: Compilation) throws -> [String] {
+    let files = try #require(compilation.files).files
+    let readers = files.first { $0.path.text == "clusters/control-planes.txt" }.map { Data($0.bytes) }
+    return try scripts(compilation).map { try run($0, readers) }
+  }
+
+  /// Runs a script in the output's folder, with programs that only write down what they are given, and returns what was
+  /// applied.
+  private func run(_ words: [String], _ readers: Data?) throws -> String {
     let folder = FileManager.default.temporaryDirectory.appending(path: "meshgen-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: folder) }
@@ -47,8 +55,11 @@ struct RemoteAccessTests {
     for program in ["kubectl", "istioctl"] {
       try installProgram(stub, at: folder.appending(path: program))
     }
+    try FileManager.default.createDirectory(at: folder.appending(path: "clusters"), withIntermediateDirectories: true)
+    try readers?.write(to: folder.appending(path: "clusters/control-planes.txt"))
     let process = Process()
     let output = Pipe()
+    process.currentDirectoryURL = folder
     process.executableURL = URL(filePath: "/usr/bin/env")
     process.arguments = words
     process.environment = ["PATH": "\(folder.path(percentEncoded: false)):/usr/bin:/bin"]
@@ -61,7 +72,7 @@ struct RemoteAccessTests {
   }
 
   @Test func `pipes what istioctl prints into every reader, and quotes what is strange`() throws {
-    let applied = try scripts(compiled("")).map(run)
+    let applied = try applied(compiled(""))
     #expect(applied.count == 2)
     #expect(applied[0].hasPrefix("# --context=b's $(id)\n# create-remote-secret --context=a --name=a "))
     #expect(applied[1].hasPrefix("# --context=a\n# create-remote-secret --context=b's $(id) --name=b "))
@@ -69,7 +80,7 @@ struct RemoteAccessTests {
   }
 
   @Test func `puts a remote secret together from the token, with the cluster's name as its key`() throws {
-    let applied = try scripts(compiled("remoteAccess: {delivery: tokenSecret}")).map(run)
+    let applied = try applied(compiled("remoteAccess: {delivery: tokenSecret}"))
     #expect(applied.count == 2)
     for line in [
       "# --context=a", "  name: istio-remote-secret-b", "    istio/multiCluster: \"true\"", "  b: |",
@@ -115,7 +126,7 @@ struct RemoteAccessTests {
 
   @Test func `puts the token's kubeconfig into a file's name, and mounts one Secret for each other cluster`() throws {
     let compilation = compiled("remoteAccess: {delivery: kubeconfigFiles}")
-    let applied = try scripts(compilation).map(run)
+    let applied = try applied(compilation)
     #expect(applied[1].contains("  name: istio-remote-kubeconfig-b\n"))
     #expect(applied[1].contains("  b.yaml: |\n"))
     #expect(!applied[1].contains("multiCluster"))
@@ -158,7 +169,7 @@ struct RemoteAccessTests {
     let bytes = Example.topology(with: "\(clusters)\nremoteAccess: {\(access)}")
     let compilation = compile(SourceText(name: "t", bytes: bytes))
     #expect((compilation.plan != nil) == isPlanned)
-    if isPlanned { #expect(try scripts(compilation).map(run).joined().contains(text)) }
+    if isPlanned { #expect(try applied(compilation).joined().contains(text)) }
   }
 
   private static let authority = "LS0tLS1CRUdJTiBDRVJUSUZJQ0FURS0tLS0tCk1J"

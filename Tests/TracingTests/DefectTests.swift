@@ -37,7 +37,7 @@ struct DefectTests {
     (two, "cluster2/60-exposure/gateway", "number: 15443", "number: 8443", "gateway-unreachable"),
     (two, "cluster2/10-namespaces/namespace-istio-system", "network: network2", "network: network1", "reaches-direct"),
     (two, "cluster2/10-namespaces/namespace-istio-system", "network: network2", "network: network3", "no-gateway"),
-    (two, "index.json", "--name=cluster2 ", "--name=other ", "no-endpoint"),
+    (two, "cluster2/plan.json", "--name=cluster2 ", "--name=other ", "no-endpoint"),
     (
       two, "cluster1/40-control-plane/istio-default", "global:", "meshConfig: {enableAutoMtls: false}\n    global:",
       "no-endpoint"

@@ -1,11 +1,12 @@
 internal import Certificates
+internal import MarkdownWriting
 internal import MeshNames
 
 /// Who does what, in which order.
 func ceremonySection(_ plan: CertificatePlan) -> String {
-  let rows = plan.ceremony.enumerated().map { index, step in
+  let rows = plan.ceremony.map { step in
     [
-      "\(index + 1)", cell(step.actor), step.operation.inWords(for: step.authority),
+      Markdown.text(step.actor), step.operation.inWords(for: step.authority),
       step.needs.map { "`\($0)`" }.joined(separator: " "), step.makes.map { "`\($0)`" }.joined(separator: " "),
       step.secretOutputs.isEmpty ? "" : "**secret**",
     ]
@@ -16,7 +17,7 @@ func ceremonySection(_ plan: CertificatePlan) -> String {
     In this order, or in any other in which each act comes after what it needs: acts of different people can be done at \
     the same time.
 
-    \(table(["", "who", "does what", "needs", "makes", ""], rows))
+    \(Markdown.table(["who", "does what", "needs", "makes", ""], rows))
     """
 }
 

@@ -1,4 +1,5 @@
 internal import Certificates
+internal import MarkdownWriting
 internal import MeshModel
 internal import MeshNames
 
@@ -14,7 +15,7 @@ func compromiseSection(_ plan: CertificatePlan, _ tree: AuthorityTree) -> String
     mesh, in every cluster, since no authority is bound to the identities of its own. The tiers differ in what it takes \
     to get rid of the thief.
 
-    \(table(["key of", "the thief can", "what ends it"], rows))
+    \(Markdown.table(["key of", "the thief can", "what ends it"], rows))
     """
 }
 
@@ -50,6 +51,6 @@ extension PlannedAuthority {
 /// What there is to say although nothing is wrong.
 func remarkSection(_ plan: CertificatePlan) -> String? {
   guard !plan.remarks.isEmpty else { return nil }
-  let rows = plan.remarks.map { [$0.authority, "`\($0.rule)`", cell($0.detail)] }
-  return "## Remarks\n\n" + table(["authority", "rule", "what"], rows)
+  let rows = plan.remarks.map { [$0.authority, "`\($0.rule)`", Markdown.text($0.detail)] }
+  return "## Remarks\n\n" + Markdown.table(["authority", "rule", "what"], rows)
 }

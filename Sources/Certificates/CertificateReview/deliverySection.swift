@@ -1,5 +1,6 @@
 internal import Certificates
 internal import Diagnostics
+internal import MarkdownWriting
 internal import MeshModel
 internal import MeshNames
 
@@ -32,7 +33,7 @@ private func secretTable(_ deliveries: [CertificatePlan.Delivery]) -> String {
       delivery.sentChain.map(\.id).joined(separator: ", "), inWords(delivery.anchors.map(\.id)),
     ]
   }
-  return table(["cluster", "Secret"] + (deliveries.first?.way.fileNames ?? []), rows)
+  return Markdown.table(["cluster", "Secret"] + (deliveries.first?.way.fileNames ?? []), rows)
 }
 
 extension CertificatePlan.Delivery {
@@ -61,7 +62,7 @@ private func peers(_ plan: CertificatePlan) -> String {
   guard !plan.peers.isEmpty else { return "" }
   let rows = plan.peers.map { ["\($0.cluster)", $0.place.inWords, "root"] }
   return "\n\nPeers verify what this mesh serves with the root, which is no secret:\n\n"
-    + table(["cluster", "place", "trusts"], rows)
+    + Markdown.table(["cluster", "place", "trusts"], rows)
 }
 
 extension CertificatePlan.Peer.Place {
@@ -103,13 +104,13 @@ extension CertificateDelivery {
         cluster and for this Secret alone, by whoever holds the key; what is sealed is a binding of the plan, or stands in \
         the topology. A key that was ever in a repository is replaced, not sealed anew, when the controller's key changes \
         hands: whoever has the old sealing key opens what is in the history. The reason for this way: \
-        \(cell(reason.value.description)).
+        \(Markdown.text(reason.value.description)).
         """
     case .encrypted(.sops, let reason):
       return """
         \(own) It lies encrypted (sops) in a folder that `ENCRYPTED_CERTIFICATES` names, that of a cluster \
         in its location's folder as `cacerts.yaml`. A key that was ever in a repository is replaced, not encrypted anew, \
-        when the key that opens it changes hands. The reason for this way: \(cell(reason.value.description)).
+        when the key that opens it changes hands. The reason for this way: \(Markdown.text(reason.value.description)).
         """
     }
   }

@@ -1,4 +1,5 @@
 internal import Certificates
+internal import MarkdownWriting
 internal import MeshModel
 internal import MeshNames
 
@@ -18,7 +19,7 @@ func renewalSection(_ plan: CertificatePlan) -> String {
     `citadel_server_root_cert_expiry_timestamp` and `citadel_server_cert_chain_expiry_timestamp` of istiod belong into \
     an alert.
 
-    \(plan.listWords)\(table(["authority", "successor is due after", "can sign for", "ends after", "revocation"], rows))
+    \(plan.listWords)\(Markdown.table(["authority", "successor is due after", "can sign for", "ends after", "revocation"], rows))
     """
 }
 

@@ -1,4 +1,5 @@
 internal import Certificates
+internal import MarkdownWriting
 internal import MeshModel
 internal import MeshNames
 
@@ -20,7 +21,7 @@ func rotationSection(_ plan: CertificatePlan) -> String? {
     2 the new one signs, 3 it alone is trusted. Two clusters may be one state apart and not two, or they refuse each \
     other; no state is left out. Until state 3, the way back is the same, one state at a time.
 
-    \(table(["cluster", "state", "signed below", "trusts", "before the next state"], rows))
+    \(Markdown.table(["cluster", "state", "signed below", "trusts", "before the next state"], rows))
     """
 }
 

@@ -22,7 +22,8 @@ package func toolFiles(for plan: CertificatePlan, notice: String) -> [ToolFile] 
       case .vault: vaultFiles(for: plan, notice)
       case .certManager: certManagerFiles(for: plan, notice)
       }
-    return (files + [ToolFile("deviations.json", report.document.json)]).map { $0.below(tool.rawValue) }
+    let marked = tool.refusesUnknownKeys ? files : files.map { $0.marked(notice) }
+    return (marked + [ToolFile("deviations.json", report.document.json).marked(notice)]).map { $0.below(tool.rawValue) }
   }
 }
 
@@ -39,5 +40,21 @@ package struct ToolFile: Sendable {
     self.text = text
   }
 
+  /// The file with a notice as the first key, if it is JSON that has none yet.
+  fileprivate func marked(_ notice: String) -> ToolFile {
+    guard text.hasPrefix("{\n"), !text.contains(notice) else { return self }
+    return ToolFile(path: path, text: "{\n  \"generated\": \"\(notice)\",\n" + text.dropFirst(2))
+  }
+
   fileprivate func below(_ folder: String) -> ToolFile { ToolFile(path: [folder] + path, text: text) }
+}
+
+extension CertificateTool {
+  /// Whether the tool's own JSON has no room for a key of ours: `aws` and `gcloud` take every key for an argument.
+  fileprivate var refusesUnknownKeys: Bool {
+    switch self {
+    case .awsPrivateCA, .googleCAS: true
+    case .certtool, .cfssl, .step, .vault, .certManager: false
+    }
+  }
 }

@@ -15,7 +15,7 @@ extension CertificatePlan {
       // istiod's defaults: DEFAULT_WORKLOAD_CERT_TTL and MAX_WORKLOAD_CERT_TTL.
       "workloads": ["defaultLifetimeHours": 24, "maxLifetimeHours": 2160],
       "authorities": .sequence(authorities.map(\.value)),
-      "ceremony": .sequence(ceremony.enumerated().map { $1.value(order: $0 + 1) }),
+      "ceremony": .sequence(ceremony.map(\.value)),
       "deliveries": .sequence(deliveries.map(\.value)),
       "trustBundles": [
         [
@@ -102,9 +102,8 @@ extension KeyAlgorithm {
 }
 
 extension CeremonyStep {
-  fileprivate func value(order: Int) -> YAMLValue {
+  fileprivate var value: YAMLValue {
     [
-      "order": .integer(order),
       "id": .string(id),
       "actor": .string(actor),
       "operation": .string(operation.rawValue),

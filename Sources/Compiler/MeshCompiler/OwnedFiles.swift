@@ -3,7 +3,9 @@ package import Digests
 package import FileTrees
 internal import YAMLReading
 
-/// The files that an earlier build wrote, by its `index.json`.
+/// The files that a build of an earlier release wrote, by the digests in its `index.json`.
+///
+/// Of plans, releases of today write no such list: their files have headers. Stages of a migration cannot have any.
 package enum OwnedFiles {
   /// The paths of the files, and the digests of what was written.
   package typealias List = [RelativePath: SHA256Digest]
@@ -14,22 +16,21 @@ package enum OwnedFiles {
     case migration = "MigrationPlan"
   }
 
-  /// Reads the list from the index of a directory that a tree is about to replace; `nil` where the text is no such index.
-  ///
-  /// Most builds change nothing. Then both have the same index, and it need not be read.
-  package static func read(_ bytes: [UInt8], of kind: Kind = .plan, before tree: FileTree) -> List? {
-    guard tree.files.last?.bytes == bytes else { return read(bytes, of: kind) }
-    return Dictionary(tree.files.dropLast().map { ($0.path, SHA256Digest(of: $0.bytes)) }) { first, _ in first }
-  }
-
-  /// Reads the list; `nil` where the text is no index.
+  /// Reads the list; `nil` where the text is no index with one, or that of another topology.
   ///
   /// JSON is YAML, so the reader is the same.
-  package static func read(_ bytes: [UInt8], of kind: Kind = .plan) -> List? {
+  ///
+  /// - Parameters:
+  ///   - bytes: The index that is there.
+  ///   - kind: What the directory is to be the output of.
+  ///   - owner: The name of the topology; `nil` if any will do.
+  /// - Returns: The list.
+  package static func read(_ bytes: [UInt8], of kind: Kind = .plan, from owner: String?) -> List? {
     var log = FindingLog()
     let source = SourceText(name: "index.json", bytes: bytes)
     guard case .mapping(let root)? = readYAML(source, limits: limits, into: &log), !log.hasErrors,
-      root["kind"]?.text == kind.rawValue, case .sequence(let files)? = root["files"]
+      root["kind"]?.text == kind.rawValue, case .mapping(let topology)? = root["topology"],
+      owner == nil || topology["name"]?.text == owner, case .sequence(let files)? = root["files"]
     else { return nil }
     var owned: List = [:]
     for case .mapping(let file) in files.items {
@@ -41,8 +42,10 @@ package enum OwnedFiles {
     return owned
   }
 
-  /// The index of a mesh of a thousand clusters has some 30 MB.
-  private static let limits = ReadingLimits(bytes: 1 << 30, depth: 16)
+  /// The index of a mesh of a thousand clusters had some 30 MB.
+  package static let largest = 1 << 26
+
+  private static let limits = ReadingLimits(bytes: largest, depth: 16)
 }
 
 extension Node.Mapping {

@@ -1,7 +1,6 @@
 internal import CertificateTools
 internal import ContinuousDelivery
 package import Diagnostics
-internal import Digests
 package import FileTrees
 internal import Istio
 package import MeshModel
@@ -36,7 +35,7 @@ package struct Compilation: Sendable {
   ///
   /// It is made anew each time: those who only validate need none.
   package var files: FileTree? {
-    plan.map { FileTree(of: $0, deliveredBy: gitOps, compiledFrom: SHA256Digest(of: source.bytes)) }
+    plan.map { FileTree(of: $0, deliveredBy: gitOps) }
   }
 }
 

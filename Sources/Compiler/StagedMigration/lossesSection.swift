@@ -1,17 +1,17 @@
+internal import MarkdownWriting
+
 extension MigrationPlan {
   /// What federation had and nothing in its place has, each with the reason.
   ///
   /// Findings of the topology say where it matters.
   var lossesSection: String {
-    let rows = losses.map { "| \($0.what) | \($0.why) | \($0.instead) |" }
+    let rows = losses.map { [$0.what, $0.why, $0.instead] }
     return """
       ## What cannot be kept
 
       `meshgen migrate` warns of what shows in the topology; policies of your own are not in it, so look through all of these.
 
-      | what federation has | why it ends | what to do |
-      | --- | --- | --- |
-      \(rows.joined(separator: "\n"))
+      \(Markdown.table(["what federation has", "why it ends", "what to do"], rows))
       """
   }
 

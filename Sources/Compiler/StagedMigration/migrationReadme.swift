@@ -1,3 +1,4 @@
+internal import MarkdownWriting
 internal import MeshModel
 internal import MeshNames
 internal import Planning
@@ -27,13 +28,16 @@ extension MigrationPlan {
 
   private var servicesSection: String? {
     guard !services.isEmpty else { return nil }
-    let rows = services.map { "| \($0.importer) | `\($0.host)` | \($0.sources.joined(separator: ", ")) |" }
+    let rows = services.map { service in
+      [
+        Markdown.text("\(service.importer)"), Markdown.code("\(service.host)", inTable: true),
+        Markdown.sentence(service.sources.joined(separator: ", "), inTable: true),
+      ]
+    }
     return """
       ## Services that stay reachable
 
-      | for clients in | under the name | is |
-      | --- | --- | --- |
-      \(rows.joined(separator: "\n"))
+      \(Markdown.table(["for clients in", "under the name", "is"], rows))
       """
   }
 
@@ -60,7 +64,7 @@ extension MigrationPlan {
 
     1. Copy the stage's file over the topology, build, and have the difference reviewed:
        `cp migration/\(stages.first?.file ?? "") topology.yaml && meshgen build topology.yaml --out mesh && git diff --stat`
-    2. Carry it out in the order of `mesh/index.json`: a folder is applied, commands are run, and what comes next waits for the \
+    2. Carry it out in the order of `mesh/index.json` and the clusters' `plan.json`: a folder is applied, commands are run, and what comes next waits for the \
     gates. With Argo CD or Flux, folders that come behind commands wait for people (the output's own README).
     3. When all gates have opened, try the services out by your own means, and look at their error rates for as long as \
     you would after any release. Then go on.
@@ -73,15 +77,15 @@ extension MigrationPlan {
 
   private var overview: String {
     let rows = stages.map { stage in
-      "| `\(stage.stage.rawValue)` | \(StageNotes(stage.stage).purpose) | [\(stage.file)](\(stage.file)) |"
+      [Markdown.code(stage.stage.rawValue), StageNotes(stage.stage).purpose, Markdown.link(stage.file, to: stage.file)]
     }
+    let end = [
+      "", "What is left in the end: an ordinary topology", Markdown.link("topology.yaml", to: "topology.yaml"),
+    ]
     return """
       ## The stages
 
-      | stage | what it is for | topology |
-      | --- | --- | --- |
-      \(rows.joined(separator: "\n"))
-      | | What is left in the end: an ordinary topology | [topology.yaml](topology.yaml) |
+      \(Markdown.table(["stage", "what it is for", "topology"], rows + [end]))
       """
   }
 }

@@ -1,4 +1,5 @@
 internal import Manifests
+internal import MarkdownWriting
 internal import MeshModel
 internal import MeshNames
 internal import Planning
@@ -24,19 +25,19 @@ extension MigrationPlan {
   private func changeSection(_ changes: [ClusterChange]) -> String? {
     guard !changes.isEmpty else { return nil }
     let rows = changes.map { change in
-      "| \(change.cluster.name) | \(named(change.added)) | \(named(change.changed)) | \(named(change.dropped)) |"
+      [
+        Markdown.text("\(change.cluster.name)"), named(change.added), named(change.changed), named(change.dropped),
+      ]
     }
     return """
       ### What changes
 
-      | cluster | new | changed | no longer in the output |
-      | --- | --- | --- | --- |
-      \(rows.joined(separator: "\n"))
+      \(Markdown.table(["cluster", "new", "changed", "no longer in the output"], rows))
       """
   }
 
   private func named(_ resources: [Resource]) -> String {
-    resources.map { "`\($0.reference)`" }.joined(separator: "<br/>")
+    resources.map { Markdown.code("\($0.reference)", inTable: true) }.joined(separator: "<br/>")
   }
 
   /// Commands that are run in this stage, and were not in the one before.
@@ -52,21 +53,22 @@ extension MigrationPlan {
         """
     }
     guard !blocks.isEmpty else { return nil }
-    return "### What is run\n\nIn the folder of the output, each behind the steps that `index.json` says.\n\n"
+    return
+      "### What is run\n\nIn the folder of the output, each behind the steps that the cluster's `plan.json` says.\n\n"
       + blocks.joined(separator: "\n\n")
   }
 
   private func gateSection(_ steps: [Step]) -> String? {
-    let rows = steps.flatMap { step in step.gates.map { "| `\(step.id)` | \($0.description) |" } }
+    let rows = steps.flatMap { step in
+      step.gates.map { [Markdown.code("\(step.id)"), Markdown.sentence($0.description, inTable: true)] }
+    }
     guard !rows.isEmpty else { return nil }
     return """
       ### What must be true before going on
 
-      The commands that ask for it are in `index.json`, under the same steps.
+      The commands that ask for it are in the clusters' `plan.json`, under the same steps.
 
-      | behind the step | it must be true that |
-      | --- | --- |
-      \(rows.joined(separator: "\n"))
+      \(Markdown.table(["behind the step", "it must be true that"], rows))
       """
   }
 

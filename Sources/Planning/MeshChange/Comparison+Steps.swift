@@ -48,10 +48,19 @@ extension Comparison {
     let signatures = Dictionary(before.steps.map { ($0.id, $0.signature) }) { first, _ in first }
     let places = Set(
       objects.filter { $0.change != .remove }.map { "\($0.object.id.cluster)/\($0.object.phase)/\($0.object.id.name)" })
+    let files = changedFiles(from: before, to: plan)
     return plan.steps.filter { step in
+      if step.reads(files) { return true }
       if case .certificates = step.action { return hasAuthoritiesToIssue }
       return signatures[step.id] != step.signature || step.brings(places)
     }
+  }
+
+  /// The files of the whole mesh that differ: lists that steps of several clusters read.
+  private func changedFiles(from old: Plan, to new: Plan) -> Set<String> {
+    let known = old.steps.filter { $0.cluster == nil }.flatMap(\.files)
+    let files = new.steps.filter { $0.cluster == nil }.flatMap(\.files).filter { !known.contains($0) }
+    return Set(files.map { (["clusters"] + $0.path).joined(separator: "/") })
   }
 
   /// In every cluster that stays, what it knows of those that go.
@@ -137,6 +146,12 @@ extension Comparison {
 }
 
 extension Step {
+  /// Whether a command of the step names one of these files.
+  fileprivate func reads(_ files: Set<String>) -> Bool {
+    guard !files.isEmpty, case .run(let commands) = action else { return false }
+    return commands.contains { command in files.contains { command.shellLine.contains($0) } }
+  }
+
   /// Whether the step applies, installs or reads one of these.
   fileprivate func brings(_ places: Set<String>) -> Bool {
     guard let cluster else { return false }

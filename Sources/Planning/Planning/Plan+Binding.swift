@@ -47,7 +47,9 @@ extension PlannedFile {
   fileprivate func filling(with fill: (String) -> String) -> PlannedFile {
     switch content {
     case .yaml(let value): PlannedFile(path, .yaml(value.filling(with: fill)))
+    case .json(let value): PlannedFile(path, .json(value.filling(with: fill)))
     case .text(let text): PlannedFile(path, .text(fill(text)))
+    case .verbatim(let text): PlannedFile(path, .verbatim(fill(text)))
     }
   }
 }
@@ -68,7 +70,7 @@ extension PlannedVerification {
     verification.checks = checks.map { check in
       Check(
         check.description, Command(check.command.words.map(fill)), times: check.times, answers: check.answers,
-        never: check.never, uses: check.uses.filter { !names.contains($0) })
+        never: check.never, uses: check.uses.filter { !names.contains($0) }, isShared: check.isShared)
     }
     return verification
   }

@@ -85,7 +85,7 @@ package struct PlannedVerification: Sendable {
   package struct Check: Sendable {
     package let description: String
     package let command: Command
-    /// How often the command is run; the answers may come from different runs.
+    /// How often the command is run for each answer; the answers may come from different runs.
     package let times: Int
     /// Texts that must all occur in what the command prints.
     package let answers: [String]
@@ -93,10 +93,12 @@ package struct PlannedVerification: Sendable {
     package let never: [String]
     /// The bindings that the command refers to.
     package let uses: [String]
+    /// Whether the answers are the same in every cluster that has the check, so that they are written down once.
+    package let isShared: Bool
 
     package init(
       _ description: String, _ command: Command, times: Int = 1, answers: [String] = [], never: [String] = [],
-      uses: [String] = []
+      uses: [String] = [], isShared: Bool = false
     ) {
       self.description = description
       self.command = command
@@ -104,6 +106,7 @@ package struct PlannedVerification: Sendable {
       self.answers = answers
       self.never = never
       self.uses = uses
+      self.isShared = isShared
     }
   }
 }

@@ -8,7 +8,11 @@ package struct PlannedFile: Equatable, Sendable {
 
   package enum Content: Equatable, Sendable {
     case yaml(YAMLValue)
+    case json(YAMLValue)
+    /// A text in which lines that begin with `#` are comments.
     case text(String)
+    /// A text that can have no line of ours.
+    case verbatim(String)
   }
 
   package init(_ path: [String], _ content: Content) {

@@ -32,7 +32,7 @@ package struct Step: Sendable {
   package var binds: [String]
   /// The bindings that its objects and files hold.
   package var uses: [String]
-  /// The files that its commands read.
+  /// The files that its commands read: in the cluster's folder, and those of the whole mesh beside these folders.
   package var files: [PlannedFile]
 
   package enum Action: Sendable {

@@ -11,7 +11,9 @@ struct BuildCommand: ParsableCommand {
     abstract: "Compiles a topology into a directory.",
     discussion: """
       Only what changed is written, and index.json last; a build that is killed, or runs out of disk, loses nothing, \
-      and building again completes it. Files that meshgen did not write are left alone and named.
+      and building again completes it. A file is meshgen's if its first line says so: such files are replaced, or \
+      removed where the topology no longer has them, whatever a merge has made of them. All others are left alone and \
+      named. The output of a topology of another name is refused.
       """)
 
   @OptionGroup var arguments: TopologyArguments
@@ -21,21 +23,29 @@ struct BuildCommand: ParsableCommand {
     completion: .directory)
   var out = "generated"
 
+  @Flag(help: "Replace the output of a topology of another name.")
+  var takeOver = false
+
   func run() throws {
     let (files, source, findings) = try arguments.compiledFiles()
     let directory = Directory(path: out)
     let report = try directory.write(
-      files, sealedBy: FileTree.index, owned: try filesOfEarlierBuild(in: directory, before: files))
+      files, sealedBy: FileTree.index, claiming: try claim(on: directory, for: files, takingOver: takeOver))
     try arguments.printDocument(findings, of: source, [.init("build", report.value)])
     if arguments.output != .json { try Terminal.print(report.text(for: out)) }
   }
 }
 
-/// The files that an earlier build wrote into a directory; none where there was none, or where its index is damaged.
-func filesOfEarlierBuild(
-  in directory: Directory, of kind: OwnedFiles.Kind = .plan, before tree: FileTree
-) throws(FileSystemError) -> OwnedFiles.List {
-  guard try directory.entries().contains(where: { $0.path == FileTree.index && $0.kind == .file }) else { return [:] }
-  let index = try readFile("\(directory.path)/\(FileTree.index)", limit: nil)
-  return OwnedFiles.read(index, of: kind, before: tree) ?? [:]
+/// What of a directory belongs to a tree beyond the files with its header: what an earlier release's index lists.
+func claim(
+  on directory: Directory, of kind: OwnedFiles.Kind = .plan, for tree: FileTree, takingOver takesOver: Bool = false
+) throws(FileSystemError) -> Claim {
+  guard try directory.entries().contains(where: { $0.path == FileTree.index && $0.kind == .file }) else {
+    return Claim(takesOver: takesOver)
+  }
+  let index = try readFile("\(directory.path)/\(FileTree.index)", limit: OwnedFiles.largest)
+  // Most builds change nothing.
+  let isCurrent = tree.files.last?.bytes == index && kind == .plan
+  let list = isCurrent ? nil : OwnedFiles.read(index, of: kind, from: takesOver ? nil : tree.mark.owner)
+  return Claim(recorded: list ?? [:], takesOver: takesOver)
 }

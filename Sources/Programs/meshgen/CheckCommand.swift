@@ -30,7 +30,7 @@ struct CheckCommand: ParsableCommand {
     let directory = Directory(path: out)
     let interruption = try directory.interruption()
     let differences = try directory.compare(
-      with: files, sealedBy: FileTree.index, owned: try filesOfEarlierBuild(in: directory, before: files))
+      with: files, sealedBy: FileTree.index, claiming: try claim(on: directory, for: files))
     try arguments.printDocument(
       findings, of: source, [.init("differences", .sequence(differences.map(\.value)))])
     if arguments.output != .json {

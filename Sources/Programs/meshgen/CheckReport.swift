@@ -24,9 +24,12 @@ struct CheckReport {
     guard !differences.isEmpty || interruption != nil else {
       return "\(printable(directory)) is what \(printable(topology)) says"
     }
-    let names = differences.map { "\($0.kind.word)  \(printable($0.path.text))" }
+    let names = differences.map { difference in
+      "\(difference.kind.word)  \(printable(difference.path.text))"
+        + (difference.damage.map { " (\($0.inWords))" } ?? "")
+    }
     let diffs = showsDiffs ? differences.compactMap(diff) : []
-    return (summary + broken + names + diffs + advice).joined(separator: "\n")
+    return (summary + others + broken + names + diffs + advice).joined(separator: "\n")
   }
 
   private var summary: [String] {
@@ -37,6 +40,13 @@ struct CheckReport {
       return count > 0 || always.contains(kind) ? "\(kind.slug) \(count)" : nil
     }
     return ["\(printable(directory)) is not what \(printable(topology)) says: \(counts.joined(separator: ", "))"]
+  }
+
+  /// That the directory is another topology's.
+  private var others: [String] {
+    let owners = Set(differences.compactMap(\.owner)).sorted().map(printable)
+    guard !owners.isEmpty else { return [] }
+    return ["it holds the output of topology \(owners.joined(separator: ", ")); \(takeOver) replaces that"]
   }
 
   private var broken: [String] {
@@ -53,17 +63,18 @@ struct CheckReport {
       advice.append("move away, or remove, what is \(words): a build refuses to write there")
     }
     let mended: Set<Difference.Kind> = [.missing, .stale, .handEdited, .obsolete, .inTheWay, .symbolicLink]
-    if !kinds.isDisjoint(with: mended) || interruption != nil {
+    if !kinds.contains(.anothers), !kinds.isDisjoint(with: mended) || interruption != nil {
       advice.append("\(build) writes what the topology says")
     }
-    if !kinds.isDisjoint(with: [.foreign, .editedObsolete]) {
-      advice.append(
-        "no build removes what is foreign or edited-obsolete: move it out of \(printable(directory)), or remove it")
+    if kinds.contains(.foreign) {
+      advice.append("no build removes what is foreign: move it out of \(printable(directory)), or remove it")
     }
     return advice
   }
 
   private var build: String { "'meshgen build \(printable(topology)) --out \(printable(directory))'" }
+
+  private var takeOver: String { build.dropLast() + " --take-over'" }
 
   /// The texts side by side, where there are two, or one that should not be there.
   ///
@@ -85,7 +96,12 @@ struct CheckReport {
 
 extension Difference {
   /// What it is, for programs.
-  var value: YAMLValue { ["path": "\(path)", "kind": .string(kind.slug)] }
+  var value: YAMLValue {
+    .fields([
+      "path": "\(path)", "kind": .string(kind.slug), "found": damage.map { .string($0.slug) },
+      "topology": owner.map { .string($0) },
+    ])
+  }
 }
 
 extension Difference.Kind {
@@ -95,9 +111,9 @@ extension Difference.Kind {
     case .stale: "stale"
     case .handEdited: "hand-edited"
     case .obsolete: "obsolete"
-    case .editedObsolete: "edited-obsolete"
     case .foreign: "foreign"
     case .inTheWay: "in-the-way"
+    case .anothers: "another's"
     case .symbolicLink: "symbolic-link"
     }
   }
@@ -107,8 +123,8 @@ extension Difference.Kind {
 
   fileprivate var showsTexts: Bool {
     switch self {
-    case .stale, .handEdited, .obsolete, .editedObsolete, .inTheWay: true
-    case .missing, .foreign, .symbolicLink: false
+    case .stale, .handEdited, .obsolete, .inTheWay: true
+    case .missing, .foreign, .symbolicLink, .anothers: false
     }
   }
 }

@@ -18,7 +18,7 @@ struct ComparedSide {
   /// What is applied.
   var applied: AppliedMesh {
     if let plan = compilation?.plan { return AppliedMesh(of: plan) }
-    // What cannot be read as YAML has been refused before.
+    // What is compared and cannot be read has been refused before.
     var unreadable: [String] = []
     return AppliedMesh(
       reading: files.map { AppliedFile(path: $0.path.text, bytes: $0.bytes) }, unreadable: &unreadable)
@@ -70,7 +70,8 @@ struct ComparedSide {
 extension Directory {
   /// The files that say what a mesh is, of those that are there.
   func files(of entries: [DirectoryEntry]) throws -> [FileTree.File] {
-    try entries.filter { $0.kind == .file && MeshState.reads($0.path) }.map { entry in
+    try entries.filter { $0.kind == .file && (MeshState.reads($0.path) || AppliedFile.reads($0.path.text)) }.map {
+      entry in
       FileTree.File(path: entry.path, bytes: try readFile("\(path)/\(entry.path.text)", limit: nil))
     }
   }

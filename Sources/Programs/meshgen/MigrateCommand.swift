@@ -39,6 +39,9 @@ struct MigrateCommand: ParsableCommand {
     completion: .directory)
   var out: String?
 
+  @Flag(help: "With --out: replace what was written for a topology of another name.")
+  var takeOver = false
+
   func validate() throws {
     if out != nil, stage != nil { throw ValidationError("--out writes all stages; --stage prints one of them.") }
   }
@@ -59,10 +62,11 @@ struct MigrateCommand: ParsableCommand {
   }
 
   private func write(_ migration: StagedCompilation, to out: String, _ findings: [Finding]) throws {
+    guard let files = migration.files else { return }
     let directory = Directory(path: out)
-    let files = migration.files
     let report = try directory.write(
-      files, sealedBy: FileTree.index, owned: try filesOfEarlierBuild(in: directory, of: .migration, before: files))
+      files, sealedBy: FileTree.index,
+      claiming: try claim(on: directory, of: .migration, for: files, takingOver: takeOver))
     try arguments.printDocument(findings, of: migration.source, [.init("migration", report.value)])
     if arguments.output != .json { try Terminal.print(report.text(for: out)) }
   }

@@ -14,7 +14,8 @@ struct TopologyArguments: ParsableArguments {
 
   @Option(
     help: .init(
-      "A value that is known by now, with a name that index.json lists. Repeatable.", valueName: "name=value"))
+      "A value that is known by now, with a name that a cluster's plan.json lists. Repeatable.", valueName: "name=value"
+    ))
   var bind: [BoundValue] = []
 
   @Option(

@@ -11,10 +11,11 @@ extension AppliedMesh {
   package init(of plan: Plan) {
     var clusters = plan.clusters.map { AppliedCluster("\($0.name)", contexts: ["\($0.context)"]) }
     let indices = Dictionary(clusters.indices.map { (clusters[$0].name, $0) }) { first, _ in first }
+    let lists = Dictionary(plan.steps.filter { $0.cluster == nil }.flatMap(\.files).compactMap(\.list)) { $1 }
     var secrets: [RemoteSecret] = []
     for step in plan.steps {
       if case .run(let commands) = step.action {
-        secrets += commands.compactMap { RemoteSecret($0.words, of: "\(step.id)") }
+        secrets += commands.compactMap { RemoteSecret($0.words, of: "\(step.id)", reading: lists) }
       }
       guard let index = step.cluster.flatMap({ indices["\($0)"] }) else { continue }
       let folder = "clusters/\(clusters[index].name)/\(step.phase.folder)"
@@ -26,6 +27,14 @@ extension AppliedMesh {
       clusters[index].objects += verification.resources.map { AppliedObject($0, in: "verify/\(clusters[index].name)") }
     }
     self.init(clusters: clusters, trust: TrustState(of: plan), secrets: secrets)
+  }
+}
+
+extension PlannedFile {
+  /// A file of the whole mesh, as the lines that it has.
+  fileprivate var list: (path: String, lines: Set<String>)? {
+    guard case .text(let text) = content else { return nil }
+    return ("clusters/" + path.joined(separator: "/"), Set(text.split(separator: "\n").map(String.init)))
   }
 }
 

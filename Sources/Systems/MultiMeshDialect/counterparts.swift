@@ -63,6 +63,6 @@ private func imports(_ meshes: [InstalledMesh]) -> [Counterpart] {
     Counterpart("ServiceEntry and WorkloadEntry of each imported service", steps, "for members of the mesh alone"),
     Counterpart(
       "istioctl proxy-config endpoints deploy/curl -n client", [],
-      "the checks of each importing cluster in `index.json`"),
+      "the checks of each importing cluster in its `plan.json`"),
   ]
 }

@@ -1,23 +1,21 @@
-package import Digests
-
 /// A path at which a directory is not what a tree says.
 package struct Difference: Equatable, Sendable {
   /// In which way it is not.
   package enum Kind: CaseIterable, Sendable {
     /// The tree has the file, the directory does not.
     case missing
-    /// The file is as the earlier build left it, and the tree has other bytes.
+    /// The tree has other bytes, and the file may be an earlier build's.
     case stale
-    /// The file is neither what the tree has nor what the earlier build left.
+    /// The tree has other bytes, and no build left the file like that.
     case handEdited
-    /// An earlier build wrote the file, and the tree no longer has it.
+    /// The file bears the tree's mark, and the tree does not have it: a write removes it.
     case obsolete
-    /// The same, but somebody has edited it since: a write would keep it.
-    case editedObsolete
-    /// No build wrote it, and the tree has nothing there.
+    /// It is not the tree's, and the tree has nothing there.
     case foreign
-    /// No build wrote it, and the tree has a file of that path: a write would refuse.
+    /// It is not the tree's, and the tree has a file of that path: a write would refuse.
     case inTheWay
+    /// The same, and it bears another owner's mark: a write would refuse the whole directory.
+    case anothers
     /// A symbolic link where one of our files or folders should be: a write would refuse.
     case symbolicLink
   }
@@ -28,6 +26,10 @@ package struct Difference: Equatable, Sendable {
   package var onDisk: [UInt8]?
   /// The bytes that the tree has; `nil` where it has no such file.
   package var wanted: [UInt8]?
+  /// What shows that somebody, or Git, has changed the file.
+  package var damage: Damage?
+  /// Whose mark the file bears, where that is not the tree's.
+  package var owner: String?
 }
 
 extension Directory {
@@ -35,17 +37,17 @@ extension Directory {
   ///
   /// - Parameters:
   ///   - tree: The files that should be there.
-  ///   - index: The file of the tree that lists the others.
-  ///   - owned: The files that the index of the earlier build lists, with its digests; empty where there was none.
+  ///   - index: The file of the tree that tells where the others are.
+  ///   - claim: What belongs to the tree beyond its mark.
   /// - Returns: The differences, sorted by path; none where a write would change nothing and name nothing.
   /// - Throws: What could not be read.
   package func compare(
-    with tree: FileTree, sealedBy index: RelativePath, owned: [RelativePath: SHA256Digest]
+    with tree: FileTree, sealedBy index: RelativePath, claiming claim: Claim = Claim()
   ) throws(FileSystemError) -> [Difference] {
     guard var directory = try opened() else {
       return tree.files.map { Difference(path: $0.path, kind: .missing, wanted: $0.bytes) }.sorted { $0.path < $1.path }
     }
-    let survey = try directory.survey(WriteRequest(tree: tree, index: index, owned: owned))
+    let survey = try directory.survey(WriteRequest(tree: tree, index: index, claim: claim))
     return survey.differences.sorted { $0.path < $1.path }
   }
 }
@@ -56,23 +58,18 @@ extension Survey {
     missing.filter { file in !links.contains { file.path.isInside($0) } }
       .map { Difference(path: $0.path, kind: .missing, wanted: $0.bytes) }
       + changes.map {
-        Difference(path: $0.file.path, kind: $0.origin.kind, onDisk: $0.onDisk, wanted: $0.file.bytes)
+        Difference(
+          path: $0.file.path, kind: $0.damage == nil ? .stale : .handEdited, onDisk: $0.onDisk, wanted: $0.file.bytes,
+          damage: $0.damage)
       }
-      + obsolete.map {
-        Difference(path: $0.path, kind: $0.origin == .hand ? .editedObsolete : .obsolete, onDisk: $0.onDisk)
+      + obsolete.map { Difference(path: $0.path, kind: .obsolete, onDisk: $0.onDisk) }
+      + obstacles.map {
+        Difference(
+          path: $0.file.path, kind: $0.owner == nil ? .inTheWay : .anothers, onDisk: $0.onDisk, wanted: $0.file.bytes,
+          owner: $0.owner)
       }
       + links.map { Difference(path: $0, kind: .symbolicLink) }
       + occupied.map { Difference(path: $0, kind: .inTheWay) }
       + foreign.map { Difference(path: $0, kind: .foreign) }
-  }
-}
-
-extension Survey.Origin {
-  fileprivate var kind: Difference.Kind {
-    switch self {
-    case .build: .stale
-    case .hand: .handEdited
-    case .unknown: .inTheWay
-    }
   }
 }

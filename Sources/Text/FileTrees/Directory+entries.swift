@@ -47,7 +47,7 @@ extension OpenDirectory {
     entries[path] = name.kind
     guard name.kind == .folder else { return }
     guard let names = try namesIfAllowed(in: path) else {
-      entries[path] = .other
+      entries[path] = .other(.closedFolder)
       return
     }
     for name in names { try add(name, in: path, to: &entries) }

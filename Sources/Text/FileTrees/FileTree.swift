@@ -12,8 +12,17 @@ package struct FileTree: Equatable, Sendable {
   }
 
   package private(set) var files: [File] = []
+  /// By which its files are known on the disk.
+  package let mark: Mark
+  /// The outermost folders that files of this kind of tree can be in.
+  ///
+  /// Elsewhere, a mark means nothing: an output of the same name may lie beside this one.
+  package let folders: Set<String>
 
-  package init() {}
+  package init(mark: Mark, folders: Set<String>) {
+    self.mark = mark
+    self.folders = folders
+  }
 
   /// Adds a file of text behind those that are there.
   package mutating func add(_ path: RelativePath, _ text: String) {

@@ -1,17 +1,15 @@
 /// The folders that come and go with the files of a write.
 struct FolderChanges {
-  /// Folders that held files of an earlier build and now hold nothing, inner ones first.
+  /// Folders of the tree's that hold nothing, or will, inner ones first: an interrupted write may have left some.
   let left: [RelativePath]
   /// Those among them that must go because a file takes their place.
   let takenOver: [RelativePath]
   /// Folders that are needed and not there, outer ones first.
   let made: [RelativePath]
 
-  init(_ survey: Survey) {
-    let removed = Set(survey.obsolete.filter { $0.origin == .build }.map(\.path))
-    var emptied: Set<RelativePath> = []
-    for path in survey.gone.union(removed) { emptied.insertFolders(of: path) }
-    emptied = emptied.filter { survey.entries[$0] == .folder }
+  init(_ survey: Survey, _ request: WriteRequest) {
+    let removed = Set(survey.obsolete.map(\.path))
+    let emptied = Set(survey.entries.filter { $0.value == .folder && request.owns(folder: $0.key) }.keys)
     var needed: Set<RelativePath> = []
     for path in survey.entries.keys where !removed.contains(path) && !emptied.contains(path) {
       needed.insertFolders(of: path)

@@ -1,5 +1,3 @@
-internal import Digests
-
 extension OpenDirectory {
   /// Does the steps of a write whose bytes are staged.
   ///
@@ -21,7 +19,7 @@ extension OpenDirectory {
 
   private mutating func advance(_ step: WriteStep, _ staged: SystemCalls.Place) throws(FileSystemError) {
     switch step {
-    case .setAside(let path, let digest): try setAside(path, digest, to: staged)
+    case .setAside(let path, let bytes): try setAside(path, bytes, to: staged)
     case .leaveFolder(let path):
       if try kind(of: path) == .folder { try system.removeFolder(place(of: path)) }
     case .makeFolder(let path): try system.createFolder(place(of: path))
@@ -32,10 +30,10 @@ extension OpenDirectory {
   }
 
   private mutating func setAside(
-    _ path: RelativePath, _ digest: SHA256Digest, to staged: SystemCalls.Place
+    _ path: RelativePath, _ bytes: [UInt8], to staged: SystemCalls.Place
   ) throws(FileSystemError) {
     guard try kind(of: path) == .file, try SystemCalls.kind(of: staged) == nil else { return }
-    guard try SHA256Digest(of: contents(of: path)) == digest else { return }
+    guard try contents(of: path) == bytes else { return }
     try system.move(place(of: path), to: staged, needsRoom: true)
   }
 

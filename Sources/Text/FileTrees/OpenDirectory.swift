@@ -36,9 +36,9 @@ struct OpenDirectory: ~Copyable {
     }
   }
 
-  /// The bytes of a file.
-  mutating func contents(of path: RelativePath) throws(FileSystemError) -> [UInt8] {
-    try SystemCalls.contents(of: place(of: path))
+  /// The bytes of a file, or one more than the limit where it has more.
+  mutating func contents(of path: RelativePath, limit: Int? = nil) throws(FileSystemError) -> [UInt8] {
+    try SystemCalls.contents(of: place(of: path), limit: limit)
   }
 
   /// Makes sure that no other command writes here until the directory is closed.

@@ -1,42 +1,40 @@
-internal import Digests
-
 /// A tree beside what is on the disk: all that comparing shows and that writing decides on.
 struct Survey {
-  /// A file of the tree whose path holds other bytes.
+  /// A file of the tree whose path holds other bytes, which are the tree's to replace.
   struct Change {
     let file: FileTree.File
     let onDisk: [UInt8]
-    /// The digest of the bytes on the disk.
-    let digest: SHA256Digest
-    let origin: Origin
+    /// `nil` where the bytes may be an earlier build's.
+    let damage: Damage?
   }
 
-  /// Who wrote the bytes on the disk, as far as the index of the earlier build can tell.
-  enum Origin {
-    case build, hand, unknown
-  }
-
-  /// A file of an earlier build that the tree does not have.
+  /// A file that bears the tree's mark, and that the tree does not have.
   struct Obsolete {
     let path: RelativePath
     let onDisk: [UInt8]
-    let digest: SHA256Digest
-    let origin: Origin
+  }
+
+  /// A file at a path of the tree that is not the tree's.
+  struct Obstacle {
+    let file: FileTree.File
+    let onDisk: [UInt8]
+    /// Whose mark it bears; `nil` where it bears none.
+    let owner: String?
   }
 
   let entries: OpenDirectory.Entries
+  /// Whether a marked file of the tree's stands at one of its paths.
+  var isAtHome = false
   var missing: [FileTree.File] = []
   var unchanged = 0
   var changes: [Change] = []
   var obsolete: [Obsolete] = []
-  /// Files of an earlier build that the tree does not have and that are not there any more: an interrupted write may
-  /// have come that far, and not to the folders that held them.
-  var gone: Set<RelativePath> = []
+  var obstacles: [Obstacle] = []
   /// Symbolic links at our paths or on the way to them.
   var links: [RelativePath] = []
   /// Devices and the like where the tree has a file.
   var occupied: [RelativePath] = []
-  /// What no build wrote, and where the tree has nothing.
+  /// What is nobody's business, and where the tree has nothing.
   var foreign: [RelativePath] = []
 }
 
@@ -44,18 +42,42 @@ extension OpenDirectory {
   /// Looks at everything, and changes nothing.
   mutating func survey(_ request: WriteRequest) throws(FileSystemError) -> Survey {
     var survey = Survey(entries: try entries())
-    let ours = request.paths
-    var reached = ours
-    for path in ours { reached.insertFolders(of: path) }
-    for (path, kind) in survey.entries where kind != .folder && !ours.contains(path) {
-      if kind == .symbolicLink && reached.contains(path) { continue }
+    var reached = request.paths
+    for path in request.paths { reached.insertFolders(of: path) }
+    for (path, kind) in survey.entries.sorted(by: { $0.key < $1.key })
+    where kind != .folder && !request.paths.contains(path) {
+      if kind == .symbolicLink && reached.contains(path) {
+        survey.links.append(path)
+      } else {
+        try look(atRest: path, kind, request, &survey)
+      }
+    }
+    survey.links += survey.entries.filter { $0.value == .symbolicLink && request.paths.contains($0.key) }.keys
+    survey.links.sort()
+    for file in request.tree.files.sorted(by: { $0.path < $1.path }) { try look(at: file, request, &survey) }
+    survey.settleUnmarked(request)
+    return survey
+  }
+
+  /// Looks at what stands where the tree has nothing.
+  private mutating func look(
+    atRest path: RelativePath, _ kind: SystemCalls.Kind, _ request: WriteRequest, _ survey: inout Survey
+  ) throws(FileSystemError) {
+    if kind == .file, request.mayHold(path), try owner(of: path, request).map(request.isOurs) ?? false {
+      survey.obsolete.append(Survey.Obsolete(path: path, onDisk: try contents(of: path)))
+    } else {
       survey.foreign.append(path)
     }
-    survey.foreign.sort()
-    survey.links = survey.entries.filter { $0.value == .symbolicLink && reached.contains($0.key) }.keys.sorted()
-    for file in request.tree.files.sorted(by: { $0.path < $1.path }) { try look(at: file, request, &survey) }
-    for (path, digest) in request.obsolete { try look(at: path, digest, &survey) }
-    return survey
+  }
+
+  /// Whose mark a file bears; one that we may not read bears none.
+  private mutating func owner(of path: RelativePath, _ request: WriteRequest) throws(FileSystemError) -> String? {
+    do throws(FileSystemError) {
+      return request.tree.mark.owner(of: try contents(of: path, limit: Mark.reach))
+    } catch {
+      guard error.isForbidden else { throw error }
+      return nil
+    }
   }
 
   private mutating func look(
@@ -67,25 +89,40 @@ extension OpenDirectory {
     case .other: survey.occupied.append(file.path)
     case .file:
       let onDisk = try contents(of: file.path)
-      if onDisk == file.bytes {
-        survey.unchanged += 1
-      } else {
-        let digest = SHA256Digest(of: onDisk)
-        let origin = request.origin(of: file.path, digest)
-        survey.changes.append(Survey.Change(file: file, onDisk: onDisk, digest: digest, origin: origin))
-      }
+      let owner = request.tree.mark.owner(of: onDisk)
+      survey.isAtHome = survey.isAtHome || owner.map(request.isOurs) ?? false
+      if onDisk == file.bytes { survey.unchanged += 1 } else { survey.add(file, onDisk, of: owner, request) }
+    }
+  }
+}
+
+extension Survey {
+  fileprivate mutating func add(
+    _ file: FileTree.File, _ onDisk: [UInt8], of owner: String?, _ request: WriteRequest
+  ) {
+    let damage = Damage(in: onDisk, marked: request.tree.mark)
+    if owner.map(request.isOurs) ?? (onDisk.isEmpty || request.wrote(onDisk, file.path)) {
+      changes.append(Change(file: file, onDisk: onDisk, damage: damage))
+    } else if owner == nil, request.hasRecord(of: file.path) {
+      changes.append(Change(file: file, onDisk: onDisk, damage: damage ?? .edited))
+    } else {
+      obstacles.append(Obstacle(file: file, onDisk: onDisk, owner: owner))
     }
   }
 
-  private mutating func look(
-    at path: RelativePath, _ digest: SHA256Digest, _ survey: inout Survey
-  ) throws(FileSystemError) {
-    guard survey.entries[path] == .file else {
-      survey.gone.insert(path)
-      return
+  /// Some formats take no mark, and the index may have lost its own: in a directory that is the tree's already, they
+  /// are the tree's as well.
+  fileprivate mutating func settleUnmarked(_ request: WriteRequest) {
+    guard isAtHome else { return }
+    for obstacle in obstacles where obstacle.owner == nil {
+      let isIndex = obstacle.file.path == request.index
+      guard isIndex || request.tree.mark.owner(of: obstacle.file.bytes) == nil else { continue }
+      let damage = Damage(in: obstacle.onDisk, marked: request.tree.mark)
+      changes.append(
+        Change(file: obstacle.file, onDisk: obstacle.onDisk, damage: damage ?? (isIndex ? .unmarked : nil)))
     }
-    let onDisk = try contents(of: path)
-    let origin: Survey.Origin = SHA256Digest(of: onDisk) == digest ? .build : .hand
-    survey.obsolete.append(Survey.Obsolete(path: path, onDisk: onDisk, digest: digest, origin: origin))
+    let settled = Set(changes.map(\.file.path))
+    obstacles.removeAll { settled.contains($0.file.path) }
+    changes.sort { $0.file.path < $1.file.path }
   }
 }

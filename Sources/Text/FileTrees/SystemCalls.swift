@@ -50,11 +50,21 @@ struct SystemCalls: Sendable {
   }
 
   /// What a name stands for.
-  enum Kind {
-    case file, folder, symbolicLink, other
+  enum Kind: Equatable {
+    case file, folder, symbolicLink
+    case other(Other)
   }
 
-  /// A name in a folder; one that is not UTF-8 is repaired and `.other`, since no build writes such a name.
+  /// What is neither file nor folder nor link, in words.
+  enum Other: String {
+    case pipe = "a named pipe"
+    case socket = "a socket"
+    case device = "a device"
+    case closedFolder = "a folder that may not be entered"
+    case unreadableName = "something whose name is not UTF-8"
+  }
+
+  /// A name in a folder; one that is not UTF-8 is repaired, and no file, since no build writes such a name.
   struct Name {
     let text: String
     let kind: Kind
@@ -138,7 +148,7 @@ extension SystemCalls {
     let offset = MemoryLayout<dirent>.offset(of: \.d_name) ?? 0
     let characters = unsafe UnsafeRawPointer(entry).advanced(by: offset).assumingMemoryBound(to: CChar.self)
     guard let text = unsafe String(validatingCString: characters) else {
-      return unsafe Name(text: String(cString: characters), kind: .other)
+      return unsafe Name(text: String(cString: characters), kind: .other(.unreadableName))
     }
     guard text != ".", text != ".." else { return nil }
     switch unsafe CInt(entry.pointee.d_type) {
@@ -148,7 +158,9 @@ extension SystemCalls {
     case CInt(DT_UNKNOWN):
       let inside = Place(folder: folder.number, name: text, shown: "\(place.shown)/\(text)")
       return try kind(of: inside).map { Name(text: text, kind: $0) }
-    default: return Name(text: text, kind: .other)
+    case CInt(DT_FIFO): return Name(text: text, kind: .other(.pipe))
+    case CInt(DT_SOCK): return Name(text: text, kind: .other(.socket))
+    default: return Name(text: text, kind: .other(.device))
     }
   }
 
@@ -163,7 +175,9 @@ extension SystemCalls {
     case S_IFREG: return .file
     case S_IFDIR: return .folder
     case S_IFLNK: return .symbolicLink
-    default: return .other
+    case S_IFIFO: return .other(.pipe)
+    case S_IFSOCK: return .other(.socket)
+    default: return .other(.device)
     }
   }
 }
@@ -172,7 +186,7 @@ extension SystemCalls {
 
 extension SystemCalls {
   /// The bytes of a regular file in an open folder.
-  static func contents(of place: Place) throws(FileSystemError) -> [UInt8] {
+  static func contents(of place: Place, limit: Int? = nil) throws(FileSystemError) -> [UInt8] {
     // Not to block: somebody may just have put a named pipe there.
     let number = unsafe openat(place.folder, place.name, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK)
     guard number >= 0 else {

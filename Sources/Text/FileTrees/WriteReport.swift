@@ -6,12 +6,18 @@ package struct WriteReport: Equatable, Sendable {
   package var unchanged = 0
   /// Files of an earlier build that the tree no longer has.
   package var removed: [RelativePath] = []
-  /// Files among the written ones that somebody had edited since the earlier build; the edit is gone.
-  package var overwrittenByHand: [RelativePath] = []
-  /// Files of an earlier build that the tree no longer has, but that somebody edited: they were kept.
-  package var keptEdited: [RelativePath] = []
+  /// Files among the written ones that took another file's place.
+  package var replaced: [RelativePath] = []
+  /// The same, where what was there was not as a build leaves it.
+  package var mended: [Mended] = []
   /// What no build wrote; it was left alone.
   package var foreign: [RelativePath] = []
   /// Whether an earlier write had been interrupted, or somebody had put something into its staging folder.
   package var resumed = false
+
+  /// A file that somebody, or Git, had changed; the change is gone.
+  package struct Mended: Equatable, Sendable {
+    package let path: RelativePath
+    package let damage: Damage
+  }
 }

@@ -1,9 +1,7 @@
-internal import Digests
-
 /// One change that a write makes to the directory; each but the replacement can be undone.
 enum WriteStep: Equatable {
-  /// Moves a file of an earlier build into the staging folder, unless somebody has edited it.
-  case setAside(RelativePath, SHA256Digest)
+  /// Moves a file of an earlier build into the staging folder, unless it has just got other bytes.
+  case setAside(RelativePath, [UInt8])
   /// Removes a folder that has become empty.
   case leaveFolder(RelativePath)
   case makeFolder(RelativePath)

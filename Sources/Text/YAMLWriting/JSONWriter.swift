@@ -1,5 +1,7 @@
 extension YAMLValue {
   /// This value as a JSON document (RFC 8259) for people: a level is two spaces, and a list of scalars is one line.
+  ///
+  /// A text that has lines itself, a script, has a line of its own there: the words behind it are read, and merged, apart.
   package var json: String {
     var writer = JSONWriter()
     writer.write(self, at: 0)
@@ -15,10 +17,11 @@ extension YAMLValue {
     return writer.text.string
   }
 
-  /// Whether this value has no parts.
-  fileprivate var isScalar: Bool {
+  /// Whether this value has no parts and no lines.
+  fileprivate var fitsInLine: Bool {
     switch self {
-    case .string, .integer, .decimal, .boolean, .null: true
+    case .string(let text): !text.utf8.contains(UInt8(ascii: "\n"))
+    case .integer, .decimal, .boolean, .null: true
     case .sequence, .mapping: false
     }
   }
@@ -30,7 +33,7 @@ private struct JSONWriter {
   /// Writes a value whose first line is indented already, on as many lines as it needs.
   mutating func write(_ value: YAMLValue, at column: Int) {
     switch value {
-    case .sequence(let items) where !items.allSatisfy(\.isScalar): write(items, at: column)
+    case .sequence(let items) where !items.allSatisfy(\.fitsInLine): write(items, at: column)
     case .mapping(let entries) where !entries.isEmpty: write(entries, at: column)
     default: writeLine(value)
     }

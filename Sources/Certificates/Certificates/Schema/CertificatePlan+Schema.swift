@@ -15,21 +15,22 @@ extension CertificatePlan {
   }
 
   private static var root: YAMLValue {
-    Schema.object([
-      "kind": ["const": "CertificatePlan"],
-      "version": ["const": 1],
-      "mesh": Schema.text,
-      "trustDomain": Schema.text,
-      "profile": Schema.oneOf(CertificateProfile.allCases),
-      "workloads": Schema.object([
-        "defaultLifetimeHours": Schema.integer(from: 1), "maxLifetimeHours": Schema.integer(from: 1),
-      ]),
-      "authorities": Schema.list(Schema.reference("authority"), atLeast: 1),
-      "ceremony": Schema.list(Schema.reference("step")),
-      "deliveries": Schema.list(Schema.reference("delivery")),
-      "trustBundles": Schema.list(Schema.reference("trustBundle")),
-      "findings": Schema.list(Schema.reference("finding")),
-    ])
+    Schema.object(
+      [
+        "kind": ["const": "CertificatePlan"],
+        "version": ["const": 1],
+        "mesh": Schema.text,
+        "trustDomain": Schema.text,
+        "profile": Schema.oneOf(CertificateProfile.allCases),
+        "workloads": Schema.object([
+          "defaultLifetimeHours": Schema.integer(from: 1), "maxLifetimeHours": Schema.integer(from: 1),
+        ]),
+        "authorities": Schema.list(Schema.reference("authority"), atLeast: 1),
+        "ceremony": Schema.list(Schema.reference("step")),
+        "deliveries": Schema.list(Schema.reference("delivery")),
+        "trustBundles": Schema.list(Schema.reference("trustBundle")),
+        "findings": Schema.list(Schema.reference("finding")),
+      ], optional: ["generated": Schema.text])
   }
 
   private static var definitions: YAMLValue {

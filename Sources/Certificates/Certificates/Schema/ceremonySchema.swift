@@ -4,7 +4,6 @@ internal import YAMLWriting
 extension CertificatePlan {
   static var step: YAMLValue {
     Schema.object([
-      "order": Schema.integer(from: 1),
       "id": Schema.reference("id"),
       "actor": Schema.text,
       "operation": ["enum": .strings(CeremonyStep.Operation.allCases.map(\.rawValue))],

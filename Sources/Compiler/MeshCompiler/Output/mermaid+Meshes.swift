@@ -1,3 +1,4 @@
+internal import MarkdownWriting
 internal import MeshNames
 internal import Planning
 
@@ -6,16 +7,22 @@ private let mostLines = 30
 
 /// A picture of several meshes: the clusters, the meshes in them, and a line between each two that are peers.
 func federationChart(of plan: Plan) -> String {
-  let numbers = Dictionary(plan.meshes.enumerated().map { ($1.name, $0) }) { first, _ in first }
-  let boxes = plan.clusters.enumerated().map { position, cluster in
-    let meshes = plan.meshes.enumerated().filter { $1.cluster == cluster.name }.map { number, mesh in
-      "    m\(number)[\"\(mesh.name)<br/>\(mesh.trustDomain)\"]\n"
+  let node = { (mesh: MeshName) in Mermaid.node("m", "\(mesh)") }
+  let meshes = Dictionary(grouping: plan.meshes, by: \.cluster)
+  let boxes = plan.clusters.map { cluster in
+    let own = (meshes[cluster.name] ?? []).map { mesh in
+      "    \(node(mesh.name))[\(Mermaid.label("\(mesh.name), \(mesh.trustDomain)"))]\n"
     }
-    return "  subgraph c\(position)[\"cluster \(cluster.name)\"]\n\(meshes.joined())  end\n"
+    return """
+        subgraph \(Mermaid.node("c", "\(cluster.name)"))[\(Mermaid.label("cluster \(cluster.name)"))]
+      \(own.joined())  end
+
+      """
   }
-  let lines = plan.meshes.enumerated().flatMap { number, mesh in
-    mesh.peers.compactMap { numbers[$0] }.filter { $0 > number }.map { "  m\(number) <--> m\($0)\n" }
+  var known: Set<MeshName> = []
+  let lines = plan.meshes.flatMap { mesh in
+    known.insert(mesh.name)
+    return mesh.peers.filter { !known.contains($0) }.map { "  \(node(mesh.name)) <--> \(node($0))\n" }
   }
-  let links = lines.count > mostLines ? "  all((\"\(lines.count) pairs of peers\"))\n" : lines.joined()
-  return "flowchart LR\n" + boxes.joined() + links
+  return "flowchart LR\n" + boxes.joined() + (lines.count > mostLines ? "" : lines.joined())
 }

@@ -1,4 +1,5 @@
 internal import ContinuousDelivery
+internal import MarkdownWriting
 internal import MeshModel
 internal import MeshNames
 internal import Planning
@@ -16,7 +17,7 @@ private func argoCDSection(_ plan: Plan, _ gitOps: GitOps) -> String {
   """
   ## Argo CD
 
-  Once this directory is in <\(gitOps.repository)>\(place(gitOps)), and each cluster is registered in Argo CD under its name:
+  Once this directory is in \(Markdown.code("\(gitOps.repository)"))\(place(gitOps)), and each cluster is registered in Argo CD under its name:
 
   `kubectl --namespace \(gitOps.namespace) apply --server-side -f gitops/argo-cd`
 
@@ -36,7 +37,7 @@ private func fluxSection(_ plan: Plan, _ gitOps: GitOps) -> String {
   """
   ## Flux
 
-  Once this directory is in <\(gitOps.repository)>\(place(gitOps)), in each cluster, which runs Flux:
+  Once this directory is in \(Markdown.code("\(gitOps.repository)"))\(place(gitOps)), in each cluster, which runs Flux:
 
   `kubectl --context CONTEXT apply -f gitops/flux/NAME`
 
@@ -48,7 +49,7 @@ private func fluxSection(_ plan: Plan, _ gitOps: GitOps) -> String {
 }
 
 private func place(_ gitOps: GitOps) -> String {
-  gitOps.path.components.isEmpty ? "" : ", as `\(gitOps.path)`"
+  gitOps.path.components.isEmpty ? "" : ", as \(Markdown.code("\(gitOps.path)"))"
 }
 
 /// What no controller can do, each act once however many clusters it is done in.
@@ -56,6 +57,7 @@ private func peoplesWork(_ plan: Plan) -> String {
   var known: Set<String> = []
   let steps = plan.steps.filter(\.isForPeople).filter { known.insert($0.description).inserted }
   guard !steps.isEmpty else { return "No step is left to people." }
-  let rows = steps.map { "- `\($0.id)`: \($0.description)" }
-  return "Left to people, with the commands in `index.json`, in each cluster:\n\n" + rows.joined(separator: "\n")
+  let rows = steps.map { "- \(Markdown.code("\($0.id)")): \(Markdown.sentence($0.description))" }
+  return "Left to people, with the commands in `clusters/NAME/plan.json`, in each cluster:\n\n"
+    + rows.joined(separator: "\n")
 }

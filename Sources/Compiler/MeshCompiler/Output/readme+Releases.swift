@@ -1,3 +1,4 @@
+internal import MarkdownWriting
 internal import MeshNames
 internal import Planning
 
@@ -6,17 +7,21 @@ func releaseSection(_ plan: Plan) -> String? {
   var known: Set<String> = []
   let releases = plan.steps.compactMap(\.release).filter { known.insert($0.name).inserted }
   guard let first = releases.first else { return nil }
-  let rows = releases.map { "| `\($0.name)` | `\($0.chart.name)` \($0.chart.version) | \($0.namespace) |" }
+  let rows = releases.map { release in
+    [
+      Markdown.code(release.name, inTable: true),
+      "\(Markdown.code(release.chart.name, inTable: true)) \(Markdown.text(release.chart.version))",
+      Markdown.text("\(release.namespace)"),
+    ]
+  }
   return """
     ## Chart releases
 
-    Some steps install a chart: `clusters/NAME/helm/RELEASE.values.yaml` holds its values, and `index.json` the command. \
-    The charts are those of <\(first.chart.repository)>. The first in `\(first.cluster)`, say:
+    Some steps install a chart: `clusters/NAME/helm/RELEASE.values.yaml` holds its values, and `clusters/NAME/plan.json` the command. \
+    The charts are those of \(Markdown.code(first.chart.repository)). The first in \(Markdown.code("\(first.cluster)")), say:
 
-    `\(first.installation.shellLine)`
+    \(Markdown.code(first.installation.shellLine))
 
-    | release | chart | namespace |
-    | --- | --- | --- |
-    \(rows.joined(separator: "\n"))
+    \(Markdown.table(["release", "chart", "namespace"], rows))
     """
 }

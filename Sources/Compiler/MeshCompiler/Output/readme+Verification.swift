@@ -1,3 +1,4 @@
+internal import MarkdownWriting
 internal import MeshNames
 internal import Planning
 
@@ -5,9 +6,8 @@ internal import Planning
 func verificationSection(_ plan: Plan) -> String? {
   guard let first = plan.verifications.first else { return nil }
   let checks = first.checks.map { check in
-    let times = check.times > 1 ? " (\(check.times) times)" : ""
-    let answers = check.answers.isEmpty ? "" : ", must print \(listed(check.answers))"
-    return "- \(check.description)\(times)\(answers):\n  `\(check.command.shellLine)`"
+    "- \(Markdown.sentence(check.description))\(expectation(of: check)):\n"
+      + Markdown.command(check.command.shellLine, indented: "  ")
   }
   let hasSample = plan.verifications.contains { !$0.resources.isEmpty }
   let content =
@@ -17,14 +17,17 @@ func verificationSection(_ plan: Plan) -> String? {
   return """
     ## Verification
 
-    `verify/NAME` holds \(content). In `\(first.cluster)`\(plan.verifications.count > 1 ? ", say, and likewise in the others" : ""):
+    `verify/NAME` holds \(content). In \(Markdown.code("\(first.cluster)"))\(plan.verifications.count > 1 ? ", say, and likewise in the others" : ""):
 
     \(checks.joined(separator: "\n"))
     """
 }
 
-private func listed(_ answers: [String]) -> String {
-  answers.map { "`\($0)`" }.joined(separator: " and ")
+/// What a check must print; where the answers come from all clusters, how they differ.
+private func expectation(of check: PlannedVerification.Check) -> String {
+  if check.isShared { return " (tried again and again), must print what `index.json` lists, of each cluster its own" }
+  return check.answers.isEmpty
+    ? "" : ", must print \(check.answers.map { Markdown.code($0) }.joined(separator: " and "))"
 }
 
 /// How the mesh is taken down: each act once, with the commands of the first cluster that has it.
@@ -34,9 +37,10 @@ func removalSection(_ plan: Plan) -> String? {
   guard let first = shown.first?.cluster else { return nil }
   let place =
     shown.allSatisfy { $0.cluster == first }
-    ? "in `\(first)`" : "each with the commands of the first cluster that it is done in"
-  let acts = shown.enumerated().map { number, act in
-    "\(number + 1). \(act.description):\n" + act.commands.map { "   `\($0.shellLine)`" }.joined(separator: "\n")
+    ? "in \(Markdown.code("\(first)"))" : "each with the commands of the first cluster that it is done in"
+  let acts = shown.map { act in
+    "1. \(Markdown.sentence(act.description)):\n"
+      + act.commands.map { Markdown.command($0.shellLine, indented: "   ") }.joined(separator: "\n")
   }
   return """
     ## Removal

@@ -1,4 +1,5 @@
 internal import Certificates
+internal import MarkdownWriting
 internal import MeshModel
 internal import MeshNames
 internal import Planning
@@ -7,12 +8,11 @@ internal import Planning
 func readme(of plan: Plan, deliveredBy gitOps: GitOps?) -> String {
   [
     plan.meshes.isEmpty
-      ? "# Mesh `\(plan.mesh)`, topology `\(plan.topology)`"
-      : "# \(plan.meshes.count) meshes, topology `\(plan.topology)`",
-    "\(plan.summary). \(counted(plan)).",
-    "```mermaid\n\(mermaid(of: plan))```",
-    clusterTable(plan),
-    meshTable(plan),
+      ? "# Mesh `\(plan.mesh)`, topology `\(plan.topology)`" : "# The meshes of topology `\(plan.topology)`",
+    "\(Markdown.text(plan.summary)).",
+    mermaid(of: plan).map { "```mermaid\n\($0)```" },
+    clusterSection(plan),
+    meshSection(plan),
     orderSection(plan),
     releaseSection(plan),
     gitOpsSection(plan, gitOps),
@@ -24,46 +24,53 @@ func readme(of plan: Plan, deliveredBy gitOps: GitOps?) -> String {
   ].compactMap { $0 }.joined(separator: "\n\n") + "\n"
 }
 
-private func counted(_ plan: Plan) -> String {
-  let networks = Set(plan.clusters.map(\.network)).count
-  return "\(plan.clusters.count) cluster\(plan.clusters.count == 1 ? "" : "s") on "
-    + "\(networks) network\(networks == 1 ? "" : "s")"
-}
-
-private func clusterTable(_ plan: Plan) -> String {
-  let rows = plan.clusters.map {
-    "| [\($0.name)](clusters/\($0.name)) | \($0.network) | \($0.role) | `\($0.context)` |"
+/// The clusters, each on lines of its own, with the values of it that are still open.
+private func clusterSection(_ plan: Plan) -> String {
+  let parts = PlanParts(of: plan)
+  let entries = plan.clusters.map { cluster in
+    let open = (parts.bindings[cluster.name] ?? []).map { "  open: \(Markdown.code($0.name))" }
+    let place = "\(Markdown.text(cluster.role)) on \(Markdown.code("\(cluster.network)"))"
+    return
+      ([
+        "- " + Markdown.link("\(cluster.name)", to: "clusters/\(cluster.name)"),
+        "  \(place), context \(Markdown.code("\(cluster.context)"))",
+      ] + open).joined(separator: "\n")
   }
-  return "## Clusters\n\n| cluster | network | role | kubeconfig context |\n| --- | --- | --- | --- |\n"
-    + rows.joined(separator: "\n")
+  return "## Clusters\n\n" + entries.joined(separator: "\n\n")
 }
 
 /// The phases, each act once however many clusters it is done in.
 private func orderSection(_ plan: Plan) -> String {
-  var acts: [(step: Step, count: Int)] = []
+  var known: Set<Act> = []
+  var phases: [Phase: [(act: Act, gates: [String])]] = [:]
   for step in plan.steps {
-    if let known = acts.firstIndex(where: {
-      $0.step.phase == step.phase && $0.step.description == step.description
-    }) {
-      acts[known].count += 1
-    } else {
-      acts.append((step, 1))
-    }
+    let act = Act(phase: step.phase, description: step.description)
+    guard known.insert(act).inserted else { continue }
+    phases[step.phase, default: []].append((act, step.gates.map(\.description)))
   }
-  let rows = acts.map { act in
-    "| \(act.step.phase.folder) | \(act.step.description) | \(act.step.gates.map(\.description).joined(separator: "; ")) |"
+  let sections = phases.sorted { $0.key < $1.key }.map { phase, acts in
+    "### \(phase.folder)\n\n" + acts.map { entry($0.act.description, $0.gates) }.joined(separator: "\n")
   }
   return """
     ## Order
 
     A phase's folder is applied with `kubectl --context CONTEXT apply -f clusters/NAME/PHASE`, and the next phase waits \
-    for its gates, each of which is tried until it opens or its time is up. `index.json` has every step with its commands, its gates and what it must come after, across all \
-    clusters; run its commands in this folder.
+    for its gates, each of which is tried until it opens or its time is up. Each cluster's `plan.json` has its steps with \
+    their commands, their gates and what they must come after, and `index.json` those of the whole mesh; run the commands \
+    in this folder.
 
-    | phase | what is done in each cluster | what must be true before going on |
-    | --- | --- | --- |
-    \(rows.joined(separator: "\n"))
+    \(sections.joined(separator: "\n\n"))
     """
+}
+
+/// A thing to do, whichever cluster does it.
+private struct Act: Hashable {
+  let phase: Phase
+  let description: String
+}
+
+private func entry(_ description: String, _ gates: [String]) -> String {
+  "- \(Markdown.sentence(description))" + gates.map { "\n  - then: \(Markdown.sentence($0))" }.joined()
 }
 
 private func certificateSection(_ plan: Plan) -> String? {
@@ -73,37 +80,38 @@ private func certificateSection(_ plan: Plan) -> String? {
     ## Certificates
 
     \(paths) \(plan.certificates.count == 1 ? "says" : "say") who makes which key and who signs what. No key is in this folder, and none belongs here: \
-    `ISSUED_CERTIFICATES` names the folder, outside of this repository, that the steps take them from.
+    `ISSUED_CERTIFICATES` names the folder, outside of this repository, that the steps take them from. The \
+    authorities that are no cluster's own; `PLAN.md` has them all:
 
     \(plan.certificates.map { authorityTable($0, isOneOfSeveral: !plan.meshes.isEmpty) }.joined(separator: "\n\n"))
     """
 }
 
+/// The authorities that are no cluster's: those are told apart by their names alone, and `PLAN.md` has them all.
 private func authorityTable(_ certificates: CertificatePlan, isOneOfSeveral: Bool) -> String {
-  let rows = certificates.authorities.map { authority in
-    let subject = authority.subject.map { "\($0.type)=\($0.value)" }.joined(separator: ", ")
-    return "| \(authority.id) | \(subject) | \(authority.key.inWords) | \(authority.lifetime.days) days "
-      + "| \(authority.issuer ?? "itself") |"
+  let rows = certificates.authorities.filter { $0.cluster == nil }.map { authority in
+    [
+      authority.id, Markdown.text(authority.subject.map { "\($0.type)=\($0.value)" }.joined(separator: ", ")),
+      authority.key.inWords, "\(authority.lifetime.days) days", authority.issuer ?? "itself",
+    ]
   }
-  return """
-    \(isOneOfSeveral ? "Of \(certificates.mesh):\n\n" : "")\
-    | authority | subject | key | lifetime | signed by |
-    | --- | --- | --- | --- | --- |
-    \(rows.joined(separator: "\n"))
-    """
+  return (isOneOfSeveral ? "Of \(Markdown.code("\(certificates.mesh)")):\n\n" : "")
+    + Markdown.table(["authority", "subject", "key", "lifetime", "signed by"], rows)
 }
 
 private func bindingSection(_ plan: Plan) -> String? {
   guard !plan.bindings.isEmpty else { return nil }
-  let rows = plan.bindings.map { "| `\($0.name)` | \($0.description) | `\($0.read.shellLine)` |" }
+  let isText = plan.bindings.allSatisfy { $0.kind.form == .text }
+  let note = isText ? "" : "; certificates are JSON texts, quotation marks included, so that they are one line"
+  let clusters = Dictionary(plan.steps.map { ($0.id, $0.cluster) }) { first, _ in first }
+  let whole = plan.bindings.filter { clusters[$0.step] ?? nil == nil }.map {
+    "- \(Markdown.code($0.name)), \(Markdown.sentence($0.description)): \(Markdown.code($0.read.shellLine))"
+  }
   return """
     ## Open bindings
 
-    Values that are known only when something is running. The topology can give them beforehand. What is read is filled in \
-    for `${NAME}` as it is printed\(plan.bindings.contains { $0.kind.form == .json } ? "; certificates are JSON texts, quotation marks included, so that they are one line" : "").
-
-    | name | what it is | read with |
-    | --- | --- | --- |
-    \(rows.joined(separator: "\n"))
-    """
+    Values that are known only when something is running; the list of clusters names them. The topology can give them \
+    beforehand. Each cluster's `plan.json` says of its own what it is, after which step it can be read, and the command \
+    that reads it. What is read is filled in for `${NAME}` as it is printed\(note).
+    """ + (whole.isEmpty ? "" : "\n\n" + whole.joined(separator: "\n"))
 }

@@ -8,7 +8,7 @@ extension FindingCode {
       meaning: "A file needs a value that is known only when something is running, and the topology does not give it.",
       harm: """
         The file holds a name such as ${CLUSTER1_GATEWAY_ADDRESS} in its place, and cannot be applied before that is \
-        filled in. index.json says after which step the value can be read, and how. Reserve the address beforehand \
+        filled in. The cluster's plan.json says after which step the value can be read, and how. Reserve the address beforehand \
         and write it down, or pass it with `--bind`, and the directory can be applied as it is.
         """,
       sources: ["istio/istio#35707"],

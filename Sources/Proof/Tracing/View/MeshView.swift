@@ -66,7 +66,7 @@ struct MeshView {
     of id: String, in host: ClusterView, _ namespace: String, _ secrets: [String: [RemoteSecret]]
   ) -> String? {
     let made = (secrets[id] ?? []).first {
-      $0.namespace.map { $0 == namespace } ?? true && !$0.contexts.isDisjoint(with: host.contexts)
+      $0.namespace.map { $0 == namespace } ?? true && $0.isApplied(to: host.contexts)
     }
     return host.reader(of: id, in: namespace) ?? made?.step
   }

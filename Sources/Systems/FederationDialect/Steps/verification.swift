@@ -17,7 +17,7 @@ extension FederatedCluster {
     ]
     return PlannedVerification(
       cluster: name, resources: [], checks: statuses.map(\.check) + peerings.map(\.rootCheck) + reachChecks,
-      files: [PlannedFile(["status.json"], .text(document.json))])
+      files: [PlannedFile(["status.json"], .json(document))])
   }
 }
 
@@ -31,7 +31,10 @@ extension CheckedMesh {
 }
 
 extension Peering {
-  fileprivate var statuses: [ExpectedStatus] { connection + [sharing, taking].compactMap { $0 } }
+  /// What only some peers have stands between what all have, so that another peer is added at another place.
+  fileprivate var statuses: [ExpectedStatus] {
+    connection.dropLast() + [sharing, taking].compactMap { $0 } + connection.suffix(1)
+  }
 
   private var connection: [ExpectedStatus] {
     let active = ".status.discoveryStatus.active[*]"

@@ -7,13 +7,13 @@ extension ExternalMesh {
   ///
   /// Each cluster answers with a version of its own.
   var verifications: [PlannedVerification] {
-    let versions = members.indices.map { "v\($0 + 1)" }
+    let versions = members.map(\.cluster.name.description)
     return zip(members, versions).map { member, version in
       PlannedVerification(
         cluster: member.cluster.name,
         resources: member.scope.sampleResources(labels: meshLabels, version: version),
         checks: [member.scope.sampleRuns(version: version), sidecars(in: member)] + member.scope.localityChecks
-          + [member.scope.isAnswered(by: versions.map { "Hello version: \($0)" })])
+          + [member.scope.isAnswered(by: versions)])
     }
   }
 

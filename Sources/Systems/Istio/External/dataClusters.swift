@@ -15,7 +15,7 @@ extension ExternalMesh {
       "Ask for the token that the control plane reads with", .apply([member.scope.readerTokenRequest]),
       after: [member.step(.controlPlane)], gates: [member.scope.tokenGate])
     let secret = member.scope.remoteSecretStep(
-      readers: [host.context.description], after: [token.id, host.step(.namespaces)])
+      reader: host.context, after: [token.id, host.step(.namespaces)])
     return steps(bringing: ClusterScope.readerAccount, into: member) + [token, secret]
   }
 

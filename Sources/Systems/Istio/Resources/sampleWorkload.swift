@@ -15,8 +15,7 @@ extension ClusterScope {
 
   /// The version that this cluster's part of the service answers with; `nil` where only the client runs.
   var sampleVersion: String? {
-    let stride = (topology.clusters.count + Self.mostServers - 1) / Self.mostServers
-    return index % stride == 0 ? "v\(index / stride + 1)" : nil
+    index < Self.mostServers ? cluster.name.description : nil
   }
 
   var sampleResources: [Resource] { sampleResources(labels: meshLabels, version: sampleVersion) }

@@ -75,6 +75,14 @@ func discoverySteps(of scopes: [ClusterScope]) -> [Step] {
   guard !own.isEmpty, !(scopes.first?.hasPlugin ?? false) else { return own }
   let everybody = Step(
     StepID(wholeMesh: .discovery), in: nil, .discovery, "Wait until every cluster can be read", .run([]),
-    after: own.map(\.id))
+    after: own.map(\.id), files: isHandedOver(scopes) ? [ClusterScope.readers(scopes)] : [])
   return own + [everybody] + remoteSecretSteps(of: scopes)
+}
+
+/// Whether somebody takes each cluster's credentials to the control planes.
+private func isHandedOver(_ scopes: [ClusterScope]) -> Bool {
+  switch scopes.first?.topology.remoteAccess.credentials {
+  case .manual, .tokenSecret: scopes.contains(where: \.isRead)
+  case .externalSecrets, .exec, nil: false
+  }
 }

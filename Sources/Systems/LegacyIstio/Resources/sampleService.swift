@@ -38,5 +38,5 @@ extension LegacyCluster {
   }
 
   /// What the service answers with here.
-  package var sampleVersion: String { "v\(index + 1)" }
+  package var sampleVersion: String { name.description }
 }

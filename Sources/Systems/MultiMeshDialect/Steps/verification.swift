@@ -20,7 +20,7 @@ extension InstalledMesh {
     ]
     return PlannedVerification(
       cluster: cluster.name, resources: [], checks: checks,
-      files: [PlannedFile(["status.json"], .text(document.json))])
+      files: [PlannedFile(["status.json"], .json(document))])
   }
 
   /// What to read when peers' services do not answer.

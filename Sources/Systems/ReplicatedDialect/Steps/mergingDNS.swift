@@ -8,6 +8,8 @@ internal import Planning
 extension LegacyCluster {
   /// Takes an older block of the domain out of the Corefile and adds the new one; a cluster without a Corefile gets one.
   ///
+  /// The files' headers stay behind.
+  ///
   /// A Corefile with a directive that the server does not know takes the cluster's DNS down, so its version is looked at
   /// first (istio/istio.io#4715).
   var coreDNSMerge: (script: String, files: [PlannedFile]) {
@@ -21,9 +23,9 @@ extension LegacyCluster {
       esac
       current=$(\(readConfiguration("coredns", "Corefile").shellLine)) || exit 1
       merged=$(
-        if [ -n "$current" ]; then printf '%s\\n' "$current"; else cat \(whole); fi |
+        if [ -n "$current" ]; then printf '%s\\n' "$current"; else sed '/^#/d' \(whole); fi |
           awk '/^global:53[ {]/ {leave = 1} !leave {print} leave && /^}/ {leave = 0}'
-        cat \(block)
+        sed '/^#/d' \(block)
       )
       \(patch("coredns", "Corefile"))
       """
@@ -47,7 +49,9 @@ extension LegacyCluster {
       esac
       \(patch("kube-dns", "stubDomains"))
       """
-    return (script, [PlannedFile(["dns", "stubDomains.json"], .text("{\"global\": [\"\(nameServerAddress)\"]}\n"))])
+    return (
+      script, [PlannedFile(["dns", "stubDomains.json"], .verbatim("{\"global\": [\"\(nameServerAddress)\"]}\n"))]
+    )
   }
 
   /// Puts `$merged` into a key of a ConfigMap, as JSON that neither jq nor a new kubectl is needed for.

@@ -1,0 +1,63 @@
+import Diagnostics
+import FileTrees
+import Foundation
+import MeshCompiler
+import MeshNames
+import Planning
+import Testing
+
+/// The plan's files for machines: what `index.json` and the clusters' parts say together is the plan.
+struct PlanFilesTests {
+  @Test(arguments: Repository.compiling)
+  func `say every step, its order across clusters, and everything else`(topology: Repository.Case) throws {
+    let compilation = compile(SourceText(name: "t", bytes: try topology.bytes))
+    let plan = try #require(compilation.plan)
+    let files = Dictionary(
+      uniqueKeysWithValues: try #require(compilation.files).files.map { ($0.path.text, Data($0.bytes)) })
+    let index = try object(files["index.json"])
+    let clusters = try array(index["clusters"])
+    #expect(clusters.compactMap { $0["name"] as? String } == plan.clusters.map(\.name.description))
+    let parts = try clusters.map { try object(files[try #require($0["plan"] as? String)]) }
+    let all = [index] + parts
+
+    var order: [String: Set<String>] = [:]
+    for step in try all.flatMap({ try array($0["steps"]) }) {
+      let id = try #require(step["id"] as? String)
+      order[id, default: []].formUnion(step["after"] as? [String] ?? [])
+      for later in step["before"] as? [String] ?? [] { order[later, default: []].insert(id) }
+    }
+    #expect(
+      order == Dictionary(uniqueKeysWithValues: plan.steps.map { ("\($0.id)", Set($0.after.map(\.description))) }))
+
+    let bindings = try all.flatMap { try array($0["bindings"]) }
+    #expect(Set(bindings.compactMap { $0["name"] as? String }) == Set(plan.bindings.map(\.name)))
+    let places = bindings.compactMap { $0["place"] as? String }
+    #expect(places.count == bindings.count && !places.contains { $0.contains(/\[\d+\]/) })
+
+    let acts = try array(index["removal"]).compactMap { $0["description"] as? String }
+    for part in parts {
+      let own = try array(part["removal"]).compactMap { $0["description"] as? String }
+      let places = own.compactMap { acts.firstIndex(of: $0) }
+      #expect(places.count == own.count && places == places.sorted())
+    }
+    let removal = try parts.flatMap { try array($0["removal"]) }
+    #expect(removal.count == plan.removal.count)
+  }
+
+  @Test(arguments: Repository.compiling)
+  func `have no digest, no count and no number of a place in a list`(topology: Repository.Case) throws {
+    let files = try #require(compile(SourceText(name: "t", bytes: try topology.bytes)).files).files
+    for file in files where file.path.text.hasSuffix("plan.json") || file.path.text == "index.json" {
+      let text = String(decoding: file.bytes, as: UTF8.self)
+      for key in ["sha256", "files\": [\n", "order", "count"] { #expect(!text.contains("\"\(key)\""), "\(file.path)") }
+    }
+  }
+
+  private func object(_ data: Data?) throws -> [String: Any] {
+    let data = try #require(data)
+    let value = try JSONSerialization.jsonObject(with: data)
+    return try #require(value as? [String: Any])
+  }
+
+  private func array(_ value: Any?) throws -> [[String: Any]] { try #require(value as? [[String: Any]]) }
+}
