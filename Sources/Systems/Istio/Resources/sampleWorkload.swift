@@ -11,7 +11,7 @@ extension ClusterScope {
   ///
   /// Each cluster asks all of them, so the questions grow with the
   /// square of their number.
-  private static let mostServers = 20
+  static let mostServers = 20
 
   /// The version that this cluster's part of the service answers with; `nil` where only the client runs.
   var sampleVersion: String? {
