@@ -41,7 +41,7 @@ struct CompletenessTests {
       for (column, object) in cluster.objects.enumerated() where !Self.isOther(object) {
         var clusters = mesh.clusters
         clusters[row].objects.remove(at: column)
-        let after = Meshes.pairs(of: AppliedMesh(clusters: clusters, trust: mesh.trust))
+        let after = Meshes.pairs(of: AppliedMesh(clusters: clusters, trust: mesh.trust, secrets: mesh.secrets))
         #expect(after != before, "\(object.kind) \(object.name) of \(cluster.name)")
       }
     }
@@ -55,15 +55,15 @@ struct CompletenessTests {
       for (column, release) in cluster.releases.enumerated() where ["istiod", "gateway"].contains(release.chart) {
         var clusters = mesh.clusters
         clusters[row].releases.remove(at: column)
-        let after = Meshes.pairs(of: AppliedMesh(clusters: clusters, trust: mesh.trust))
+        let after = Meshes.pairs(of: AppliedMesh(clusters: clusters, trust: mesh.trust, secrets: mesh.secrets))
         #expect(after != before, "\(release.name) of \(cluster.name)")
       }
-      for column in cluster.readers.indices {
-        var clusters = mesh.clusters
-        clusters[row].readers.remove(at: column)
-        let after = Meshes.pairs(of: AppliedMesh(clusters: clusters, trust: mesh.trust))
-        #expect(after != before, "\(cluster.readers[column].id) in \(cluster.name)")
-      }
+    }
+    for index in mesh.secrets.indices {
+      var secrets = mesh.secrets
+      secrets.remove(at: index)
+      let after = Meshes.pairs(of: AppliedMesh(clusters: mesh.clusters, trust: mesh.trust, secrets: secrets))
+      #expect(after != before, "\(mesh.secrets[index].id)")
     }
   }
 
@@ -81,7 +81,7 @@ struct CompletenessTests {
           clusters[row].objects[column] = AppliedObject(
             object.apiVersion, object.kind, object.name, in: object.namespace, labels: labels,
             annotations: object.annotations, object.content, from: object.file)
-          let after = Meshes.pairs(of: AppliedMesh(clusters: clusters, trust: mesh.trust))
+          let after = Meshes.pairs(of: AppliedMesh(clusters: clusters, trust: mesh.trust, secrets: mesh.secrets))
           #expect(after != before, "\(key) of \(object.name) in \(cluster.name)")
         }
       }

@@ -36,7 +36,7 @@ private struct HealthCheck {
   }
 }
 
-/// From the documents of the clouds' controllers. Those of Azure are by port, and one for all of them.
+/// From the documents of the clouds' controllers; those of Azure are by port, and one for all of them.
 private let healthChecks = [
   HealthCheck(
     "service.beta.kubernetes.io/aws-load-balancer-healthcheck-protocol",

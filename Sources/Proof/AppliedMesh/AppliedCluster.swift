@@ -1,6 +1,6 @@
 package import YAMLWriting
 
-/// What is applied to one cluster: objects, releases of charts, and what commands make there.
+/// What is applied to one cluster: objects, and releases of charts.
 package struct AppliedCluster: Sendable {
   /// What the folder, or the topology, calls it.
   package let name: String
@@ -8,25 +8,21 @@ package struct AppliedCluster: Sendable {
   package var contexts: Set<String>
   package var objects: [AppliedObject]
   package var releases: [InstalledChart]
-  /// The clusters that commands let the control planes of this one read.
-  package var readers: [RemoteReader]
 
   package init(
-    _ name: String, contexts: Set<String> = [], objects: [AppliedObject] = [], releases: [InstalledChart] = [],
-    readers: [RemoteReader] = []
+    _ name: String, contexts: Set<String> = [], objects: [AppliedObject] = [], releases: [InstalledChart] = []
   ) {
     self.name = name
     self.contexts = contexts
     self.objects = objects
     self.releases = releases
-    self.readers = readers
   }
 }
 
 /// A release of one of Istio's charts, and the values that it has.
 package struct InstalledChart: Sendable {
   package let name: String
-  /// `istiod`, `gateway`, `ztunnel`, …
+  /// The name of the chart: `istiod`, `gateway` or `ztunnel`, say.
   package let chart: String
   package let namespace: String
   package let version: String
@@ -41,22 +37,6 @@ package struct InstalledChart: Sendable {
     self.namespace = namespace
     self.version = version
     self.values = values
-    self.file = file
-  }
-}
-
-/// Something that lets a control plane read another cluster's API server.
-package struct RemoteReader: Sendable {
-  /// The ID under which the cluster is read: what its proxies have to call themselves.
-  package let id: String
-  /// The namespace of the control plane that it is for; `nil` where nothing says it.
-  package let namespace: String?
-  /// The step or the file that makes it.
-  package let file: String
-
-  package init(of id: String, in namespace: String?, from file: String) {
-    self.id = id
-    self.namespace = namespace
     self.file = file
   }
 }

@@ -32,30 +32,36 @@ extension AppliedMesh {
         }
       }
     }
-    let lists = files.compactMap { file in file.list.map { (file.path, $0) } }
-    clusters.carryOut(plans, values, Dictionary(lists) { first, _ in first })
-    self.init(clusters: clusters, trust: trust)
+    let lists = files.compactMap { file in file.list.map { (file.path, Set($0)) } }
+    let secrets = clusters.carryOut(plans, values, Dictionary(lists) { first, _ in first })
+    self.init(clusters: clusters, trust: trust, secrets: secrets)
   }
 }
 
 extension [AppliedCluster] {
-  /// Adds what the commands of a plan make: releases of charts, and remote secrets.
+  /// Adds the releases of charts that the commands of a plan make.
+  ///
+  /// - Returns: The remote secrets that they make.
   fileprivate mutating func carryOut(
-    _ plans: [(document: YAMLValue, file: String)], _ values: [String: YAMLValue], _ lists: [String: [String]]
-  ) {
-    for cluster in plans.flatMap({ ($0.document["clusters"]?.items ?? []) + [$0.document["cluster"]].compactMap { $0 } }
-    ) {
+    _ plans: [(document: YAMLValue, file: String)], _ values: [String: YAMLValue], _ lists: [String: Set<String>]
+  ) -> [RemoteSecret] {
+    var secrets: [RemoteSecret] = []
+    let described = plans.flatMap {
+      ($0.document["clusters"]?.items ?? []) + [$0.document["cluster"]].compactMap { $0 }
+    }
+    for cluster in described {
       guard let name = cluster["name"]?.text, let context = cluster["context"]?.text else { continue }
       for index in indices where self[index].name == name { self[index].contexts = [context] }
     }
     for (plan, file) in plans {
       for step in plan["steps"]?.items ?? [] {
         let commands = (step["commands"]?.items ?? []).map { $0.items.compactMap(\.text) }
-        add(commands, reading: lists, from: step["id"]?.text ?? file)
+        secrets += commands.compactMap { RemoteSecret($0, of: step["id"]?.text ?? file, reading: lists) }
         guard let index = firstIndex(where: { $0.name == step["cluster"]?.text }) else { continue }
         self[index].releases += commands.compactMap { InstalledChart(installedBy: $0, values) }
       }
     }
+    return secrets
   }
 }
 

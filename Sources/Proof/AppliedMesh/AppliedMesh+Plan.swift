@@ -12,9 +12,10 @@ extension AppliedMesh {
     var clusters = plan.clusters.map { AppliedCluster("\($0.name)", contexts: ["\($0.context)"]) }
     let indices = Dictionary(clusters.indices.map { (clusters[$0].name, $0) }) { first, _ in first }
     let lists = Dictionary(plan.steps.filter { $0.cluster == nil }.flatMap(\.files).compactMap(\.list)) { $1 }
+    var secrets: [RemoteSecret] = []
     for step in plan.steps {
       if case .run(let commands) = step.action {
-        clusters.add(commands.map(\.words), reading: lists, from: "\(step.id)")
+        secrets += commands.compactMap { RemoteSecret($0.words, of: "\(step.id)", reading: lists) }
       }
       guard let index = step.cluster.flatMap({ indices["\($0)"] }) else { continue }
       let folder = "clusters/\(clusters[index].name)/\(step.phase.folder)"
@@ -25,31 +26,15 @@ extension AppliedMesh {
       guard let index = indices["\(verification.cluster)"] else { continue }
       clusters[index].objects += verification.resources.map { AppliedObject($0, in: "verify/\(clusters[index].name)") }
     }
-    self.init(clusters: clusters, trust: TrustState(of: plan))
-  }
-}
-
-extension [AppliedCluster] {
-  /// Adds what commands make: remote secrets, in the clusters that they are applied to.
-  ///
-  /// - Parameters:
-  ///   - commands: The words of each.
-  ///   - lists: What the files have, a line each, that some of them read.
-  ///   - step: The step that they are of.
-  mutating func add(_ commands: [[String]], reading lists: [String: [String]], from step: String) {
-    for command in commands.compactMap({ RemoteSecretCommand($0, reading: lists) }) {
-      for index in indices where !self[index].contexts.isDisjoint(with: command.targets) {
-        self[index].readers.append(RemoteReader(of: command.id, in: command.namespace, from: step))
-      }
-    }
+    self.init(clusters: clusters, trust: TrustState(of: plan), secrets: secrets)
   }
 }
 
 extension PlannedFile {
-  /// A file of the whole mesh, as a list.
-  fileprivate var list: (path: String, lines: [String])? {
+  /// A file of the whole mesh, as the lines that it has.
+  fileprivate var list: (path: String, lines: Set<String>)? {
     guard case .text(let text) = content else { return nil }
-    return ("clusters/" + path.joined(separator: "/"), text.split(separator: "\n").map(String.init))
+    return ("clusters/" + path.joined(separator: "/"), Set(text.split(separator: "\n").map(String.init)))
   }
 }
 

@@ -2,9 +2,12 @@
 package struct AppliedMesh: Sendable {
   package let clusters: [AppliedCluster]
   package let trust: TrustState
+  /// What commands make so that control planes read other clusters.
+  package let secrets: [RemoteSecret]
 
-  package init(clusters: [AppliedCluster], trust: TrustState) {
+  package init(clusters: [AppliedCluster], trust: TrustState, secrets: [RemoteSecret]) {
     self.clusters = clusters
+    self.secrets = secrets
     self.trust = trust
   }
 }

@@ -3,41 +3,44 @@ internal import MeshNames
 internal import YAMLWriting
 
 extension MeshView {
-  /// Whether a cluster is served by the control plane in another.
-  func isServed(_ cluster: ClusterView, by other: ClusterView) -> Bool {
-    controlPlane(of: cluster)?.host == other.name || controlPlane(of: other)?.host == cluster.name
-  }
-
   /// The class of each cluster: two are of one if all that a path rests on is the same in both, but for their own names.
   ///
   /// - Parameter members: The clusters.
   /// - Returns: A number for each of them.
   func classes(of members: [ClusterView]) -> [Int] {
     let all = Set(members.map { id(of: $0) })
+    let unread = clusters.flatMap(\.controlPlanes).filter { !$0.isRemote && !$0.isHostsOwn }
+      .reduce(into: [ControlPlaneName: Set<String>]()) {
+        $0[ControlPlaneName($1), default: []].formUnion(all.subtracting(ids(readBy: $1).union([$1.clusterID])))
+      }
+    let unreadBySome = unread.values.reduce(into: Set<String>()) { $0.formUnion($1) }
     let sizes = Dictionary(members.map { (ownNetwork(of: $0), 1) }, uniquingKeysWith: +)
     var numbers: [String: Int] = [:]
     return members.map { member in
-      let signature = signature(of: member, isAlone: sizes[ownNetwork(of: member)] == 1, all)
+      // Who is read by some alone is like nobody else, and so is who does not read all.
+      let name = unreadBySome.contains(id(of: member)) ? member.name : ""
+      let blind =
+        controlPlane(of: member).flatMap { unread[ControlPlaneName($0)]?.sorted().joined(separator: ",") } ?? ""
+      let signature = "\(name) \(blind) " + signature(of: member, isAlone: sizes[ownNetwork(of: member)] == 1)
       let number = numbers[signature] ?? numbers.count
       numbers[signature] = number
       return number
     }
   }
 
-  private func ownNetwork(of cluster: ClusterView) -> String {
+  /// The network that a cluster is on, as its own control plane sees it.
+  func ownNetwork(of cluster: ClusterView) -> String {
     controlPlane(of: cluster).map { podNetwork(of: cluster, seenBy: $0).name } ?? ""
   }
 
-  private func signature(of cluster: ClusterView, isAlone: Bool, _ all: Set<String>) -> String {
+  private func signature(of cluster: ClusterView, isAlone: Bool) -> String {
     let id = id(of: cluster)
     var names = [cluster.name: "<cluster>"]
     names[id] = "<cluster>"
     if isAlone { names[ownNetwork(of: cluster)] = "<network>" }
     let planes = cluster.controlPlanes.map { plane in
-      let read = cluster.ids(readIn: plane.namespace).union([id])
-      let known = read.isSuperset(of: all) ? "all" : read.sorted().joined(separator: ",")
       let roots = trust[cluster.name, plane.namespace].map { "\($0.root) \($0.anchors.sorted())" } ?? ""
-      return [plane.summary(replacing: names), known, roots].joined(separator: " ")
+      return [plane.summary(replacing: names), roots].joined(separator: " ")
     }
     let server = controlPlane(of: cluster).map {
       $0.host == cluster.name ? "own" : "\($0.host) \(reader(of: cluster, by: $0) != nil)"
@@ -47,6 +50,14 @@ extension MeshView {
     return ([server ?? "", node, isAlone ? "alone" : ownNetwork(of: cluster)] + planes + objects).joined(
       separator: "\n")
   }
+}
+
+/// A control plane by where it is.
+private struct ControlPlaneName: Hashable {
+  let host: String
+  let namespace: String
+
+  init(_ plane: ControlPlane) { (host, namespace) = (plane.host, plane.namespace) }
 }
 
 extension ControlPlane {
@@ -61,10 +72,13 @@ extension ControlPlane {
 }
 
 extension ClusterView {
-  /// All objects that a path may rest on.
+  /// All objects that a path may rest on; of Deployments, those in namespaces that gateways can be in.
   fileprivate var objects: [AppliedObject] {
-    namespaces.values.sorted { $0.name < $1.name } + services + deployments + gateways + gatewaysOfGatewayAPI
-      + virtualServices + destinationRules + peerAuthentications
+    let entrances = services.filter { $0.labels["topology.istio.io/network"] != nil }.map { $0.namespace ?? "default" }
+    let homes = Set(controlPlanes.map(\.namespace) + entrances)
+    return namespaces.values.sorted { $0.name < $1.name } + services
+      + deployments.filter { homes.contains($0.namespace ?? "default") || $0.isGateway } + gateways
+      + gatewaysOfGatewayAPI + virtualServices + destinationRules + peerAuthentications
   }
 }
 

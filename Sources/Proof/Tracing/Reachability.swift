@@ -4,9 +4,13 @@ internal import AppliedMesh
 package struct Reachability: Sendable {
   package let service: ServiceReference
   package let clusters: [String]
-  /// Every ordered pair of two clusters.
-  package let pairs: [Pair]
   package let singlePoints: [SinglePoint]
+  /// The network that each cluster is on.
+  private let networks: [String]
+  /// What becomes of requests, each kind of pair once.
+  private let paths: [Path]
+  /// Which of them it is for each pair, row by row; nothing for a cluster and itself.
+  private let table: [Int32]
 
   /// What becomes of requests from one cluster to another.
   package struct Pair: Sendable {
@@ -26,107 +30,112 @@ package struct Reachability: Sendable {
     package let clusters: [String]
   }
 
+  init(
+    of service: ServiceReference, _ clusters: [String], on networks: [String], _ paths: [Path], _ table: [Int32],
+    served: [(cluster: String, host: String)]
+  ) {
+    self.service = service
+    self.clusters = clusters
+    self.networks = networks
+    self.paths = paths
+    self.table = table
+    singlePoints = Self.gateways(clusters, networks, paths, table) + Self.controlPlanes(served)
+  }
+
+  /// Every ordered pair of two clusters, row by row.
+  package var pairs: [Pair] {
+    clusters.indices.flatMap { row in clusters.indices.filter { $0 != row }.map { pair(from: row, to: $0) } }
+  }
+
+  /// The first pairs that fail, and how many there are.
+  package func failures(most: Int) -> (pairs: [Pair], count: Int) {
+    let failing = Set(paths.indices.filter { !paths[$0].disposition.reaches }.map(Int32.init))
+    guard !failing.isEmpty else { return ([], 0) }
+    let places = table.indices.filter { failing.contains(table[$0]) }
+    return (places.prefix(most).map { pair(from: $0 / clusters.count, to: $0 % clusters.count) }, places.count)
+  }
+
+  /// How many pairs have each disposition.
+  package var counts: [(disposition: Disposition, count: Int)] {
+    var counts: [Disposition: Int] = [:]
+    for index in table where index >= 0 { counts[paths[Int(index)].disposition, default: 0] += 1 }
+    return Disposition.allCases.compactMap { disposition in counts[disposition].map { (disposition, $0) } }
+  }
+
+  package var pairCount: Int { clusters.count * max(0, clusters.count - 1) }
+
+  /// Whether something is not known before clusters run.
+  package var isOpen: Bool { paths.contains { $0.links.contains { $0.state == .depends } } }
+
   /// Clusters that reach none of the others, and that none reaches.
   package var isolated: [String] {
-    let connected = Set(pairs.filter(\.disposition.reaches).flatMap { [$0.from, $0.to] })
-    return clusters.count > 1 ? clusters.filter { !connected.contains($0) } : []
+    guard clusters.count > 1 else { return [] }
+    let reaching = paths.map(\.disposition.reaches)
+    var isConnected = clusters.map { _ in false }
+    for place in table.indices where table[place] >= 0 && reaching[Int(table[place])] {
+      isConnected[place / clusters.count] = true
+      isConnected[place % clusters.count] = true
+    }
+    return clusters.indices.filter { !isConnected[$0] }.map { clusters[$0] }
   }
 
   /// Whether everybody reaches everybody.
-  package var holds: Bool { pairs.allSatisfy(\.disposition.reaches) }
-}
+  package var holds: Bool { paths.allSatisfy(\.disposition.reaches) }
 
-extension Tracer {
-  /// Follows requests between all pairs of clusters.
-  ///
-  /// Clusters of one class are alike in all that a path rests on, so one pair stands for all pairs of two classes: a mesh
-  /// of a thousand clusters has few.
-  ///
-  /// - Parameter service: The service that is asked for; one that most clusters have where it is left out.
-  /// - Returns: The pairs, in the order of the clusters.
-  package func reachability(of service: ServiceReference? = nil) -> Reachability {
-    let service = service ?? commonService
-    let members = view.clusters.filter(isMember)
-    let classes = view.classes(of: members)
-    var known: [ClassPair: Path] = [:]
-    var pairs: [Reachability.Pair] = []
-    pairs.reserveCapacity(members.count * max(0, members.count - 1))
-    for (row, from) in members.enumerated() {
-      for (column, to) in members.enumerated() where row != column {
-        let key = ClassPair(from: classes[row], to: classes[column], isServed: view.isServed(from, by: to))
-        let path = known[key] ?? self.path(from: from, to: to, service)
-        if known[key] == nil { known[key] = path }
-        pairs.append(Reachability.Pair(path, from: from, to: to, view))
-      }
-    }
-    return Reachability(
-      service: service, clusters: members.map(\.name), pairs: pairs, singlePoints: singlePoints(of: pairs, members))
-  }
-
-  /// The service that most clusters have, by name; a made-up one where there is none.
-  private var commonService: ServiceReference {
-    var counts: [String: Int] = [:]
-    for cluster in view.clusters {
-      for service in cluster.services where service.isOfApplications {
-        counts["\(service.name).\(service.namespace ?? "")", default: 0] += 1
-      }
-    }
-    let most = counts.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
-    let parts = (most ?? "service.default").split(separator: ".").map(String.init)
-    return ServiceReference(parts[0], in: parts.count > 1 ? parts[1] : "default")
-  }
-
-  private func singlePoints(of pairs: [Reachability.Pair], _ members: [ClusterView]) -> [Reachability.SinglePoint] {
-    var needed: [(what: String, clusters: [String])] = []
-    var indices: [String: Int] = [:]
-    func add(_ what: String, _ cluster: String) {
-      let index = indices[what] ?? needed.count
-      if index == needed.count {
-        indices[what] = index
-        needed.append((what, []))
-      }
-      if needed[index].clusters.last != cluster { needed[index].clusters.append(cluster) }
-    }
-    for pair in pairs where pair.disposition.reaches {
-      if let hop = pair.via.first, pair.via.allSatisfy({ $0 == hop }) {
-        add("the gateway of `\(hop.network)`\(hop.cluster.map { " in `\($0)`" } ?? "")", pair.from)
-      }
-    }
-    for member in members {
-      if let plane = view.controlPlane(of: member), plane.host != member.name {
-        add("the control plane in `\(plane.host)`", member.name)
-      }
-    }
-    return needed.map { Reachability.SinglePoint(what: $0.what, clusters: $0.clusters) }
-  }
-}
-
-/// Two classes, and whether the one's control plane is in the other.
-private struct ClassPair: Hashable {
-  let from: Int
-  let to: Int
-  let isServed: Bool
-}
-
-extension Reachability.Pair {
-  /// A pair for which another one's path stands: its gateways are those of its own server.
-  fileprivate init(_ path: Path, from: ClusterView, to: ClusterView, _ view: MeshView) {
-    let network = view.controlPlane(of: from).map { view.podNetwork(of: to, seenBy: $0).name } ?? ""
-    let via = path.via.map { hop in
-      Path.Hop(
-        network: network, cluster: hop.cluster == path.server ? to.name : hop.cluster,
-        address: hop.cluster == path.server && path.server != to.name ? "" : hop.address, port: hop.port)
-    }
-    self.init(
-      from: from.name, to: to.name, disposition: path.disposition, via: via,
+  private func pair(from row: Int, to column: Int) -> Pair {
+    let path = paths[Int(table[row * clusters.count + column])]
+    return Pair(
+      from: clusters[row], to: clusters[column], disposition: path.disposition,
+      via: path.via.map { $0.standing(for: clusters[column], on: networks[column], instead: path.server) },
       isOpen: path.links.contains { $0.state == .depends })
   }
 }
 
-extension AppliedObject {
-  /// Whether a Service is one of applications: no gateway, and no control plane.
-  fileprivate var isOfApplications: Bool {
-    labels["topology.istio.io/network"] == nil && !name.hasPrefix("istio") && content.at("spec.selector") != nil
-      && labels["istio"] == nil
+extension Path.Hop {
+  /// The gateway on a way that another one's stands for: that of its own server.
+  fileprivate func standing(for cluster: String, on network: String, instead server: String) -> Path.Hop {
+    guard self.cluster == server, cluster != server else { return self }
+    return Path.Hop(network: network, cluster: cluster, address: "", port: port)
   }
+}
+
+extension Reachability {
+  /// The gateways that clients have no other one beside.
+  private static func gateways(
+    _ clusters: [String], _ networks: [String], _ paths: [Path], _ table: [Int32]
+  ) -> [SinglePoint] {
+    var needed: [Path.Hop: [Int]] = [:]
+    var order: [Path.Hop] = []
+    let only = paths.map { path -> Path.Hop? in
+      guard path.disposition.reaches, let hop = path.via.first, path.via.allSatisfy({ $0 == hop }) else { return nil }
+      return hop
+    }
+    for column in clusters.indices {
+      for row in clusters.indices where row != column {
+        let index = Int(table[row * clusters.count + column])
+        guard let hop = only[index] else { continue }
+        let own = hop.standing(for: clusters[column], on: networks[column], instead: paths[index].server).unaddressed
+        if needed[own] == nil { order.append(own) }
+        needed[own, default: []].append(row)
+      }
+    }
+    return order.map { hop in
+      SinglePoint(
+        what: "the gateway of `\(hop.network)`\(hop.cluster.map { " in `\($0)`" } ?? "")",
+        clusters: Set(needed[hop] ?? []).sorted().map { clusters[$0] })
+    }
+  }
+
+  private static func controlPlanes(_ served: [(cluster: String, host: String)]) -> [SinglePoint] {
+    let hosts = served.reduce(into: [String]()) { if !$0.contains($1.host) { $0.append($1.host) } }
+    return hosts.map { host in
+      SinglePoint(
+        what: "the control plane in `\(host)`", clusters: served.filter { $0.host == host }.map(\.cluster))
+    }
+  }
+}
+
+extension Path.Hop {
+  /// The gateway, wherever it is dialled.
+  fileprivate var unaddressed: Path.Hop { Path.Hop(network: network, cluster: cluster, address: "", port: port) }
 }

@@ -25,9 +25,9 @@ extension Reachability {
   }
 
   private var rows: [(from: String, cells: [String])] {
-    let width = max(0, clusters.count - 1)
+    let (width, pairs) = (max(0, clusters.count - 1), pairs)
     return clusters.indices.map { row in
-      var cells = width == 0 ? [] : pairs[(row * width)..<((row + 1) * width)].map(\.mark)
+      var cells = pairs[(row * width)..<((row + 1) * width)].map(\.mark)
       cells.insert("-", at: row)
       return (clusters[row], cells)
     }
@@ -44,12 +44,12 @@ extension Reachability {
 
   /// How many pairs there are of each kind, and those that fail, up to a number.
   private var grouped: [String] {
-    let counts = Dictionary(pairs.map { ($0.disposition.rawValue, 1) }, uniquingKeysWith: +).sorted { $0.key < $1.key }
-    let failing = pairs.filter { !$0.disposition.reaches }
-    let shown = failing.prefix(20).map { "  \($0.from) -> \($0.to): \($0.disposition.rawValue)" }
+    let failing = failures(most: 20)
+    let shown = failing.pairs.map { "  \($0.from) -> \($0.to): \($0.disposition.rawValue)" }
     let rest = failing.count > 20 ? ["  … and \(failing.count - 20) more"] : []
-    return ["\(clusters.count) clusters, \(pairs.count) pairs"] + counts.map { "  \($0.value) \($0.key)" } + shown
-      + rest
+    return ["\(clusters.count) clusters, \(pairCount) pairs"]
+      + counts.map { "  \($0.count) \($0.disposition.rawValue)" }
+      + shown + rest
   }
 
   private var remarks: [String] {
@@ -61,7 +61,7 @@ extension Reachability {
     }
     let rest = singlePoints.count > 20 ? ["… and \(singlePoints.count - 20) more of these"] : []
     let open =
-      pairs.contains { $0.isOpen }
+      isOpen
       ? ["some addresses are not known before clusters run: `trace FROM TO` names them"] : []
     return (alone + points + rest + open).isEmpty ? ["nothing stands alone"] : alone + points + rest + open
   }

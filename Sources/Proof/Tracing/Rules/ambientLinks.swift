@@ -69,49 +69,48 @@ extension Way {
   private mutating func followTunnel(_ plane: ControlPlane, _ other: ControlPlane) -> Bool {
     guard goesOn else { return false }
     let (from, to) = (view.podNetwork(of: client, seenBy: plane), view.podNetwork(of: server, seenBy: plane))
+    let objects = [from.field, to.field].compactMap { $0 }
     if from.name == to.name {
       assume("pods of `\(client.name)` reach the addresses of pods of `\(server.name)`, at 15008")
-      add(
-        Link(
-          rule: .route, state: .holds, finding: "both are on the network `\(to.name)`",
-          objects: [from.field, to.field].compactMap { $0 }, remedy: nil))
+      add(Link(rule: .route, state: .holds, finding: "both are on `\(to.name)`", objects: objects, remedy: nil))
       return false
     }
-    let entering = view.clusters.filter { $0.name != client.name && view.reader(of: $0, by: plane) != nil }
-      .flatMap { cluster in cluster.gatewaysOfGatewayAPI.filter { $0.takesTunnels(into: to.name) }.map { (cluster, $0) }
-      }
-    guard let (cluster, gateway) = entering.first(where: { $0.0.name == server.name }) ?? entering.first else {
+    let entering = view.tunnelEnds(of: to.name, knownTo: plane).filter { $0.cluster.name != client.name }
+    if entering.isEmpty {
       add(
         Link(
           rule: .ambientGateway, state: .broken,
-          finding: "istiod of `\(plane.host)` finds no gateway of `\(to.name)` that takes tunnels",
-          objects: [to.field].compactMap { $0 },
-          remedy:
-            "give `\(server.name)` a Gateway of the class `istio-east-west`, labelled with the network, with a listener of HBONE that terminates"
-        ))
-      return true
+          finding: "istiod of `\(plane.host)` finds no gateway of `\(to.name)` that takes tunnels", objects: objects,
+          remedy: "give `\(server.name)` a Gateway of the class `istio-east-west` with the network's label, and a "
+            + "listener of HBONE that terminates"))
     }
-    let field = Link.ObjectField(gateway.file, "spec.listeners")
-    via.append(.init(network: to.name, cluster: cluster.name, address: "", port: 15008))
-    assume(
-      "`\(client.name)` reaches the gateway of `\(to.name)` in `\(cluster.name)` at the address that its load balancer gets, port 15008"
-    )
-    add(
-      .depends(
-        .ambientGateway,
-        "the gateway of `\(to.name)` in `\(cluster.name)` is dialled at the address that its load balancer gets, port 15008",
-        field))
-    guard gateway.namespace == other.namespace || gateway.namespace == plane.namespace else {
-      add(.depends(.ambientGatewayIdentity, "the gateway is in `\(gateway.namespace ?? "")`", field))
-      return true
-    }
-    if let owner = view.controlPlane(of: cluster), view.reader(of: server, by: owner) == nil {
-      add(
+    // Clients take one of several, and which that is is not defined.
+    for end in entering { follow(end) }
+    return true
+  }
+
+  private mutating func follow(_ end: MeshView.TunnelEnd) {
+    let field = Link.ObjectField(end.gateway.file, "spec.listeners")
+    let words = "the gateway in `\(end.cluster.name)`"
+    via.append(.init(network: end.network, cluster: end.cluster.name, address: "", port: 15008))
+    assume("`\(client.name)` reaches \(words) at the address that its load balancer gets, port 15008")
+    add(.depends(.ambientGateway, "\(words) is dialled at the address that its load balancer gets, port 15008", field))
+    guard let owner = view.controlPlane(of: end.cluster) else { return }
+    guard owner.watches(end.gateway.namespace ?? "default", end.cluster.namespaces[end.gateway.namespace ?? ""]?.labels)
+    else {
+      return add(
         .broken(
-          .gatewayEndpoints, "istiod of `\(owner.host)`, which the gateway asks, does not read `\(server.name)`",
+          .gatewayPods,
+          "`discoverySelectors` of `\(owner.host)` leave out the namespace of \(words): nothing makes its pods",
+          mend: "add a selector that takes it", owner.field("meshConfig.discoverySelectors")))
+    }
+    guard view.reader(of: server, by: owner) != nil else {
+      return add(
+        .broken(
+          .gatewayEndpoints, "istiod of `\(owner.host)`, which \(words) asks, does not read `\(server.name)`",
           mend: "give it a remote secret of `\(view.id(of: server))`", owner.field("")))
     }
-    return true
+    add(.holds(.gatewayEndpoints, "\(words) knows the pods of `\(server.name)`", field))
   }
 
   /// Proxies of nodes know no aliases.
@@ -124,6 +123,24 @@ extension Way {
           other.field("meshConfig.trustDomain")))
     }
     add(.holds(.ambientDomain, "both are of `\(plane.trustDomain)`", plane.field("meshConfig.trustDomain")))
+  }
+}
+
+extension MeshView {
+  /// A gateway at which tunnels into a network end.
+  struct TunnelEnd {
+    let network: String
+    let cluster: ClusterView
+    let gateway: AppliedObject
+  }
+
+  /// Those that a control plane finds (istio/istio, pilot/pkg/serviceregistry/ambient/networks.go).
+  fileprivate func tunnelEnds(of network: String, knownTo plane: ControlPlane) -> [TunnelEnd] {
+    (tunnelGateways[network] ?? []).filter { end in
+      let namespace = end.gateway.namespace ?? "default"
+      return reader(of: end.cluster, by: plane) != nil
+        && plane.watches(namespace, end.cluster.namespaces[namespace]?.labels)
+    }
   }
 }
 
@@ -144,15 +161,5 @@ extension ControlPlane {
       rule["scope"]?.text == "GLOBAL" && (rule["namespaceSelector"].map(home.satisfy) ?? true)
         && (rule["servicesSelector"].map(labels.satisfy) ?? true)
     }
-  }
-}
-
-extension AppliedObject {
-  /// Whether a Gateway is one that tunnels into a network end at (istio/istio, pilot/pkg/serviceregistry/ambient/networks.go).
-  fileprivate func takesTunnels(into network: String) -> Bool {
-    labels["topology.istio.io/network"] == network && content.at("spec.gatewayClassName")?.text == "istio-east-west"
-      && (content.at("spec.listeners")?.items ?? []).contains {
-        $0["protocol"]?.text == "HBONE" && $0.at("tls.mode")?.text == "Terminate"
-      }
   }
 }

@@ -66,7 +66,7 @@ extension Way {
 
   private mutating func followToken(of plane: ControlPlane, in cluster: ClusterView) {
     let id = view.id(of: cluster)
-    guard let reader = view.readerOfMember(cluster, by: plane) else {
+    guard let reader = view.remoteReader(of: cluster, by: plane) else {
       return add(
         .broken(
           .proxyToken,
@@ -78,11 +78,6 @@ extension Way {
 }
 
 extension MeshView {
-  /// What lets a control plane read a cluster that it serves from elsewhere, its own configuration's included.
-  func readerOfMember(_ cluster: ClusterView, by plane: ControlPlane) -> Link.ObjectField? {
-    self.cluster(plane.host)?.reader(of: id(of: cluster), in: plane.namespace).map { Link.ObjectField($0) }
-  }
-
   /// The cluster that a control plane's configuration is in.
   func configuration(of plane: ControlPlane) -> ClusterView? {
     cluster(withID: plane.clusterID) ?? cluster(plane.host)

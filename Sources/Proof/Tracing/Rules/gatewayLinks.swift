@@ -63,6 +63,15 @@ extension Way {
           mend: "let them be injected by the template `gateway`, and be at least one",
           Link.ObjectField(pods.file, "spec")))
     }
+    followListeners(of: pods, namespace, port, of: gateway, in: cluster, host)
+    followView(of: pods, of: gateway, in: cluster)
+  }
+
+  /// Something listens where the Service leads to, and takes the service's name in.
+  private mutating func followListeners(
+    of pods: AppliedObject, _ namespace: String, _ port: Int, of gateway: NetworkGateway, in cluster: ClusterView,
+    _ host: String
+  ) {
     guard let owner = view.controlPlane(of: cluster), let configuration = view.configuration(of: owner) else { return }
     let scoped = owner.variable("PILOT_SCOPE_GATEWAY_TO_NAMESPACE") == "true"
     let listening = configuration.gateways.filter { object in
@@ -73,29 +82,27 @@ extension Way {
       return add(
         .broken(
           .gatewayPods, "nothing listens at port \(port) of the gateway in `\(cluster.name)`",
-          mend:
-            "give its control plane a Gateway for these pods, with a server of the mode AUTO_PASSTHROUGH at that port",
+          mend: "give its control plane a Gateway for these pods, with a server of the mode AUTO_PASSTHROUGH there",
           gateway.origin, Link.ObjectField(pods.file, "spec.template.metadata.labels")))
     }
     add(
       .holds(
         .gatewayPods, "pods of `\(pods.name)` in `\(cluster.name)` listen there", Link.ObjectField(pods.file),
         Link.ObjectField(first.file)))
-    follow(
-      hosts: listening.flatMap(\.servers).filter { $0.mode == "AUTO_PASSTHROUGH" }.flatMap(\.hosts), host,
-      at: Link.ObjectField(first.file, "spec.servers"))
-    let networks = pods.networkView
+    let servers = listening.flatMap(\.servers).filter { $0.mode == "AUTO_PASSTHROUGH" }
+    follow(hosts: servers.flatMap(\.hosts), host, at: Link.ObjectField(first.file, "spec.servers"))
+  }
+
+  /// The gateway looks at its own network, and at no other: it would send requests on to their gateways.
+  private mutating func followView(of pods: AppliedObject, of gateway: NetworkGateway, in cluster: ClusterView) {
+    let (networks, field) = (pods.networkView, Link.ObjectField(pods.file, "spec.template.spec.containers"))
     if networks.isEmpty {
-      add(
-        .depends(
-          .gatewayEndpoints, "the gateway looks at all networks, and may send requests on to others",
-          Link.ObjectField(pods.file, "spec.template.spec.containers")))
+      add(.depends(.gatewayEndpoints, "the gateway looks at all networks, and may send requests on to others", field))
     } else if !networks.contains(gateway.network) {
       add(
         .broken(
           .gatewayEndpoints, "the gateway in `\(cluster.name)` looks at `\(networks.joined(separator: ", "))` alone",
-          mend: "set `ISTIO_META_REQUESTED_NETWORK_VIEW` to `\(gateway.network)`",
-          Link.ObjectField(pods.file, "spec.template.spec.containers")))
+          mend: "set `ISTIO_META_REQUESTED_NETWORK_VIEW` to `\(gateway.network)`", field))
     }
   }
 

@@ -4,6 +4,8 @@ internal import YAMLWriting
 /// One cluster's objects, in the order in which questions about them are asked.
 struct ClusterView {
   let name: String
+  /// What kubeconfigs call it.
+  let contexts: Set<String>
   let controlPlanes: [ControlPlane]
   /// The labels of each namespace.
   let namespaces: [String: AppliedObject]
@@ -25,6 +27,7 @@ struct ClusterView {
 
   init(_ state: AppliedCluster) {
     name = state.name
+    contexts = state.contexts
     let objects = state.objects + state.releases.flatMap(\.gatewayObjects)
     let kinds = Dictionary(grouping: objects, by: \.kind)
     controlPlanes =
@@ -47,34 +50,20 @@ struct ClusterView {
         (Link.ObjectField($0.file, "network"), $0.values["network"]?.text)
       }
     (nodeNetwork, nodeNetworkName) = (node?.0, node?.1)
-    readers = state.readersByNamespace(kinds)
+    readers = Self.readers(kinds)
   }
 
-  /// The file that lets a control plane in a namespace read a cluster of this ID; `nil` where nothing does.
-  func reader(of id: String, in namespace: String) -> String? {
-    readers[namespace]?[id] ?? readers[anyNamespace]?[id]
-  }
+  /// The file that lets a control plane in a namespace read a cluster of this ID; `nil` where no object does.
+  func reader(of id: String, in namespace: String) -> String? { readers[namespace]?[id] }
 
-  /// All IDs that a control plane in a namespace reads.
-  func ids(readIn namespace: String) -> Set<String> {
-    Set((readers[namespace] ?? [:]).keys).union((readers[anyNamespace] ?? [:]).keys)
-  }
-}
+  /// All IDs that objects let a control plane in a namespace read.
+  func ids(readIn namespace: String) -> Set<String> { Set((readers[namespace] ?? [:]).keys) }
 
-/// No namespace is called so.
-private let anyNamespace = ""
-
-extension AppliedCluster {
   /// By the namespace of the control plane that they are for: the clusters' IDs, and the files.
-  fileprivate func readersByNamespace(_ kinds: [String: [AppliedObject]]) -> [String: [String: String]] {
-    var readers: [String: [String: String]] = [:]
-    for reader in self.readers { readers[reader.namespace ?? anyNamespace, default: [:]][reader.id] = reader.file }
-    for kind in ["Secret", "ExternalSecret", "SealedSecret"] {
-      for secret in kinds[kind] ?? [] {
-        for id in secret.readClusters { readers[secret.namespace ?? "default", default: [:]][id] = secret.file }
-      }
+  private static func readers(_ kinds: [String: [AppliedObject]]) -> [String: [String: String]] {
+    ["Secret", "ExternalSecret", "SealedSecret"].flatMap { kinds[$0] ?? [] }.reduce(into: [:]) { readers, secret in
+      for id in secret.readClusters { readers[secret.namespace ?? "default", default: [:]][id] = secret.file }
     }
-    return readers
   }
 }
 

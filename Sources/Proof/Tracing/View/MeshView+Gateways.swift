@@ -37,6 +37,20 @@ extension ClusterView {
   }
 }
 
+extension ClusterView {
+  /// Its gateways for tunnels: of the class, with a network's label and a listener that terminates.
+  var tunnelEnds: [MeshView.TunnelEnd] {
+    gatewaysOfGatewayAPI.compactMap { gateway in
+      let listeners = gateway.content.at("spec.listeners")?.items ?? []
+      let terminates = listeners.contains { $0["protocol"]?.text == "HBONE" && $0.at("tls.mode")?.text == "Terminate" }
+      guard terminates, gateway.content.at("spec.gatewayClassName")?.text == "istio-east-west",
+        let network = gateway.labels["topology.istio.io/network"]
+      else { return nil }
+      return MeshView.TunnelEnd(network: network, cluster: self, gateway: gateway)
+    }
+  }
+}
+
 extension AppliedObject {
   /// A Service with a network's label is its gateway, if it lists the port that others dial and has an address outside of
   /// its cluster (istio/istio, pilot/pkg/serviceregistry/kube/controller/network.go).

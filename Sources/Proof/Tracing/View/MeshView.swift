@@ -9,10 +9,14 @@ struct MeshView {
   /// The ID of each cluster's proxies, and who they are by it.
   private let ids: [String]
   private let serving: [ControlPlane?]
+  /// The remote secrets that commands make, by the ID of the cluster that they are of.
+  private let secrets: [String: [RemoteSecret]]
   /// The cluster of each ID; of two with one ID, the first.
   private let owners: [String: Int]
   /// Each network's gateways, whoever knows of them.
   let entrances: [String: [Entrance]]
+  /// The gateways at which tunnels into each network end, in an ambient mesh.
+  let tunnelGateways: [String: [TunnelEnd]]
 
   /// A gateway of a cluster, and the object that makes it one.
   struct Entrance {
@@ -30,7 +34,9 @@ struct MeshView {
     ids = clusters.map(\.id)
     owners = Dictionary(ids.enumerated().map { ($1, $0) }) { first, _ in first }
     entrances = Dictionary(grouping: clusters.indices.flatMap { clusters[$0].entrances(at: $0) }, by: \.gateway.network)
-    serving = Self.servingPlanes(clusters, ids)
+    tunnelGateways = Dictionary(grouping: clusters.flatMap(\.tunnelEnds), by: \.network)
+    secrets = Dictionary(grouping: state.secrets, by: \.id)
+    serving = Self.servingPlanes(clusters, ids, secrets)
   }
 
   func cluster(_ name: String) -> ClusterView? { indices[name].map { clusters[$0] } }
@@ -42,9 +48,34 @@ struct MeshView {
 
   /// What lets a control plane read a cluster; `nil` where it does not.
   func reader(of cluster: ClusterView, by plane: ControlPlane) -> Link.ObjectField? {
+    if plane.host == cluster.name, plane.clusterID == id(of: cluster) {
+      return plane.field("global.multiCluster.clusterName")
+    }
+    return remoteReader(of: cluster, by: plane)
+  }
+
+  /// The same of a cluster that the control plane is not in, be it the one of its configuration.
+  func remoteReader(of cluster: ClusterView, by plane: ControlPlane) -> Link.ObjectField? {
     let id = id(of: cluster)
-    if plane.host == cluster.name, plane.clusterID == id { return plane.field("global.multiCluster.clusterName") }
-    return self.cluster(plane.host)?.reader(of: id, in: plane.namespace).map { Link.ObjectField($0) }
+    return self.cluster(plane.host).flatMap { Self.reader(of: id, in: $0, plane.namespace, secrets) }
+      .map { Link.ObjectField($0) }
+  }
+
+  /// The file, or the step, that lets a control plane in a namespace of a cluster read another of this ID.
+  private static func reader(
+    of id: String, in host: ClusterView, _ namespace: String, _ secrets: [String: [RemoteSecret]]
+  ) -> String? {
+    let made = (secrets[id] ?? []).first {
+      $0.namespace.map { $0 == namespace } ?? true && $0.isApplied(to: host.contexts)
+    }
+    return host.reader(of: id, in: namespace) ?? made?.step
+  }
+
+  /// All IDs that a control plane reads, its own apart.
+  func ids(readBy plane: ControlPlane) -> Set<String> {
+    guard let host = cluster(plane.host) else { return [] }
+    let made = secrets.keys.filter { Self.reader(of: $0, in: host, plane.namespace, secrets) != nil }
+    return host.ids(readIn: plane.namespace).union(made)
   }
 
   /// The cluster whose proxies have an ID.
@@ -52,7 +83,9 @@ struct MeshView {
 
   /// Who serves each cluster: its own istiod, or the one that the namespace of the remote names, or one that calls itself
   /// by the cluster's ID, or the only one that reads it.
-  private static func servingPlanes(_ clusters: [ClusterView], _ ids: [String]) -> [ControlPlane?] {
+  private static func servingPlanes(
+    _ clusters: [ClusterView], _ ids: [String], _ secrets: [String: [RemoteSecret]]
+  ) -> [ControlPlane?] {
     let planes = clusters.flatMap(\.controlPlanes).filter { !$0.isRemote }
     return clusters.indices.map { index in
       let cluster = clusters[index]
@@ -65,7 +98,9 @@ struct MeshView {
       return planes.first { $0.clusterID == ids[index] && $0.host != cluster.name }
         ?? planes.first { wanted.contains($0.clusterID) }
         ?? planes.first { plane in
-          clusters.contains { $0.name == plane.host && $0.reader(of: ids[index], in: plane.namespace) != nil }
+          clusters.contains {
+            $0.name == plane.host && reader(of: ids[index], in: $0, plane.namespace, secrets) != nil
+          }
         }
     }
   }
