@@ -53,6 +53,16 @@ struct PlanFilesTests {
     }
   }
 
+  /// The order of the clusters shows where an order is shown, and nowhere else.
+  @Test func `do not depend on the order of the clusters`() throws {
+    let (some, turned) = (try files(ofClusters: 30), try files(ofClusters: 30, reversed: true))
+    let different = Set(some.keys).union(turned.keys).filter { some[$0] != turned[$0] }
+    #expect(
+      different.sorted() == [
+        "README.md", "certificates/PLAN.md", "certificates/plan.json", "clusters/control-planes.txt", "index.json",
+      ])
+  }
+
   /// Twice as many clusters are twice as many bytes, in the whole and in each cluster's part.
   @Test func `grow with the clusters, and not with their pairs`() throws {
     let (some, twice) = (try files(ofClusters: 60), try files(ofClusters: 120))
@@ -63,7 +73,7 @@ struct PlanFilesTests {
     }
   }
 
-  private func files(ofClusters count: Int) throws -> [String: Data] {
+  private func files(ofClusters count: Int, reversed: Bool = false) throws -> [String: Data] {
     let networks = (0..<count / 2).map { "  - name: n-\($0)\n" }.joined()
     let clusters = (0..<count).map { number in
       let name = "c-" + String("00\(number)".suffix(3))
@@ -77,7 +87,7 @@ struct PlanFilesTests {
       controlPlane: {mode: multi-primary}
       networks:
       \(networks)clusters:
-      \(clusters.joined())
+      \((reversed ? clusters.reversed() : clusters).joined())
       """
     let compilation = compile(SourceText(name: "t", bytes: Array(text.utf8)))
     return Dictionary(
