@@ -37,7 +37,7 @@ let certificates: [Target] = [
   .target(
     name: "CertificateVerification",
     dependencies: [
-      "CertificateFindings", "Diagnostics", "Digests", "MeshNames", "YAMLReading", "YAMLWriting",
+      "CertificateFindings", "Certificates", "Diagnostics", "Digests", "MeshNames", "YAMLReading", "YAMLWriting",
       .product(name: "SwiftASN1", package: "swift-asn1"), .product(name: "X509", package: "swift-certificates"),
     ]),
 ]
@@ -49,6 +49,14 @@ let planning: [Target] = [
     dependencies: [
       "Certificates", "Diagnostics", "Manifests", "MeshModel", "MeshNames", "YAMLReading", "YAMLWriting",
     ]),
+  .target(
+    name: "MeshChange",
+    dependencies: [
+      "Certificates", "Diagnostics", "Manifests", "MeshModel", "MeshNames", "Planning", "YAMLReading", "YAMLWriting",
+    ]),
+  .target(
+    name: "Runbook",
+    dependencies: ["Certificates", "MeshNames", "Planning", "YAMLWriting"]),
   .target(
     name: "ContinuousDelivery", dependencies: ["Manifests", "MeshModel", "MeshNames", "Planning", "YAMLWriting"]),
 ]
@@ -154,9 +162,11 @@ let compiler: [Target] = [
   .target(
     name: "MeshCompiler",
     dependencies: [
+      "AppliedMesh", "Tracing",
       "CertificateFindings", "CertificateReview", "CertificateTools", "Certificates", "ContinuousDelivery",
-      "Diagnostics", "Digests", "FileTrees", "Istio", "LegacyIstio", "Manifests", "MarkdownWriting", "MeshModel",
-      "MeshNames", "MeshReleases", "Planning", "StagedMigration", "SailOperator", "YAMLReading", "YAMLWriting",
+      "Diagnostics", "Digests", "FileTrees", "Istio", "LegacyIstio", "Manifests", "MarkdownWriting", "MeshChange",
+      "MeshModel", "MeshNames", "MeshReleases", "Planning", "Runbook", "StagedMigration", "SailOperator", "YAMLReading",
+      "YAMLWriting",
     ] + dialects.map { .target(name: $0.name) }),
 ]
 
@@ -170,9 +180,8 @@ let programs: [Target] = [
   .executableTarget(
     name: "meshgen",
     dependencies: [
-      "CertificateTools", "Console", "Diagnostics", "FileTrees", "MeshCompiler", "MeshModel", "MeshNames",
-      "AppliedMesh",
-      "Planning", "Tracing", "YAMLWriting",
+      "AppliedMesh", "CertificateTools", "Console", "Diagnostics", "FileTrees", "MeshChange", "MeshCompiler",
+      "MeshModel", "MeshNames", "Planning", "Runbook", "Tracing", "YAMLWriting",
       .product(name: "ArgumentParser", package: "swift-argument-parser"),
     ]),
   .executableTarget(
@@ -203,8 +212,8 @@ let tests: [Target] = [
   .testTarget(
     name: "MeshCompilerTests",
     dependencies: [
-      "Certificates", "Diagnostics", "FileTrees", "Manifests", "MeshCompiler", "MeshModel", "MeshNames", "MeshReleases",
-      "Planning", "StagedMigration", "YAMLReading", "YAMLWriting",
+      "Certificates", "Diagnostics", "FileTrees", "Manifests", "MeshChange", "MeshCompiler", "MeshModel", "MeshNames",
+      "MeshReleases", "Planning", "Runbook", "StagedMigration", "YAMLReading", "YAMLWriting",
     ]),
   .testTarget(name: "CommandTests", dependencies: ["FileTrees", "meshgen", "meshgen-certs"]),
 ]

@@ -33,7 +33,9 @@ struct ReadmeTests {
     defer { certs.remove() }
     let text = String(decoding: try Data(contentsOf: Program.root.appending(path: "README.md")), as: UTF8.self)
     let help =
-      try ["build", "check", "migrate", "validate", "explain", "releases"].map { try program.run($0, "--help").output }
+      try ["build", "check", "diff", "steps", "migrate", "validate", "explain", "releases"].map {
+        try program.run($0, "--help").output
+      }
       .joined()
       + certs.run("verify", "--help").output
     for option in text.matches(of: /--[a-z][a-z-]+/).map({ String($0.output) }) where option != "--context" {

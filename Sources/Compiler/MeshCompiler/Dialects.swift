@@ -5,6 +5,7 @@ package import Diagnostics
 internal import FederationDialect
 internal import HelmDialect
 internal import LegacyIstio
+internal import MeshChange
 internal import MeshModel
 internal import MultiMeshDialect
 package import Planning
@@ -28,8 +29,9 @@ package enum FindingCodes {
     let modules = [
       YAMLFindings.codes, ModelFindings.codes, ModelFindings.serviceCodes, ModelFindings.fleetCodes,
       ModelFindings.migrationCodes,
-      PlanFindings.codes, ToolFindings.codes, LegacyFindings.codes, CertificateFindings.codes,
-      [.unknownCode, .errorNotSilenced],
+      PlanFindings.codes, ToolFindings.codes, LegacyFindings.codes, CertificateFindings.codes, ChangeKinds.codes,
+      FindingCode.ofBindings,
+      [.brokenPromise, .unknownCode, .errorNotSilenced],
     ]
     // Dialects have some findings in common.
     return Set(modules.joined() + Dialects.all.flatMap(\.findingCodes)).sorted { $0.number < $1.number }

@@ -10,17 +10,19 @@ extension FindingCode {
 
       \(wrapped(explanation.meaning, to: 80))
 
-      Why it hurts
+      \(explanation.subject == .change ? "What it does" : "Why it hurts")
       \(indented(wrapped(explanation.harm, to: 78)))
 
-      Wrong
-      \(indented(explanation.wrong.text))
-
-      Right
-      \(indented(explanation.right.text))
+      \(examples)
 
       \(sources)
       """
+  }
+
+  /// Both examples: a change is read from what was to what is.
+  private var examples: String {
+    let (wrong, right) = (indented(explanation.wrong.text), indented(explanation.right.text))
+    return explanation.subject == .change ? "Before\n\(right)\n\nAfter\n\(wrong)" : "Wrong\n\(wrong)\n\nRight\n\(right)"
   }
 
   private func indented(_ text: String) -> String {

@@ -25,6 +25,7 @@ package enum ModelFindings {
     .proxyProtocol, .gatewayPort, .gatewayView, .gatewayFamilies, .unreachedFamily, .halfReachedFamily,
     .regionalGateway, .addressBesideNodePorts,
     .foreignIdentity, .severalIdentities, .longCloudID, .terminatingLoadBalancer, .unknownRelease,
+    .stillThere, .renamedToNothing,
   ]
 
   /// What can be wrong with a mesh because it is that of no fleet.

@@ -4,12 +4,15 @@ package import Diagnostics
 package struct Silence: Sendable {
   /// The code, as they named it.
   package let code: Located<PlainText>
+  /// Why it may be so.
+  package let reason: Located<PlainText>
 
   /// Reads `{code: MG402, reason: the upgrade is planned}`; without a reason nobody would know why, a year later.
   init?(reading fields: inout MappingReader) {
     let code: Located<PlainText>? = fields.required("code", help: "`code: MG402`, say")
     let reason: Located<PlainText>? = fields.required("reason", help: "say why it may be so")
-    guard let code, reason != nil else { return nil }
+    guard let code, let reason else { return nil }
     self.code = code
+    self.reason = reason
   }
 }

@@ -33,6 +33,8 @@ package struct Topology: Sendable {
   package let migration: Migration?
   /// Which services clusters share, where it is not all of them.
   package let sharing: Sharing?
+  /// Names that are others than in the topology before.
+  package let renames: Renames
   let ownModeKeys: [Located<ModeKey>]
   /// Istio's own values for all clusters.
   package let values: Values?
@@ -99,6 +101,7 @@ extension Topology {
     imports = fields.list("imports") { ServiceImport(reading: &$0) }
     migration = fields.optional("migration") { Migration(reading: &$0) }
     sharing = fields.optional("sharing") { Sharing(reading: &$0) }
+    renames = fields.optional("renamed") { Renames(reading: &$0) } ?? .none
     ownModeKeys = fields.modeKeys(
       .services, .routes, .meshes, .peers, .exports, .imports, .fleet, .migration, .sharing)
   }
@@ -108,7 +111,7 @@ extension Topology {
     name: nil, distribution: nil, controlPlane: nil, mesh: nil, fleet: nil, networks: [], clusters: [], defaults: nil,
     certificateAuthority: nil, remoteAccess: nil, namespaces: [], verification: nil, gitOps: nil, silences: [],
     services: [], routes: [], meshes: [], peers: nil, exports: [], imports: [], migration: nil, sharing: nil,
-    ownModeKeys: [],
+    renames: .none, ownModeKeys: [],
     values: nil,
     patches: [])
 }

@@ -17,7 +17,8 @@ struct Meshgen: ParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      BuildCommand.self, ValidateCommand.self, CheckCommand.self, TraceCommand.self, MigrateCommand.self,
+      BuildCommand.self, ValidateCommand.self, CheckCommand.self, DiffCommand.self, StepsCommand.self,
+      TraceCommand.self, MigrateCommand.self,
       ExplainCommand.self,
       ReleasesCommand.self, CertsCommand.self,
     ])

@@ -18,6 +18,12 @@ struct TopologyArguments: ParsableArguments {
     ))
   var bind: [BoundValue] = []
 
+  @Option(
+    help: .init(
+      "A file of such values, with apiVersion: meshgen/v1, kind: Bindings and values: {NAME: value}. --bind wins.",
+      valueName: "file"), completion: .file(extensions: ["yaml", "yml"]))
+  var bindings: String?
+
   @Flag(help: "Take it for an error if files need values that are not known.")
   var requireBound = false
 
@@ -31,7 +37,13 @@ struct TopologyArguments: ParsableArguments {
   func compiled() throws -> (compilation: Compilation, findings: [Finding]) {
     let values = Dictionary(bind.map { ($0.name, $0.value) }) { first, _ in first }
     if values.count < bind.count { throw ValidationError("A name is bound more than once.") }
-    let compilation = compile(try reading.source(), binding: values)
+    let file = try bindings.map { BindingsFile(SourceText(name: $0, bytes: try readFile($0, limit: 16 << 20))) }
+    let source = try reading.source()
+    let compilation = compile(source, binding: (file?.values ?? [:]).merging(values) { _, own in own })
+    if let file {
+      let known = compilation.unknownValues.isEmpty ? [] : compile(source).plan?.bindings.map(\.name) ?? []
+      try refuse(file.findings + file.findings(beside: compilation, known: known), of: file)
+    }
     if let (name, misfit) = compilation.unfitValues.min(by: { $0.key < $1.key }) {
       throw ValidationError("the value of \(name) \(misfit.problem): \(misfit.expected)")
     }
@@ -44,6 +56,14 @@ struct TopologyArguments: ParsableArguments {
       compilation.findings, silenced: compilation.silenced, of: compilation.source,
       raising: (requireBound ? [.unboundValue] : []) + (requireExact ? ToolFindings.codes : []))
     return (compilation, findings)
+  }
+
+  /// Shows what is wrong with a file of bindings, and leaves the program if anything is.
+  private func refuse(_ findings: [Finding], of file: BindingsFile) throws {
+    guard !findings.isEmpty else { return }
+    let format = output == .json ? FindingFormat.snippet : output
+    Terminal.complain(format.render(findings, of: file.source, colour: Terminal.showsColour))
+    throw ExitStatus.findings.code
   }
 
   /// Compiles the topology for a command that needs its files, and leaves the program where there are errors.

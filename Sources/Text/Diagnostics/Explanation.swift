@@ -18,6 +18,10 @@ package struct Explanation: Sendable {
     case topology
     /// Certificates, of which an example shows the property that counts.
     case certificates
+    /// A change, of which the examples are both sides.
+    case change
+    /// A file of bindings.
+    case bindings
   }
 
   package init(meaning: String, harm: String, sources: [String] = [], wrong: Example, right: Example) {
@@ -41,6 +45,30 @@ package struct Explanation: Sendable {
     wrong = wrongCertificate
     right = rightCertificate
     subject = .certificates
+  }
+
+  /// The page of a finding on a file of bindings.
+  package init(meaning: String, harm: String, wrongBindings: Example, rightBindings: Example) {
+    self.meaning = meaning
+    self.harm = harm
+    sources = []
+    wrong = wrongBindings
+    right = rightBindings
+    subject = .bindings
+  }
+
+  /// The page of a kind of change.
+  ///
+  /// The side of before is what is right: what runs.
+  package init(
+    meaning: String, harm: String, sources: [String] = [], before: Example, after: Example
+  ) {
+    self.meaning = meaning
+    self.harm = harm
+    self.sources = sources
+    wrong = after
+    right = before
+    subject = .change
   }
 
   /// The sections of a topology that matter to a finding; the others are those of any sound topology.

@@ -30,4 +30,5 @@ package func checkMesh(_ topology: Topology, into log: inout FindingLog) {
   checkPatches(topology, &log)
   checkTrustDomain(topology, &log)
   checkMigration(topology, &log)
+  checkRenames(topology, &log)
 }

@@ -1,5 +1,5 @@
 internal import Diagnostics
-internal import YAMLReading
+package import YAMLReading
 
 /// What all clusters share: `defaults`, which completes each cluster before it is read.
 ///
@@ -38,6 +38,14 @@ package struct ClusterDefaults: Sendable {
 }
 
 extension Node {
+  /// The document of a topology with its clusters completed by `defaults`, which is left out.
+  package var withWholeClusters: Node {
+    guard case .mapping(var root) = self else { return self }
+    var log = FindingLog()
+    _ = ClusterDefaults.complete(&root, into: &log)
+    return .mapping(Mapping(entries: root.entries.filter { $0.key.text != "defaults" }, range: root.range))
+  }
+
   fileprivate var mappingOrNone: Mapping? {
     if case .mapping(let mapping) = self { mapping } else { nil }
   }

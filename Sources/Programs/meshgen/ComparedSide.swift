@@ -1,0 +1,67 @@
+internal import ArgumentParser
+internal import Console
+internal import Diagnostics
+internal import FileTrees
+internal import MeshChange
+internal import MeshCompiler
+
+/// One side of a comparison, read.
+struct ComparedSide {
+  let state: MeshState?
+  /// The topology; `nil` of a directory.
+  let compilation: Compilation?
+
+  /// The files of a directory; none of a topology.
+  let files: [FileTree.File]
+
+  var text: SourceText? { compilation?.source }
+
+  var accepted: [FindingCode: String] { compilation.map(acceptedChanges) ?? [:] }
+
+  init(_ path: String) throws {
+    let directory = Directory(path: path)
+    if path != "-", let entries = try? directory.entries(), !entries.isEmpty {
+      compilation = nil
+      files = try directory.files(of: entries)
+      state = try ComparedSide.state(of: directory, files)
+      return
+    }
+    let limit = 16 << 20
+    let source =
+      path == "-"
+      ? SourceText(name: "<stdin>", bytes: try readStandardInput(limit: limit))
+      : SourceText(name: path, bytes: try readFile(path, limit: limit))
+    let compilation = compile(source)
+    files = []
+    self.compilation = compilation
+    state = MeshState(compilation)
+  }
+
+  private static func state(of directory: Directory, _ files: [FileTree.File]) throws -> MeshState {
+    do throws(UnreadableFile) {
+      let state = try MeshState(directory: directory.path, files: files)
+      if !state.clusters.isEmpty { return state }
+    } catch {
+      throw ValidationError(
+        "\(directory.path)/\(error.path.text) cannot be compared: \(error.problem). 'meshgen build' writes it anew.")
+    }
+    throw ValidationError("\(directory.path) is no directory that a build has written: it has no clusters/.")
+  }
+
+  /// Shows why the side does not compile; what is only worth knowing, `validate` says.
+  func complain() {
+    guard let compilation, state == nil else { return }
+    let errors = compilation.findings.filter { $0.severity == .error }
+    Terminal.complain(
+      FindingFormat.snippet.render(errors, of: compilation.source, colour: Terminal.showsColour))
+  }
+}
+
+extension Directory {
+  /// The files that say what a mesh is, of those that are there.
+  func files(of entries: [DirectoryEntry]) throws -> [FileTree.File] {
+    try entries.filter { $0.kind == .file && MeshState.reads($0.path) }.map { entry in
+      FileTree.File(path: entry.path, bytes: try readFile("\(path)/\(entry.path.text)", limit: nil))
+    }
+  }
+}
