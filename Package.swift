@@ -162,11 +162,10 @@ let compiler: [Target] = [
   .target(
     name: "MeshCompiler",
     dependencies: [
-      "AppliedMesh", "Tracing",
-      "CertificateFindings", "CertificateReview", "CertificateTools", "Certificates", "ContinuousDelivery",
-      "Diagnostics", "Digests", "FileTrees", "Istio", "LegacyIstio", "Manifests", "MarkdownWriting", "MeshChange",
-      "MeshModel", "MeshNames", "MeshReleases", "Planning", "Runbook", "StagedMigration", "SailOperator", "YAMLReading",
-      "YAMLWriting",
+      "AppliedMesh", "CertificateFindings", "CertificateReview", "CertificateTools", "Certificates",
+      "ContinuousDelivery", "Diagnostics", "Digests", "FileTrees", "Istio", "LegacyIstio", "Manifests",
+      "MarkdownWriting", "MeshChange", "MeshModel", "MeshNames", "MeshReleases", "Planning", "Runbook",
+      "StagedMigration", "SailOperator", "Tracing", "YAMLReading", "YAMLWriting",
     ] + dialects.map { .target(name: $0.name) }),
 ]
 

@@ -60,4 +60,20 @@ struct DiffTests {
     let result = try program.run("diff", "old.yaml", "new.yaml", "--output", format)
     #expect(result.status == 0 && result.output.contains("MG820"))
   }
+
+  @Test func `follows requests before and after`() throws {
+    let program = try Program()
+    defer { program.remove() }
+    let third = "  - {name: dub-2, network: one, apiServer: \"https://dub-2.example.com:6443\"}\n"
+    try program.write(Self.topology + third, to: "old.yaml")
+    try program.write(Self.topology + third.replacing("network: one", with: "network: two"), to: "new.yaml")
+    let text = try program.run("diff", "old.yaml", "new.yaml").output
+    #expect(text.contains("Who reaches whom") && text.contains("reaches-direct -> reaches-through-gateway"), "\(text)")
+    #expect(try program.run("build", "old.yaml", "--out", "generated").status == 0)
+    let json = try program.run("diff", "generated", "new.yaml", "--output", "json").output
+    let document = try #require(JSONSerialization.jsonObject(with: Data(json.utf8)) as? [String: Any])
+    let reach = try #require(document["reach"] as? [String: [[String: String]]])
+    #expect(reach["changed"]?.contains { $0["from"] == "fra-1" && $0["to"] == "dub-2" } == true, "\(reach)")
+    #expect(reach["lost"] == [] && reach["gained"] == [])
+  }
 }

@@ -3,6 +3,8 @@ import Foundation
 import MeshChange
 import MeshCompiler
 import Testing
+import YAMLReading
+import YAMLWriting
 
 /// A topology of a golden, what becomes of its text, and what that does to the mesh.
 struct TopologyEdit: Sendable, CustomTestStringConvertible {
@@ -38,10 +40,42 @@ struct ChangeEffectTests {
     #expect(change.effect == edit.effect, "\(change.told)")
   }
 
+  @Test(arguments: Repository.compiling)
+  func `says nothing of another order`(topology: Repository.Case) throws {
+    let source = SourceText(name: "topology.yaml", bytes: try topology.bytes)
+    var log = FindingLog()
+    let root = try #require(readYAML(source, into: &log))
+    let before = try #require(MeshState(compile(source)))
+    let change = MeshChange(from: before, to: try .topology(root.reversed(at: "").yaml))
+    #expect(change.isEmpty, "\(change.told)")
+  }
+
   @Test(arguments: edits.filter { $0.effect == .none })
   func `has no step for what only people notice`(edit: TopologyEdit) throws {
     let (before, after) = try edit.texts()
     #expect(MeshChange(from: try .topology(before), to: try .topology(after)).steps.isEmpty)
+  }
+}
+
+extension Node {
+  /// The document with all keys, and the lists that have no order, turned around.
+  fileprivate func reversed(at path: String) -> YAMLValue {
+    switch self {
+    case .mapping(let mapping):
+      return .mapping(
+        mapping.entries.reversed().map { .init($0.key.text, $0.value.reversed(at: "\(path).\($0.key.text)")) })
+    case .sequence(let sequence):
+      let items = sequence.items.map { $0.reversed(at: path) }
+      let isUnordered = [
+        ".clusters", ".networks", ".namespaces", ".meshes", ".exports", ".imports", ".peers", ".silence", ".services",
+      ].contains(path)
+      return .sequence(isUnordered ? items.reversed() : items)
+    case .scalar(let scalar):
+      if isNull { return .null }
+      guard scalar.isPlain else { return .string(scalar.text) }
+      if let switched = Bool(scalar.text) { return .boolean(switched) }
+      return scalar.text.wholeMatch(of: /[0-9]+(\.[0-9]+)?/) == nil ? .string(scalar.text) : .decimal(scalar.text)
+    }
   }
 }
 
@@ -203,4 +237,153 @@ private let edits: [TopologyEdit] = [
   .init("sail/ambient", .dangerous, [("dataPlane: ambient", "dataPlane: sidecar")]),
   .init("sail/ambient", .rolling, [("1.30.3", "1.30.4")]),
   .init("sail/multi-primary-cert-manager", .disruptive, [("kind: ClusterIssuer", "kind: Issuer")]),
+  .init(
+    "sail/multi-primary-multi-network", .safe,
+    [
+      (
+        "certificateAuthority:\n",
+        "  - name: cluster3\n    network: network2\n    platform: openshift\n    apiServer: https://api.three.example.com:6443\n\ncertificateAuthority:\n"
+      )
+    ]),
+  .init(
+    "sail/multi-primary-multi-network", .safe,
+    [
+      ("  - name: network2\n\n", "  - name: network2\n  - name: network3\n\n"),
+      (
+        "certificateAuthority:\n",
+        "  - name: cluster3\n    network: network3\n    platform: openshift\n    apiServer: https://api.three.example.com:6443\n\ncertificateAuthority:\n"
+      ),
+    ]),
+  .init(
+    "helm/primary-remote", .safe,
+    [
+      (
+        "  - {name: edge-1",
+        "  - {name: core-3, network: core, role: remote, apiServer: \"https://api.core-3.example.com:6443\", pods: [10.3.0.0/16], services: [10.103.0.0/16]}\n  - {name: edge-1"
+      )
+    ]),
+  .init(
+    "federation/partial-graph", .safe,
+    [
+      ("peers:\n", "peers:\n  - [hub, extra]\n"),
+      ("clusters:\n", "clusters:\n  - {name: extra, platform: openshift}\n"),
+      (
+        "meshes:\n",
+        "meshes:\n  - {name: extra, cluster: extra, members: [shop], ingress: {domain: apps.extra.example.com}}\n"
+      ),
+    ]),
+  .init(
+    "replicated/four-clusters", .safe,
+    [
+      (
+        "  - name: metal-1\n",
+        "  - name: gcp-3\n    network: gcp\n    platform: gke\n    pods: [10.4.0.0/14]\n    services: [10.8.0.0/20]\n    gateway: {address: 203.0.113.40}\n  - name: metal-1\n"
+      )
+    ]),
+  .init(
+    "shared/vpn", .safe,
+    [
+      (
+        "  - name: remote2\n",
+        "  - name: remote3\n    role: remote\n    primary: main\n    network: vpn\n    apiServer: https://10.40.0.1:6443\n    pods: [10.40.0.0/16]\n    services: [10.41.0.0/16]\n  - name: remote2\n"
+      )
+    ]),
+  .init(
+    "cloud-service-mesh/mesh-ca", .safe,
+    [
+      (
+        "  - name: metal\n",
+        "  - name: metal2\n    network: hall-2\n    platform: gdc-bare-metal\n    apiServer: https://api.metal2.example.com:6443\n  - name: metal\n"
+      )
+    ]),
+  .init(
+    "sail/defaults", .dangerous, [("aws-load-balancer-scheme: internal", "aws-load-balancer-scheme: internet-facing")]),
+  .init("sail/three-tiers", .rolling, [("issuer: issuing-us", "issuer: issuing-eu")]),
+  .init("helm/mirror", .rolling, [("charts: oci://registry.example.com", "charts: oci://other.example.com")]),
+  .init("helm/vendor", .rolling, [("1.25.3+tetrate3", "1.25.3+tetrate4")]),
+  .init("sail/primary-remote-token-secret", .disruptive, [("delivery: tokenSecret", "delivery: manual")]),
+  .init("sail/own-domains", .dangerous, [("clusterDomain: k8s.example.com", "clusterDomain: k.example.com")]),
+  .init("sail/own-domains", .disruptive, [("except: [monitoring, payments.shop]", "except: [monitoring]")]),
+  .init(
+    "multi-mesh/two-meshes", .dangerous,
+    [("namespace: istio-system\n    members: [client", "namespace: mesh-system\n    members: [client")]),
+  .init("multi-mesh/two-meshes", .safe, [("members: [client, shop]", "members: [client, shop, more]")]),
+  .init("federation/own-roots", .dangerous, [("self-signed", "plugged-in")]),
+  .init("sail/external-data-clusters", .rolling, [("1.30.3", "1.30.4")]),
+  .init("sail/primary-remote-revisions", .rolling, [("1.29.6", "1.29.7")]),
+  .init("sail/primary-remote-revisions", .rolling, [("1.29.6", "1.30.3")]),
+  .init("sail/primary-remote-revisions", .dangerous, [("1.29.6", "1.28.4")]),
+  .init("helm/primary-remote-revisions", .rolling, [("1.28.10", "1.29.4")]),
+  .init("helm/primary-remote-revisions", .dangerous, [("1.28.10", "1.30.3")]),
+  .init("sail/mirror", .rolling, [("registry.example.com:5000/istio", "registry.example.com:5000/istio2")]),
+  .init("shared/gateway", .rolling, [("1.2.10", "1.2.9")]),
+  .init("shared/gateway", .rolling, [("1.2.10", "1.3.8")]),
+  .init("replicated/first-release", .rolling, [("1.1.17", "1.2.10")]),
+  .init("helm/mirror", .rolling, [("1.31.3", "1.31.2")]),
+  .init("cloud-service-mesh/mesh-ca", .rolling, [("1.22.8-asm.4", "1.23.5-asm.1")]),
+  .init("federation/two-meshes", .rolling, [("2.4", "2.5")]),
+  .init("sail/multi-primary-exec", .disruptive, [("command: ", "command: x")]),
+  .init("sail/deliveries", .disruptive, [("delivery: manual", "delivery: {sops: {reason: x}}")]),
+  .init(
+    "sail/multi-primary-multi-network", .disruptive,
+    [
+      (
+        "certificateAuthority:\n",
+        "certificateAuthority:\n  delivery: {externalSecrets: {store: {kind: ClusterSecretStore, name: v}, pathPrefix: m}}\n"
+      )
+    ]),
+  .init(
+    "sail/multi-primary-multi-network", .disruptive,
+    [("platform: openshift\n    network: network2", "platform: eks\n    network: network2")]),
+  .init(
+    "sail/multi-primary-multi-network", .dangerous,
+    [("name: sail\n  version: 1.24.1", "name: istio\n  version: 1.24.1")]),
+  .init(
+    "sail/multi-primary-multi-network", .safe,
+    [
+      (
+        "certificateAuthority:\n",
+        "patches: [{target: {kind: Service, name: istio-eastwestgateway}, merge: {metadata: {annotations: {a.example.com/b: c}}}}]\ncertificateAuthority:\n"
+      )
+    ]),
+  .init(
+    "sail/multi-primary-multi-network", .none,
+    [("certificateAuthority:\n", "silence: [{code: MG512, reason: x}]\ncertificateAuthority:\n")]),
+  .init("sail/multi-primary-multi-network", .safe, [("context: west-admin", "context: west-admin2")]),
+  .init(
+    "sail/multi-primary-multi-network", .rolling,
+    [("certificateAuthority:\n", "values: {global: {proxy: {logLevel: debug}}}\ncertificateAuthority:\n")]),
+  .init(
+    "sail/multi-primary-multi-network", .disruptive,
+    [
+      (
+        "certificateAuthority:\n",
+        "values: {meshConfig: {outboundTrafficPolicy: {mode: REGISTRY_ONLY}}}\ncertificateAuthority:\n"
+      )
+    ]),
+  .init(
+    "sail/multi-primary-multi-network", .safe,
+    [
+      (
+        "certificateAuthority:\n",
+        "values: {meshConfig: {trustDomainAliases: [b.example.com]}}\ncertificateAuthority:\n"
+      )
+    ]),
+  .init(
+    "sail/multi-primary-multi-network", .dangerous,
+    [("certificateAuthority:\n", "values: {meshConfig: {enableAutoMtls: false}}\ncertificateAuthority:\n")]),
+  .init(
+    "sail/multi-primary-multi-network", .safe,
+    [
+      (
+        "certificateAuthority:\n",
+        "gitops: {argoCD: {repository: https://g.example.com/x.git}}\ncertificateAuthority:\n"
+      )
+    ]),
+  .init("sail/multi-primary-multi-network", .disruptive, [("mesh:\n", "mesh:\n  networkPolicies: true\n")]),
+  .init(
+    "sail/multi-primary-multi-network", .dangerous,
+    [("name: east-west", "name: east-west2"), ("mesh:\n  id: mesh1\n", "")]),
+  .init("federation/maistra-federation", .dangerous, [("version: 2.6", "version: 2.4")]),
+  .init("sail/trust-bundle", .disruptive, [("    name: ", "    name: x")]),
 ]

@@ -28,6 +28,9 @@ package struct Compilation: Sendable {
   /// Where the topology begins to speak of each cluster.
   package let clusterPlaces: [String: SourceRange]
 
+  /// The document and the topology as they were read, for whoever compares them.
+  var read: (root: Node, topology: Topology)?
+
   /// The output directory; `nil` where there are errors.
   ///
   /// It is made anew each time: those who only validate need none.
@@ -62,7 +65,8 @@ package func compile(_ text: SourceText, binding values: [String: String] = [:])
     silenced: findings.filter { $0.isSilenced(by: draft.silenced) }, plan: draft.log.hasErrors ? nil : plan,
     gitOps: draft.topology?.gitOps,
     unknownValues: Set(values.keys).subtracting((open.plan?.bindings ?? []).map(\.name)).sorted(), unfitValues: unfit,
-    clusterPlaces: draft.topology?.placesOfClusters ?? [:])
+    clusterPlaces: draft.topology?.placesOfClusters ?? [:],
+    read: root.flatMap { root in open.topology.map { (root, $0) } })
 }
 
 /// The values as files have them, and those that are not what their bindings stand for.

@@ -28,7 +28,7 @@ extension Comparison {
     let both = clustersOfBoth
     let changed = before.keys.sorted().flatMap { id -> [Judgement] in
       guard let was = before[id], let now = after[id] else { return [] }
-      let (fields, known) = (was.fields, now.fields)
+      let (fields, known) = (was.fields(), now.fields())
       return Set(fields.keys).union(known.keys).filter { fields[$0] != known[$0] }.sorted().compactMap { path in
         guard let kind = authorityKind(path, isRoot: was["issuer"] == .null, fields[path], known[path]) else {
           return nil
@@ -46,6 +46,14 @@ extension Comparison {
     let gone = before.filter { after[$0.key] == nil && $0.value["issuer"] != .null && isOfClusters(both, $0.value) }
     return identity + roots + changed
       + gone.keys.sorted().map { Judgement(kind: .authorityIssuedAnew, what: "authority \($0)") }
+  }
+
+  /// Whether some authority has to be issued that was not, or was otherwise.
+  var hasAuthoritiesToIssue: Bool {
+    new.certificates.contains { path, plan in
+      let known = old.certificates[path].map(authorities) ?? [:]
+      return authorities(of: plan).contains { known[$0.key] != $0.value }
+    }
   }
 
   private func authorities(of plan: YAMLValue) -> [String: YAMLValue] {

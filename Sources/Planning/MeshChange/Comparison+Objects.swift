@@ -26,8 +26,10 @@ extension Comparison {
 
   /// A value that meshgen has derived itself is none that somebody has to look up.
   private func weighed(_ kind: ChangeKind, _ field: ObjectChange.Field?, in object: ClusterObject) -> ChangeKind {
+    let isAddress = field?.path.keys.last == "caAddress"
     let derived: [ChangeKind: ChangeKind] = [
-      .effectNotKnown: .controlPlaneRestarts, .discovery: .controlPlaneRestarts, .rootReplaced: .gatewayAddress,
+      .effectNotKnown: .controlPlaneRestarts, .discovery: .trafficRules,
+      .rootReplaced: isAddress ? .gatewayAddress : .controlPlaneRestarts,
     ]
     guard let other = derived[kind], object.id.kind != "ServiceMeshControlPlane" else { return kind }
     if old.page != nil, new.page != nil { return values(in: object.id.cluster).isEmpty ? other : kind }

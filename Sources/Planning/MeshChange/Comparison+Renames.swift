@@ -24,7 +24,7 @@ extension Comparison {
     func judgements<Name>(_ list: String, _ renames: [Renames.Rename<Name>]) -> [Judgement] {
       renames.compactMap { rename in
         let path = PagePath.root.key(list).item(rename.from.value.description)
-        guard let before = old.page?[path] else { return nil }
+        guard let before = old.page?[path] ?? new.page?[path] else { return nil }
         return Judgement(
           kind: .renamed, what: list, cluster: list == "clusters" ? "\(rename.to.value)" : nil,
           before: "\(rename.from.value)", after: "\(rename.to.value)", places: (before.place, rename.to.range))

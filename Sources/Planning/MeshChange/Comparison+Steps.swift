@@ -8,13 +8,21 @@ extension Step {
   var signature: String {
     let commands =
       switch action {
-      case .run(let commands): commands.map(\.shellLine)
+      case .run(let commands): commands.map(\.unordered)
       case .install(let release): [release.installation.shellLine]
       case .apply: ["apply"]
       case .certificates(let folder): [folder.planPath]
       }
     let gates = gates.map { "\($0.description) \($0.command.shellLine) \($0.timeout)" }
-    return ([id.description] + commands + gates + after.map(\.description)).joined(separator: "\n")
+    return ([id.description] + commands + gates + after.map(\.description).sorted()).joined(separator: "\n")
+  }
+}
+
+extension Command {
+  /// The command, with the words that a script takes in an order of their own: they are clusters or namespaces.
+  fileprivate var unordered: String {
+    guard words.starts(with: ["sh", "-c"]), words.count > 4 else { return shellLine }
+    return Command(words.prefix(4) + words.dropFirst(4).sorted()).shellLine
   }
 }
 
@@ -23,7 +31,7 @@ extension Comparison {
   ///
   /// Nothing of a directory is known but its objects, so that there are no steps without a plan.
   var steps: [Step] {
-    guard let plan = new.plan else { return [] }
+    guard let plan = new.plan, !isSameMesh else { return [] }
     let needed = neededSteps(of: plan)
     let ids = Set(needed.map(\.id))
     let needs = Dictionary(plan.steps.map { ($0.id, $0.after) }) { first, _ in first }
@@ -40,19 +48,32 @@ extension Comparison {
     let signatures = Dictionary(before.steps.map { ($0.id, $0.signature) }) { first, _ in first }
     let places = Set(
       objects.filter { $0.change != .remove }.map { "\($0.object.id.cluster)/\($0.object.phase)/\($0.object.id.name)" })
+    let files = changedFiles(from: before, to: plan)
     return plan.steps.filter { step in
-      if case .certificates = step.action { return old.certificates != new.certificates }
+      if step.reads(files) { return true }
+      if case .certificates = step.action { return hasAuthoritiesToIssue }
       return signatures[step.id] != step.signature || step.brings(places)
     }
   }
 
+  /// The files of the whole mesh that differ: lists that steps of several clusters read.
+  private func changedFiles(from old: Plan, to new: Plan) -> Set<String> {
+    let known = old.steps.filter { $0.cluster == nil }.flatMap(\.files)
+    let files = new.steps.filter { $0.cluster == nil }.flatMap(\.files).filter { !known.contains($0) }
+    return Set(files.map { (["clusters"] + $0.path).joined(separator: "/") })
+  }
+
   /// In every cluster that stays, what it knows of those that go.
   private func forgettingSteps(in plan: Plan) -> [Step] {
-    let gone = oldClusters.subtracting(newClusters).sorted()
+    // A cluster of another name is read by its old one until that is forgotten.
+    let renamed = Set(old.clusters).subtracting(oldClusters)
+    let gone = oldClusters.subtracting(newClusters).union(renamed).sorted()
     let namespace = remoteSecretNamespace
     guard !gone.isEmpty else { return [] }
     return plan.clusters.compactMap { cluster in
       guard let namespace, clustersOfBoth.contains(cluster.name.description) else { return nil }
+      let gone = gone.filter { renames.cluster($0) != cluster.name.description }
+      guard !gone.isEmpty else { return nil }
       let secrets = gone.map { "istio-remote-secret-\($0)" }
       let command = Command(
         [
@@ -98,14 +119,17 @@ extension Comparison {
   private func leavingSteps(of old: Plan) -> [Step] {
     let gone = oldClusters.subtracting(newClusters)
     let contexts = Dictionary(old.clusters.map { ($0.name, $0.context) }) { first, _ in first }
-    return old.removal.enumerated().compactMap { index, removal in
+    var counts: [ClusterName: Int] = [:]
+    return old.removal.compactMap { removal in
       guard gone.contains(renames.cluster("\(removal.cluster)")), let context = contexts[removal.cluster] else {
         return nil
       }
       let commands = removal.commands.flatMap { naming(objectsOf: $0, in: removal.cluster.description, context) }
       guard !commands.isEmpty else { return nil }
+      counts[removal.cluster, default: 0] += 1
       return Step(
-        StepID(removal.cluster, .anchors, "leave-\(index + 1)"), in: removal.cluster, .anchors, removal.description,
+        StepID(removal.cluster, .anchors, "leave-\(counts[removal.cluster] ?? 0)"), in: removal.cluster, .anchors,
+        removal.description,
         .run(commands))
     }
   }
@@ -122,6 +146,12 @@ extension Comparison {
 }
 
 extension Step {
+  /// Whether a command of the step names one of these files.
+  fileprivate func reads(_ files: Set<String>) -> Bool {
+    guard !files.isEmpty, case .run(let commands) = action else { return false }
+    return commands.contains { command in files.contains { command.shellLine.contains($0) } }
+  }
+
   /// Whether the step applies, installs or reads one of these.
   fileprivate func brings(_ places: Set<String>) -> Bool {
     guard let cluster else { return false }

@@ -10,6 +10,8 @@ struct Comparison {
   let renames: Renames
   let objects: [ObjectChange]
   let statements: [StatementChange]
+  /// Whether both topologies say the same, in whatever order.
+  let isSameMesh: Bool
   /// The things that come or go as a whole.
   let wholes: Set<PagePath>
   /// What has no rule of its own and ends up in objects, by cluster; that of the mesh has none.
@@ -18,14 +20,26 @@ struct Comparison {
   let changedClusters: Set<String>
 
   init(_ old: MeshState, _ new: MeshState) {
+    let renames = new.page?.renames ?? .none
+    let statements = statementChanges(from: old.page?.renaming(renames), to: new.page)
+    // Two topologies that say the same in another order are the same mesh.
+    let isSameMesh = old.page != nil && new.page != nil && statements.isEmpty && renames.isEmpty
+    let before = renames.isEmpty ? old.objects : old.objects.map { $0.inCluster(renames.cluster($0.id.cluster)) }
+    self.init(
+      old, new, renames, isSameMesh ? [] : objectChanges(from: before, to: new.objects), statements,
+      isSameMesh: isSameMesh)
+  }
+
+  private init(
+    _ old: MeshState, _ new: MeshState, _ renames: Renames, _ objects: [ObjectChange], _ statements: [StatementChange],
+    isSameMesh: Bool
+  ) {
     self.old = old
     self.new = new
-    renames = new.page?.renames ?? .none
-    let renames = renames
-    objects = objectChanges(
-      from: renames.isEmpty ? old.objects : old.objects.map { $0.inCluster(renames.cluster($0.id.cluster)) },
-      to: new.objects)
-    statements = statementChanges(from: old.page?.renaming(renames), to: new.page)
+    self.renames = renames
+    self.objects = objects
+    self.statements = statements
+    self.isSameMesh = isSameMesh
     wholes = Set(
       statements.map(\.path).filter { path in
         guard case .item? = path.parts.last else { return false }
@@ -37,13 +51,21 @@ struct Comparison {
     changedClusters = Set(objects.map(\.object.id.cluster))
   }
 
+  /// The way back; things keep their names of today.
+  var reversed: Comparison {
+    Comparison(
+      new, old, renames, objects.map(\.reversed),
+      statements.map { StatementChange(path: $0.path, before: $0.after, after: $0.before) }, isSameMesh: isSameMesh)
+  }
+
   /// The clusters of before, by their names of today.
   var oldClusters: Set<String> { Set(old.clusters.map(renames.cluster)) }
-  var newClusters: Set<String> { Set(new.clusters) }
+  var newClusters: Set<String> { Set(new.clusters.map(renames.cluster)) }
   var clustersOfBoth: Set<String> { oldClusters.intersection(newClusters) }
 
   /// All that is found: what the topologies say first, then what only the outcome tells.
   var judgements: [Judgement] {
+    guard !isSameMesh else { return [] }
     let said = saidJudgements
     let explained = Dictionary(grouping: said, by: \.cluster).mapValues { Set($0.map(\.kind)) }
     let found = (objectJudgements + certificateJudgements + chartJudgements).filter { !$0.isExplained(by: explained) }
@@ -61,7 +83,7 @@ struct Comparison {
 
   private var haveSameSteps: Bool {
     guard let before = old.plan, let after = new.plan else { return true }
-    return before.steps.map(\.signature) == after.steps.map(\.signature)
+    return before.steps.map(\.signature).sorted() == after.steps.map(\.signature).sorted()
   }
 }
 

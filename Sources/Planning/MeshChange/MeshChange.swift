@@ -13,6 +13,8 @@ package struct MeshChange: Sendable {
   package let objects: [ObjectChange]
   /// The steps that carry the change out.
   package let steps: [Step]
+  /// Who reaches whom otherwise; `nil` where nobody has asked.
+  package var reach: ReachChange?
   /// The clusters that are part of the mesh before and after, by their names of today.
   let clustersOfBoth: Set<String>
   /// What going back would do.
@@ -28,9 +30,10 @@ package struct MeshChange: Sendable {
     self.old = old
     self.new = new
     objects = comparison.objects
+    reach = nil
     clustersOfBoth = comparison.clustersOfBoth
     changes = grouped(comparison.judgements)
-    wayBack = grouped(Comparison(new, old).judgements)
+    wayBack = grouped(comparison.reversed.judgements)
     steps = comparison.steps
   }
 

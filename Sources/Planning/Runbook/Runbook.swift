@@ -61,8 +61,10 @@ package struct RunbookStep: Sendable {
   package let phase: String
   package let description: String
   package let action: Action
-  package let after: [String]
+  package var after: [String]
   package let gates: [RunbookGate]
+  /// The values that can be read behind it, and those that its files hold.
+  package let binds: [String]
   package let uses: [String]
 
   package enum Action: Sendable {
@@ -75,7 +77,7 @@ package struct RunbookStep: Sendable {
 
   package init(
     id: String, cluster: String?, phase: String, description: String, action: Action, after: [String],
-    gates: [RunbookGate], uses: [String]
+    gates: [RunbookGate], binds: [String], uses: [String]
   ) {
     self.id = id
     self.cluster = cluster
@@ -84,6 +86,7 @@ package struct RunbookStep: Sendable {
     self.action = action
     self.after = after
     self.gates = gates
+    self.binds = binds
     self.uses = uses
   }
 
@@ -102,7 +105,7 @@ package struct RunbookStep: Sendable {
       id: step.id.description, cluster: step.cluster?.description, phase: step.phase.folder,
       description: step.description, action: action, after: step.after.map(\.description),
       gates: step.gates.map { RunbookGate(description: $0.description, command: $0.command, timeout: $0.timeout) },
-      uses: step.uses)
+      binds: step.binds, uses: step.uses)
   }
 
   /// The commands that carry it out.

@@ -9,7 +9,7 @@ extension Runbook {
       "version": 1,
       "topology": .string(name),
       "summary": .string(summary),
-      "steps": .sequence(steps.map(\.value)),
+      "steps": .sequence(stepValues),
       "bindings": .sequence(bindings.map(\.value)),
       "removal": .sequence(
         removal.map { item in
@@ -20,6 +20,11 @@ extension Runbook {
         }),
     ]
   }
+}
+
+extension Runbook {
+  /// The steps, as index.json has them, with every command in full.
+  package var stepValues: [YAMLValue] { steps.map(\.value) }
 }
 
 extension RunbookStep {
@@ -40,6 +45,7 @@ extension RunbookStep {
             "timeoutSeconds": .integer(gate.timeout),
           ]
         }),
+      "binds": .strings(binds),
       "uses": .strings(uses),
       "success": .string(success),
       "lookAt": .sequence(lookAt.map(\.value)),

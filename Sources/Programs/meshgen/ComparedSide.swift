@@ -1,3 +1,4 @@
+internal import AppliedMesh
 internal import ArgumentParser
 internal import Console
 internal import Diagnostics
@@ -13,6 +14,15 @@ struct ComparedSide {
 
   /// The files of a directory; none of a topology.
   let files: [FileTree.File]
+
+  /// What is applied.
+  var applied: AppliedMesh {
+    if let plan = compilation?.plan { return AppliedMesh(of: plan) }
+    // What is compared and cannot be read has been refused before.
+    var unreadable: [String] = []
+    return AppliedMesh(
+      reading: files.map { AppliedFile(path: $0.path.text, bytes: $0.bytes) }, unreadable: &unreadable)
+  }
 
   var text: SourceText? { compilation?.source }
 
@@ -60,7 +70,8 @@ struct ComparedSide {
 extension Directory {
   /// The files that say what a mesh is, of those that are there.
   func files(of entries: [DirectoryEntry]) throws -> [FileTree.File] {
-    try entries.filter { $0.kind == .file && MeshState.reads($0.path) }.map { entry in
+    try entries.filter { $0.kind == .file && (MeshState.reads($0.path) || AppliedFile.reads($0.path.text)) }.map {
+      entry in
       FileTree.File(path: entry.path, bytes: try readFile("\(path)/\(entry.path.text)", limit: nil))
     }
   }

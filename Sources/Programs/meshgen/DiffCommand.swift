@@ -14,7 +14,8 @@ struct DiffCommand: ParsableCommand {
       never lines. Every change has an effect: none (only people notice), safe (no request notices), rolling (pods \
       restart, requests go on), disruptive (requests fail for a time, or until a step by hand) or dangerous (identity or \
       trust lost, something exposed, no way back). 'silence' in the new topology accepts a kind of change, with a \
-      reason. What a directory does not hold, such as addresses of API servers, is only compared between topologies.
+      reason. What a directory does not hold, such as addresses of API servers, is only compared between topologies. In meshes of up to 100 clusters, requests between \
+      all of them are followed, too: who reaches whom that did not, or no longer does.
       """)
 
   @Argument(help: "What runs: a topology, '-' or a directory.", completion: .file())
@@ -38,7 +39,10 @@ struct DiffCommand: ParsableCommand {
     let sides = [before, after]
     for side in sides { side.complain() }
     guard let oldState = before.state, let newState = after.state else { throw ExitStatus.findings.code }
-    let change = MeshChange(from: oldState, to: newState).accepting(after.accepted)
+    var change = MeshChange(from: oldState, to: newState).accepting(after.accepted)
+    if max(oldState.clusters.count, newState.clusters.count) <= ReachChange.mostClusters, !change.isEmpty {
+      change.reach = ReachChange(from: before.applied, to: after.applied)
+    }
     try Terminal.print(change.render(as: output, before: before.text, after: after.text))
     if let failOn, change.effect >= failOn { throw ExitStatus.findings.code }
   }

@@ -1,6 +1,6 @@
 package import Diagnostics
 package import MeshChange
-internal import Planning
+internal import Runbook
 internal import YAMLWriting
 
 /// The forms in which a change can be shown.
@@ -29,7 +29,7 @@ extension MeshChange {
     switch format {
     case .snippet: text(before: before, after: after)
     case .markdown: markdown()
-    case .json: document(before: before, after: after, steps: steps.map { $0.value(after: $0.after) }).json
+    case .json: document(before: before, after: after, steps: Runbook(of: self)?.stepValues ?? []).json
     case .sarif: sarif(before: before, after: after).json
     case .github: githubAnnotations(before: before, after: after)
     }

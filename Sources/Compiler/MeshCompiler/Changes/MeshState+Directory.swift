@@ -19,13 +19,13 @@ extension MeshState {
   ///
   /// - Parameters:
   ///   - name: What the user calls the directory.
-  ///   - files: Its files, as far as a comparison reads them.
+  ///   - files: Its files; those that no comparison reads are left out.
   /// - Throws: The file that cannot be read.
   package init(directory name: String, files: [FileTree.File]) throws(UnreadableFile) {
     var objects: [ClusterObject] = []
     var certificates: [String: YAMLValue] = [:]
     var charts: [String: String] = [:]
-    for file in files {
+    for file in files where Self.reads(file.path) {
       let path = file.path.text
       let parts = path.split(separator: "/").map(String.init)
       let document = YAMLValue(try file.document())
@@ -46,7 +46,7 @@ extension MeshState {
     let clusters = Set(
       files.compactMap { file -> String? in
         let parts = file.path.text.split(separator: "/")
-        return parts.first == "clusters" ? parts.dropFirst().first.map(String.init) : nil
+        return parts.first == "clusters" && parts.count > 2 ? String(parts[1]) : nil
       })
     self.init(
       name: name, page: nil, clusters: clusters.sorted(), objects: objects, certificates: certificates, charts: charts,

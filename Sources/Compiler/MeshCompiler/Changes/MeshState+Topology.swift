@@ -10,9 +10,8 @@ extension MeshState {
   ///
   /// - Parameter compilation: The topology, compiled.
   package init?(_ compilation: Compilation) {
-    var log = FindingLog()
-    guard let plan = compilation.plan, let root = readYAML(compilation.source, into: &log) else { return nil }
-    self.init(name: compilation.source.name, page: Page(root, Topology(reading: root, into: &log)), plan: plan)
+    guard let plan = compilation.plan, let (root, topology) = compilation.read else { return nil }
+    self.init(name: compilation.source.name, page: Page(root, topology), plan: plan)
   }
 }
 
@@ -21,9 +20,7 @@ extension MeshState {
 /// - Parameter compilation: The topology, compiled.
 /// - Returns: Reasons by code.
 package func acceptedChanges(of compilation: Compilation) -> [FindingCode: String] {
-  var log = FindingLog()
-  guard let root = readYAML(compilation.source, into: &log) else { return [:] }
-  let reasons = Topology(reading: root, into: &log).silences.compactMap { silence in
+  let reasons = (compilation.read?.topology.silences ?? []).compactMap { silence in
     FindingCodes.named(silence.code.value.description).map { ($0, silence.reason.value.description) }
   }
   return Dictionary(reasons) { first, _ in first }

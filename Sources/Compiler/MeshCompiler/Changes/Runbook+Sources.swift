@@ -24,7 +24,7 @@ extension Runbook {
   /// - Parameter files: The files of the directory.
   /// - Throws: The file that cannot be read.
   package init(directory files: [FileTree.File]) throws(UnreadableFile) {
-    var parts = FoundParts()
+    var parts = CollectedPlan()
     for file in files
     where file.path.text.hasSuffix(".json") && file.path.text.split(separator: "/").first != "certificates" {
       parts.collect(try YAMLValue(file.document()), cluster: nil)
@@ -36,10 +36,12 @@ extension Runbook {
 }
 
 /// What the parts of a plan say, put together.
-private struct FoundParts {
+private struct CollectedPlan {
   private(set) var name: String?
   private(set) var bindings: [RunbookBinding] = []
-  private(set) var removal: [RunbookRemoval] = []
+  private var removals: [RunbookRemoval] = []
+  /// The acts of the removal in their order, where one part has no commands of its own.
+  private var acts: [String] = []
   private var found: [(value: YAMLValue, cluster: String?)] = []
   private var contexts: [String: String] = [:]
 
@@ -47,7 +49,7 @@ private struct FoundParts {
     switch value {
     case .sequence(let items): for item in items { collect(item, cluster: cluster) }
     case .mapping(let entries):
-      let cluster = value["cluster"]?.text ?? cluster
+      let cluster = value["cluster"]?.text ?? value[path: ["cluster", "name"]]?.text ?? cluster
       name = value[path: ["topology", "name"]]?.text ?? name
       if let name = value["name"]?.text, let context = value["context"]?.text { contexts[name] = context }
       if value["id"] != nil, value["action"] != nil { found.append((value, cluster)) }
@@ -70,21 +72,34 @@ private struct FoundParts {
 
   private mutating func addRemoval(_ value: YAMLValue, _ cluster: String?) {
     guard case .sequence(let items)? = value["removal"] else { return }
-    removal += items.map { item in
-      RunbookRemoval(
-        cluster: item["cluster"]?.text ?? cluster ?? "", description: item["description"]?.text ?? "",
-        commands: item["commands"]?.commands ?? [])
+    for item in items {
+      let description = item["description"]?.text ?? ""
+      guard let commands = item["commands"]?.commands else {
+        acts.append(description)
+        continue
+      }
+      removals.append(
+        RunbookRemoval(cluster: item["cluster"]?.text ?? cluster ?? "", description: description, commands: commands))
     }
+  }
+
+  /// What is taken down, one act in all clusters before the next in any.
+  var removal: [RunbookRemoval] {
+    let places = Dictionary(acts.enumerated().map { ($0.element, $0.offset) }) { first, _ in first }
+    return removals.enumerated().sorted { left, right in
+      (places[left.element.description] ?? 0, left.offset) < (places[right.element.description] ?? 0, right.offset)
+    }.map(\.element)
   }
 
   /// The steps, each behind those that it needs.
   var steps: [RunbookStep] {
-    let waiting = found.reduce(into: [String: [String]]()) { waiting, part in
-      for later in part.value["before"]?.texts ?? [] {
-        waiting[later, default: []].append(part.value["id"]?.text ?? "")
-      }
+    var all = found.compactMap { step($0.value, in: $0.cluster) }
+    // A step of a cluster says itself which steps of the whole mesh wait for it.
+    let waiting = found.flatMap { item in
+      (item.value["before"]?.texts ?? []).map { (later: $0, earlier: item.value["id"]?.text ?? "") }
     }
-    let all = found.compactMap { step($0.value, in: $0.cluster, waitingFor: waiting) }
+    let earlier = Dictionary(grouping: waiting, by: \.later).mapValues { $0.map(\.earlier) }
+    for index in all.indices { all[index].after += earlier[all[index].id] ?? [] }
     let byID = Dictionary(all.map { ($0.id, $0) }) { first, _ in first }
     var (done, ordered): (Set<String>, [RunbookStep]) = ([], [])
     func visit(_ step: RunbookStep) {
@@ -96,9 +111,7 @@ private struct FoundParts {
     return ordered
   }
 
-  private func step(
-    _ value: YAMLValue, in cluster: String?, waitingFor others: [String: [String]]
-  ) -> RunbookStep? {
+  private func step(_ value: YAMLValue, in cluster: String?) -> RunbookStep? {
     guard let id = value["id"]?.text else { return nil }
     let path = value["path"]?.text ?? ""
     let action: RunbookStep.Action =
@@ -109,9 +122,8 @@ private struct FoundParts {
       }
     return RunbookStep(
       id: id, cluster: cluster, phase: value["phase"]?.text ?? "", description: value["description"]?.text ?? "",
-      action: action, after: (value["after"]?.texts ?? []) + (others[id] ?? []),
-      gates: (value["gates"]?.items ?? []).compactMap(gate),
-      uses: value["uses"]?.texts ?? [])
+      action: action, after: value["after"]?.texts ?? [], gates: (value["gates"]?.items ?? []).compactMap(gate),
+      binds: value["binds"]?.texts ?? [], uses: value["uses"]?.texts ?? [])
   }
 
   private func gate(_ value: YAMLValue) -> RunbookGate? {

@@ -61,10 +61,14 @@ extension YAMLValue {
 
   /// The single values in it, by paths.
   ///
-  /// Items of a list are told by their names where they have some, else by position; a list of texts is one value.
-  package var fields: [FieldPath: String] {
+  /// Items of a list are told by what names them, where that is unique, else by position; a list of texts is one value, in
+  /// an order of its own where order says nothing.
+  ///
+  /// - Parameter path: Where the value stands.
+  /// - Returns: The values.
+  func fields(at path: FieldPath = FieldPath()) -> [FieldPath: String] {
     var fields: [FieldPath: String] = [:]
-    collect(at: FieldPath(), into: &fields)
+    collect(at: path, into: &fields)
     return fields
   }
 
@@ -75,14 +79,26 @@ extension YAMLValue {
       for entry in entries { entry.value.collect(at: path.key(entry.key), into: &fields) }
     case .sequence(let items):
       if items.allSatisfy({ $0.text != nil }) {
-        fields[path] = items.compactMap(\.text).joined(separator: ", ")
+        let texts = items.compactMap(\.text)
+        let isOrdered = ["args", "command", "ipFamilies"].contains(path.keys.last)
+        fields[path] = (isOrdered ? texts : texts.sorted()).joined(separator: ", ")
         return
       }
+      let names = items.map(\.itemName)
+      let areUnique = !names.contains(nil) && Set(names).count == names.count
       for (index, item) in items.enumerated() {
-        item.collect(at: path.key("[\(item["name"]?.text ?? String(index))]"), into: &fields)
+        item.collect(at: path.key("[\(areUnique ? names[index] ?? "" : String(index))]"), into: &fields)
       }
     default: fields[path] = text ?? "null"
     }
+  }
+
+  /// What names an item of a list.
+  private var itemName: String? {
+    for path in [["name"], ["address"], ["from"], ["host"], ["secret", "name"]] {
+      if let name = self[path: path]?.text { return name }
+    }
+    return nil
   }
 }
 

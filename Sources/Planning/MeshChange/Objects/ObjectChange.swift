@@ -31,21 +31,63 @@ func objectChanges(from old: [ClusterObject], to new: [ClusterObject]) -> [Objec
     return ObjectChange(object: object, change: isReplaced ? .replace : .update, fields: fields)
   }
   let removed = old.filter { !after.contains($0.id) }.map { ObjectChange(object: $0, change: .remove, fields: []) }
-  return (changed + removed).sorted { $0.object.order < $1.object.order }
+  return (changed + removed).map { (order: $0.object.order, change: $0) }.sorted { $0.order < $1.order }.map(\.change)
 }
 
 extension ClusterObject {
-  fileprivate var order: [String] { [id.cluster, phase, id.kind, id.namespace, id.name] }
+  /// Where it stands among others; each part ends in what comes before every letter.
+  fileprivate var order: String { [id.cluster, phase, id.kind, id.namespace, id.name].joined(separator: "\u{0}") }
 }
 
-extension [String] {
-  fileprivate static func < (left: [String], right: [String]) -> Bool { left.lexicographicallyPrecedes(right) }
+extension ObjectChange {
+  /// The change the other way round.
+  var reversed: ObjectChange {
+    let opposite: Change =
+      switch change {
+      case .add: .remove
+      case .remove: .add
+      case .replace, .update: change
+      }
+    return ObjectChange(
+      object: object, change: opposite,
+      fields: fields.map { Field(path: $0.path, before: $0.after, after: $0.before) })
+  }
 }
 
 private func fieldChanges(from old: YAMLValue, to new: YAMLValue) -> [ObjectChange.Field] {
-  let (before, after) = (old.fields, new.fields)
-  return Set(before.keys).union(after.keys).filter { before[$0] != after[$0] }.sorted()
-    .map { ObjectChange.Field(path: $0, before: before[$0], after: after[$0]) }
+  var fields: [ObjectChange.Field] = []
+  collectChanges(from: old, to: new, at: FieldPath(), into: &fields)
+  return fields.map { (order: $0.path.description, field: $0) }.sorted { $0.order < $1.order }.map(\.field)
+}
+
+/// Adds the single values that differ; what is equal is not looked at any closer.
+private func collectChanges(
+  from old: YAMLValue, to new: YAMLValue, at path: FieldPath, into fields: inout [ObjectChange.Field]
+) {
+  guard old != new else { return }
+  if case .mapping(let before) = old, case .mapping(let after) = new, !before.isEmpty, !after.isEmpty {
+    let known = Dictionary(before.map { ($0.key, $0.value) }) { first, _ in first }
+    let keys = Set(after.map(\.key))
+    for entry in after {
+      if let value = known[entry.key] {
+        collectChanges(from: value, to: entry.value, at: path.key(entry.key), into: &fields)
+      } else {
+        for (path, value) in entry.value.fields(at: path.key(entry.key)) {
+          fields.append(.init(path: path, before: nil, after: value))
+        }
+      }
+    }
+    for entry in before where !keys.contains(entry.key) {
+      for (path, value) in entry.value.fields(at: path.key(entry.key)) {
+        fields.append(.init(path: path, before: value, after: nil))
+      }
+    }
+    return
+  }
+  let (before, after) = (old.fields(at: path), new.fields(at: path))
+  for path in Set(before.keys).union(after.keys) where before[path] != after[path] {
+    fields.append(.init(path: path, before: before[path], after: after[path]))
+  }
 }
 
 /// Whether Kubernetes, or the operator's own rules, refuse another value.

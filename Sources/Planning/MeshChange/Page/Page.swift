@@ -89,13 +89,20 @@ extension Page {
       return
     }
     let texts = sequence.items.compactMap(\.text)
-    let isOrdered = [.key("ipFamilies"), .key("args")].contains(path.parts.last)
+    let isOfIstio = path.parts.contains(.key("values")) || path.parts.first == .key("patches")
+    let isOrdered = isOfIstio || [.key("ipFamilies"), .key("args")].contains(path.parts.last)
     say((isOrdered ? texts : texts.sorted()).joined(separator: ", "), at: path, sequence.range)
   }
 
   private mutating func addItem(_ node: Node, of list: PagePath, _ index: Int = 0) {
-    let names = [["from", "into"], ["namespace", "name"], ["namespace", "service"], ["code"], ["for"], ["subset"]]
-    let known = names.lazy.map { $0.compactMap { node.value(at: $0)?.text } }.first { !$0.isEmpty }
+    let names = [
+      ["from", "into"], ["namespace", "name"], ["namespace", "service"], ["code"], ["for"], ["subset"], ["cluster"],
+      ["network"],
+    ]
+    let isNamedAlone = list.parts == [.key("meshes")]
+    let known = (isNamedAlone ? [["name"]] : names).lazy.map { $0.compactMap { node.value(at: $0)?.text } }.first {
+      !$0.isEmpty
+    }
     let path = list.item(node.text ?? known?.joined(separator: "/") ?? String(index))
     let place = node.value(at: "name")?.range ?? node.range
     say("", at: path, place)

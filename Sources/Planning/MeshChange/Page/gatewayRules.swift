@@ -55,8 +55,15 @@ func annotationKind(_ key: String, _ old: String?, _ new: String?) -> ChangeKind
   let isReach = ["internal", "scheme", "load-balancer-type", "ip-type", "address-type"].contains { key.contains($0) }
   guard isReach else { return movesBalancer(key) ? .gatewayAddress : .gatewaySettings }
   let (wasInside, isInside) = (keepsInside(key, old), keepsInside(key, new))
-  if wasInside && !isInside { return .exposed }
+  if wasInside && !isInside || isOutside(key, new) && !isOutside(key, old) { return .exposed }
   return wasInside == isInside && !movesBalancer(key) && !key.contains("scheme") ? .gatewaySettings : .gatewayAddress
+}
+
+/// Whether an annotation asks for a public address.
+private func isOutside(_ key: String, _ value: String?) -> Bool {
+  let isGoogle = key.hasPrefix("networking.gke.io") || key.hasPrefix("cloud.google.com")
+  return value?.lowercased() == "internet-facing" || value?.lowercased() == "public"
+    || isGoogle && value?.lowercased() == "external"
 }
 
 /// Whether an annotation keeps a balancer inside of a provider's network.

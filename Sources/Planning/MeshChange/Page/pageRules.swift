@@ -115,6 +115,6 @@ private let otherRules: [PageRule] = [
   .init("verification.**", .sample),
   .init("silence[*]", .words),
   .init("silence[*].**", .words),
-  .init("renamed.**", .words),
+  .init("renamed.**") { _ in nil },
   .init("clusters[*].kubernetes", .words),
 ]

@@ -18,9 +18,17 @@ extension MeshChange {
         "changes": ["type": "array", "items": ["$ref": "#/$defs/change"]],
         "objects": ["type": "array", "items": ["$ref": "#/$defs/object"]],
         "steps": ["type": "array", "items": ["$ref": "#/$defs/step"]],
+        "reach": object([
+          "gained": ["type": "array", "items": ["$ref": "#/$defs/pair"]],
+          "lost": ["type": "array", "items": ["$ref": "#/$defs/pair"]],
+          "changed": ["type": "array", "items": ["$ref": "#/$defs/pair"]],
+        ]),
         "wayBack": object(["effect": effectSchema, "changes": ["type": "array", "items": ["$ref": "#/$defs/change"]]]),
       ],
-      "$defs": ["change": changeSchema, "place": placeSchema, "object": objectSchema, "step": stepSchema],
+      "$defs": [
+        "pair": object(["from": text, "to": text, "before": text, "after": text]), "change": changeSchema,
+        "place": placeSchema, "object": objectSchema, "step": stepSchema,
+      ],
     ]
   }
 

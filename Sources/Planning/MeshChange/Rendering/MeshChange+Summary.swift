@@ -1,3 +1,6 @@
+internal import MeshNames
+internal import Planning
+
 extension MeshChange {
   /// The change in one line: how bad, and how much.
   package var summary: String {
@@ -26,6 +29,26 @@ extension MeshChange {
     }
     return others.sorted { $0.key < $1.key }.map { name, changes in
       "\(changes.first?.change == .add ? "+" : "-") cluster \(name)  (\(changes.count) objects)"
+    }
+  }
+}
+
+extension MeshChange {
+  /// The steps in words, those that are the same in several clusters once.
+  var stepRows: [String] {
+    var rows: [(part: String, description: String, clusters: [String])] = []
+    for step in steps {
+      let part = String(step.id.description.drop { $0 != "/" }.dropFirst())
+      let cluster = step.cluster?.description ?? "the mesh"
+      if let last = rows.indices.last, rows[last].part == part, rows[last].description == step.description {
+        rows[last].clusters.append(cluster)
+      } else {
+        rows.append((part, step.description, [cluster]))
+      }
+    }
+    return rows.map { part, description, clusters in
+      let place = clusters.count > 3 ? "\(clusters.count) clusters" : clusters.joined(separator: ", ")
+      return "\(part)  \(description)  (\(place))"
     }
   }
 }

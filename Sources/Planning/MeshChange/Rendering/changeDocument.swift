@@ -13,7 +13,7 @@ extension MeshChange {
   ///   - steps: The steps as index.json has them.
   /// - Returns: The document.
   package func document(before: SourceText?, after: SourceText?, steps: [YAMLValue]) -> YAMLValue {
-    [
+    .fields([
       "kind": "Change",
       "version": 1,
       "effect": .string(effect.rawValue),
@@ -25,7 +25,24 @@ extension MeshChange {
         "effect": .string((wayBack.map(\.effect).max() ?? .none).rawValue),
         "changes": .sequence(wayBack.map { $0.value(after, before) }),
       ],
-    ]
+      "reach": reach.map(\.value),
+    ])
+  }
+}
+
+extension ReachChange {
+  fileprivate var value: YAMLValue {
+    ["gained": pairs(gained), "lost": pairs(lost), "changed": pairs(changed)]
+  }
+
+  private func pairs(_ pairs: [Pair]) -> YAMLValue {
+    .sequence(
+      pairs.map { pair in
+        [
+          "from": .string(pair.from), "to": .string(pair.to), "before": .string(pair.before),
+          "after": .string(pair.after),
+        ]
+      })
   }
 }
 

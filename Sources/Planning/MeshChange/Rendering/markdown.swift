@@ -22,6 +22,11 @@ extension MeshChange {
     }
     let crowds = changes.filter { $0.clusters.count > 3 }
     text.add(crowds.map(\.fold), named: "lists of clusters")
+    if let reach, !reach.isEmpty {
+      text.add("\n**Who reaches whom**\n\n")
+      text.add(reach.lines.map { "- \(escaped($0))\n" }, named: "changes of reach")
+      text.add("\n")
+    }
     addObjects(to: &text)
     addSteps(to: &text)
     text.add("\nThe way back is **\((wayBack.map(\.effect).max() ?? .none).rawValue)**.\n")
@@ -46,9 +51,10 @@ extension MeshChange {
   }
 
   private func addSteps(to text: inout BoundedText) {
-    guard !steps.isEmpty else { return }
-    let lines = steps.prefix(100).map { "1. `\($0.id)` \(escaped($0.description))\n" }
-    let rest = steps.count > 100 ? "\nand \(steps.count - 100) more: `meshgen steps` has them all\n" : ""
+    let rows = stepRows
+    guard !rows.isEmpty else { return }
+    let lines = rows.prefix(100).map { "1. \(escaped($0))\n" }
+    let rest = rows.count > 100 ? "\nand \(rows.count - 100) more: `meshgen steps --change` has them all\n" : ""
     text.add(
       ["<details><summary>Steps of the change (\(steps.count))</summary>\n\n\(lines.joined())\(rest)\n</details>\n"],
       named: "steps")

@@ -12,7 +12,7 @@ extension MeshChange {
     guard !isEmpty else { return summary }
     var told: Set<ChangeKind> = []
     let rows = changes.flatMap { $0.lines(before, after, isFirst: told.insert($0.kind).inserted) }
-    return ([summary, ""] + rows + objectLines + stepLines + wayBackLines).joined(separator: "\n")
+    return ([summary, ""] + rows + reachLines + objectLines + stepLines + wayBackLines).joined(separator: "\n")
   }
 
   private var objectLines: [String] {
@@ -27,10 +27,16 @@ extension MeshChange {
       ? [] : ["", "Objects"] + lines + (rest > 0 ? ["  and \(rest) more; --output json has them all"] : [])
   }
 
+  private var reachLines: [String] {
+    guard let reach, !reach.isEmpty else { return [] }
+    return ["", "Who reaches whom"] + reach.lines.prefix(30).map { "  \($0)" }
+  }
+
   private var stepLines: [String] {
-    guard !steps.isEmpty else { return [] }
-    let shown = steps.prefix(30).enumerated().map { "  \($0.offset + 1). \($0.element.id)  \($0.element.description)" }
-    let rest = steps.count - shown.count
+    let rows = stepRows
+    guard !rows.isEmpty else { return [] }
+    let shown = rows.prefix(40).enumerated().map { "  \($0.offset + 1). \($0.element)" }
+    let rest = rows.count - shown.count
     return ["", "Steps of the change, in order"] + shown + (rest > 0 ? ["  and \(rest) more"] : [])
   }
 
