@@ -37,7 +37,7 @@ let certificates: [Target] = [
   .target(
     name: "CertificateVerification",
     dependencies: [
-      "CertificateFindings", "Diagnostics", "Digests", "MeshNames", "YAMLReading", "YAMLWriting",
+      "CertificateFindings", "Certificates", "Diagnostics", "Digests", "MeshNames", "YAMLReading", "YAMLWriting",
       .product(name: "SwiftASN1", package: "swift-asn1"), .product(name: "X509", package: "swift-certificates"),
     ]),
 ]

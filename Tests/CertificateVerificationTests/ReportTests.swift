@@ -1,6 +1,7 @@
 import CertificateVerification
 import Diagnostics
 import Foundation
+import FoundationXML
 import Testing
 import X509
 
@@ -81,6 +82,29 @@ struct ReportTests {
     let result = try #require((run["results"] as? [[String: Any]])?.first)
     #expect(result["ruleId"] as? String == "MG561")
     #expect("\(result)".contains("is%20sued/east/ca-cert.pem"))
+  }
+
+  @Test func `writes findings for systems that run checks`() throws {
+    let findings = try Self.report.get().findings
+    let command = CertificateFindingFormat.github.render(findings, in: "a,b")
+    #expect(
+      command.hasPrefix(
+        "::error file=a%2Cb/east/ca-cert.pem,line=1,title=MG561 wrong-basic-constraints::the certificate"))
+    let quality = try JSONSerialization.jsonObject(
+      with: Data(CertificateFindingFormat.gitlab.render(findings, in: "issued").utf8))
+    let issue = try #require((quality as? [[String: Any]])?.first)
+    #expect(issue["check_name"] as? String == "MG561" && issue["severity"] as? String == "critical")
+    let report = CertificateFindingFormat.junit.render(findings, in: "a<b")
+    #expect(report.contains("tests=\"1\" failures=\"1\"") && report.contains("classname=\"a&lt;b/east/ca-cert.pem\""))
+    #expect(XMLParser(data: Data(report.utf8)).parse())
+    #expect(CertificateFindingFormat.junit.render([], in: "issued").contains("tests=\"1\" failures=\"0\""))
+  }
+
+  @Test func `says in a document whether dates were looked at`() throws {
+    let without = try Self.object(CertificateFindingFormat.json.render([], in: "issued"))
+    #expect(without["at"] is NSNull)
+    let with = try Self.object(CertificateFindingFormat.json.render([], in: "issued", at: Moment("2030-01-31")))
+    #expect(with["at"] as? String == "2030-01-31T00:00:00Z")
   }
 
   @Test(arguments: ["2030-01-31", "2030-01-31T12:00:00Z", "2000-02-29", "2099-12-31T23:59:59Z"])

@@ -48,9 +48,9 @@ struct TamperingTests {
   @Test func `provokes every code that is said of certificates`() {
     let provoked = Self.tamperings.reduce(into: Set<Int>()) { $0.formUnion($1.codes) }
     let elsewhere: Set = [FindingCode.unreadableCertificatePlan.number, FindingCode.publicSampleKey.number]
-    // JudgeTests have CRLs, which X509 does not write.
-    let lists = Set(583...589)
-    #expect(provoked.union(elsewhere).union(lists) == Set(CertificateFindings.codes.map(\.number)))
+    // JudgeTests have CRLs, which X509 does not write, and KeyTests what lies beside the planned files.
+    let (lists, keys) = (Set(583...589), Set(590...591))
+    #expect(provoked.union(elsewhere).union(lists).union(keys) == Set(CertificateFindings.codes.map(\.number)))
   }
 
   static let tamperings: [Tampering] = files + properties + paths + bundles
@@ -97,6 +97,23 @@ struct TamperingTests {
     Tampering("text stands before the certificate", [553]) {
       $0.changes = { $0["east/root-cert.pem"] = Array("subject=root\n".utf8) + ($0["east/root-cert.pem"] ?? []) }
     },
+    Tampering("the lines of an anchor end in CR alone", [553]) {
+      $0.changes = { $0["east/root-cert.pem"] = $0["east/root-cert.pem"]?.map { $0 == 10 ? 13 : $0 } }
+    },
+    Tampering("an anchor stands behind a megabyte of nothing", [553]) {
+      $0.changes = { files in
+        let other = files["west/ca-cert.pem"] ?? []
+        files["east/root-cert.pem"]? += [UInt8](repeating: 10, count: 1 << 20) + other
+      }
+    },
+    Tampering("a foreign anchor, while the root cannot be read", [553, 581]) {
+      $0.changes = { files in
+        files["root/root-cert.pem"] = Array("hello".utf8)
+        files["east/root-cert.pem"] = files["west/ca-cert.pem"]
+      }
+    },
+    Tampering("text stands behind a request", [577]) { $0.changes = { $0["east/ca.csr"]? += Array("more\n".utf8) } },
+    Tampering("a request is none", [577]) { $0.changes = { $0["east/ca.csr"] = Array("hello".utf8) } },
     Tampering("a key lies in the chain", [554]) {
       let key = "-----BEGIN EC PRIVATE KEY-----\nAAAA\n-----END EC PRIVATE KEY-----\n"
       $0.changes = { $0["east/cert-chain.pem"]? += Array(key.utf8) }
@@ -144,6 +161,9 @@ struct TamperingTests {
       $0.authorities["cluster-east"]?.notBefore += 1700 * 86400
     },
     Tampering("expired", [570], at: "2028-01-01") { _ in },
+    Tampering("a month before the end", [592], at: "2026-12-15") { _ in },
+    Tampering("the successor is not there", [593], at: "2026-10-01") { _ in },
+    Tampering("the successor is due", [592], at: "2026-08-20") { _ in },
     Tampering("not good yet", [570], at: "2025-12-31T23:59:59Z") { _ in },
     Tampering("a root from somewhere else", [571]) {
       $0.authorities["cluster-east"]?.signingKey = .init(P384.Signing.PrivateKey())

@@ -29,6 +29,25 @@ struct ToolTests {
     }
   }
 
+  // While something that they have signed is in use, two keys of one name are there, each with a CRL.
+  @Test(.enabled(if: Folder.has("certtool"), "certtool is missing: scripts/dependencies.sh tests"))
+  func `has nothing to say of an authority that was replaced, while it is remembered and after`() throws {
+    let folder = try Folder()
+    defer { folder.remove() }
+    let script = script("certtool", "revocation")
+    let next = ["issuing-next-key", "issuing-next-csr", "issuing-next-sign", "issuing-next-crl"]
+    let shown = ["issuing-promote", "east-reissue", "east-sign", "west-reissue", "west-sign"]
+    let verifier = try verifier("revocation")
+    for (acts, codes) in [
+      (["all"], []), (next, ["MG585", "MG585"]), (["east-lists", "west-lists"], []),
+      (shown + ["east-deliver", "west-deliver"], []), (["west-crl"], ["MG585", "MG585"]),
+      (["east-lists", "west-lists"], []), (["issuing-forget"], ["MG584", "MG584"]), (["east-lists", "west-lists"], []),
+    ] {
+      for act in acts { #expect(try folder.run("/bin/sh", script, "issued", act).status == 0, "\(act)") }
+      #expect(verifier.verify(try folder.files(verifier)).findings.map(\.code.name) == codes, "after \(acts)")
+    }
+  }
+
   @Test(
     .enabled(
       if: Folder.has("cfssl") && Folder.has("cfssljson"), "cfssl is missing: scripts/dependencies.sh tests installs it"),

@@ -48,11 +48,17 @@ struct CertsTests {
       atPath: certs.path("issued/east/ca-key.pem"), withIntermediateDirectories: true)
     let first = try certs.run("verify", Self.plan, "issued", "--receipt", "receipt.json")
     #expect(first.status == 0, "\(first.errors)")
+    #expect(first.errors.contains("--at DATE"))
     let receipt = try certs.read("receipt.json")
     #expect(receipt.contains("\"CertificateReceipt\""))
     try #expect(certs.run("verify", Self.plan, "issued", "--receipt", "receipt.json").status == 0)
     try #expect(certs.read("receipt.json") == receipt)
     try #expect(certs.run("verify", Self.plan, "issued", "--at", "2099-01-01").status == 1)
+    let key = "issued/west/ca-key.pem"
+    try certs.write(try certs.read(key), to: "issued/west/copy.txt")
+    try FileManager.default.setAttributes([.posixPermissions: 0o644], ofItemAtPath: certs.path(key))
+    let keys = try certs.run("verify", Self.plan, "issued", "--output", "line")
+    #expect(keys.status == 1 && keys.errors.contains("MG590") && keys.errors.contains("MG591"))
   }
 
   @Test func `is named by the compiler`() throws {

@@ -33,6 +33,13 @@ struct Ceremony {
 
   func issued(_ name: String) throws -> Data { try Data(contentsOf: folder.appending(path: "issued/\(name)")) }
 
+  /// Has the script write where another ceremony has written.
+  func issueInto(_ other: Ceremony) throws {
+    let target = other.folder.appending(path: "issued")
+    try FileManager.default.createDirectory(at: target, withIntermediateDirectories: true)
+    try FileManager.default.createSymbolicLink(at: folder.appending(path: "issued"), withDestinationURL: target)
+  }
+
   func copy(_ name: String, to other: String) throws {
     try issued(name).write(to: folder.appending(path: "issued/\(other)"))
   }
@@ -55,6 +62,12 @@ struct Ceremony {
     let (status, output) = try Self.run(["/usr/bin/env", "openssl"] + arguments, in: folder.appending(path: "issued"))
     #expect(status == 0, "\(arguments): \(output)")
     return output
+  }
+
+  /// Runs something among the issued files.
+  func judge(_ command: String...) throws {
+    let (status, output) = try Self.run(command, in: folder.appending(path: "issued"))
+    #expect(status == 0, "\(command.suffix(2)): \(output)")
   }
 
   static func isInstalled(_ program: String) -> Bool {

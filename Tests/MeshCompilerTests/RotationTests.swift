@@ -55,7 +55,7 @@ struct RotationTests {
       states.map { $0.deliveries[0].anchors.map(\.id) } == [
         ["root"], ["root", "root-g2"], ["root", "root-g2"], ["root-g2"],
       ])
-    #expect(states.map { $0.authorities.count } == [4, 5, 5, 4])
+    #expect(states.map { $0.authorities.count } == [4, 8, 8, 4])
     let names = states[1].authorities.filter { $0.issuer == nil }.compactMap { $0.subject.last?.value }
     #expect(names == ["example Root CA", "example Root CA G2"])
   }
@@ -82,43 +82,77 @@ struct RotationTests {
     let gates = try (0..<4).map { state in
       try #require(compiled(state, min(3, state + 1)).plan?.steps.first { $0.id.description == "*/20-trust" }).gates
     }
-    #expect(gates.map(\.count) == [0, 2, 2, 2])
+    #expect(gates.map(\.count) == [2, 2, 2, 2])
+    #expect(gates[0].allSatisfy { $0.description.hasSuffix("take further roots") })
+    #expect(compiled(0, 0).plan?.steps.first { $0.id.description == "*/20-trust" }?.gates.isEmpty == true)
     #expect(gates[1].allSatisfy { $0.description.hasSuffix("trusts both roots") })
     #expect(gates[2].allSatisfy { $0.description.hasSuffix("for a day") })
     for gate in gates.joined() { #expect(try shell(["-n", "-c", gate.command.words.last ?? ""]) == 0) }
   }
 
-  /// A kubectl that answers with what a cluster holds.
-  @Test(arguments: [
-    ("AAA", 2, "2020-01-01T00:00:00Z", true), ("AAA", 2, "2999-01-01T00:00:00Z", false),
-    ("BBB", 2, "2020-01-01T00:00:00Z", false), ("AAA", 1, "2999-01-01T00:00:00Z", true),
-  ])
-  func `forgets the old root a day after the last that it has signed`(
-    serial: String, roots: Int, changed: String, opens: Bool
-  ) throws {
-    let gate = try #require(
-      compiled(3, 3).plan?.steps.first { $0.id.description == "*/20-trust" }?.gates.first)
+  /// A kubectl that answers with what a cluster holds, and the files that it is compared with.
+  private func opens(_ gate: Gate, _ kubectl: String, issued: [String: String]) throws -> Bool {
     let folder = FileManager.default.temporaryDirectory.appending(path: "meshgen-\(UUID().uuidString)")
     defer { try? FileManager.default.removeItem(at: folder) }
-    try FileManager.default.createDirectory(
-      at: folder.appending(path: "cluster1-g2"), withIntermediateDirectories: true)
-    let pem = { (serial: String) in "-----BEGIN CERTIFICATE-----\n\(serial)\n-----END CERTIFICATE-----\n" }
-    try Data(pem("AAA").utf8).write(to: folder.appending(path: "cluster1-g2/ca-cert.pem"))
-    let authority = Data(pem(serial).utf8).base64EncodedString()
-    let bundle = Data((0..<roots).map { _ in pem("AAA") }.joined().utf8).base64EncodedString()
+    for (name, text) in issued {
+      let file = folder.appending(path: name)
+      try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+      try Data(text.utf8).write(to: file)
+    }
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    try installProgram("#!/bin/sh\n" + kubectl, at: folder.appending(path: "kubectl"))
+    return try shell(
+      ["-c", try #require(gate.command.words.last)],
+      ["PATH": "\(folder.path):/usr/bin:/bin", "ISSUED_CERTIFICATES": folder.path]) == 0
+  }
+
+  private func firstGate(_ first: Int, _ second: Int, _ more: String = "") throws -> Gate {
+    try #require(compiled(first, second, more).plan?.steps.first { $0.id.description == "*/20-trust" }?.gates.first)
+  }
+
+  private static func pem(_ line: String) -> String {
+    "-----BEGIN CERTIFICATE-----\n\(line)\n-----END CERTIFICATE-----\n"
+  }
+
+  @Test(arguments: [
+    ("AAA", ["OLD", "NEW"], 30, "", true), ("AAA", ["OLD", "NEW"], -30, "", false),
+    ("BBB", ["OLD", "NEW"], 30, "", false), ("AAA", ["NEW"], -30, "", true), ("AAA", ["OLD"], -30, "", false),
+    ("AAA", ["OLD", "NEW"], 30, "168h", false), ("AAA", ["OLD", "NEW"], 170, "168h0m0s", true),
+    ("AAA", ["OLD", "NEW"], 23, "", false), ("AAA", ["OLD", "NEW"], 25, "", true),
+  ])
+  func `forgets the old root when the last that it has signed has ended`(
+    authority: String, roots: [String], hoursAgo: Int, lifetime: String, opens isOpen: Bool
+  ) throws {
+    let values =
+      lifetime.isEmpty ? "" : "}\nvalues: {pilot: {env: {DEFAULT_WORKLOAD_CERT_TTL: \(lifetime)}}"
+    let gate = try firstGate(3, 3, values)
+    let base64 = { (texts: [String]) in Data(texts.map(Self.pem).joined().utf8).base64EncodedString() }
+    let changed = Date(timeIntervalSinceNow: Double(-hoursAgo * 3600)).formatted(.iso8601)
     let kubectl = """
-      #!/bin/sh
       case "$*" in
-        *ca-cert*) printf %s '\(authority)' ;;
-        *root-cert*) printf %s '\(bundle)' ;;
+        *ca-cert*) printf %s '\(base64([authority]))' ;;
+        *root-cert*) printf %s '\(base64(roots))' ;;
         *) printf %s '2019-01-01T00:00:00Z \(changed)' ;;
       esac
       """
-    try installProgram(kubectl, at: folder.appending(path: "kubectl"))
-    let status = try shell(
-      ["-c", try #require(gate.command.words.last)],
-      ["PATH": "\(folder.path):/usr/bin:/bin", "ISSUED_CERTIFICATES": folder.path])
-    #expect((status == 0) == opens)
+    let issued = ["cluster1-g2/ca-cert.pem": Self.pem("AAA"), "root-g2/root-cert.pem": Self.pem("NEW")]
+    #expect(try opens(gate, kubectl, issued: issued) == isOpen)
+  }
+
+  @Test(arguments: [(["OLD", "NEW"], true), (["OLD", "OTHER"], false), (["NEW"], true), ([], false)])
+  func `has the new root trusted before it signs, whatever else is`(roots: [String], isOpen: Bool) throws {
+    let text = roots.map(Self.pem).joined()
+    let issued = ["root-g2/root-cert.pem": Self.pem("NEW")]
+    #expect(try opens(try firstGate(2, 2), "printf %s '\(text)'", issued: issued) == isOpen)
+  }
+
+  @Test(arguments: [
+    ("a/x istio-proxy=true =\na/y = istio-proxy=true\na/z = =", true), ("a/x istio-proxy= =", false),
+    ("a/x = istio-proxy=", false), ("", true),
+  ])
+  func `has proxies restarted before there is a further root`(pods: String, isOpen: Bool) throws {
+    #expect(try opens(try firstGate(1, 1), "printf '%s\\n' '\(pods)'", issued: [:]) == isOpen)
+    #expect(try !opens(try firstGate(1, 1), "exit 1", issued: [:]))
   }
 
   private func shell(_ arguments: [String], _ environment: [String: String] = [:]) throws -> Int32 {
@@ -149,6 +183,45 @@ struct RotationTests {
     _ = try ceremony.openssl(
       "verify", "-x509_strict", "-CAfile", "root-g2/root-cert.pem", "-untrusted", "cluster1-g2/cert-chain.pem",
       "cluster1-g2/ca-cert.pem")
+  }
+
+  @Test(arguments: pairs.filter { abs($0 - $1) < 2 })
+  func `has every cluster know the CRLs of all that the other shows`(first: Int, second: Int) throws {
+    let lists = ", revocation: {mode: crl}"
+    let together = try #require(compiled(first, second, lists).plan?.certificates.first).deliveries
+    // One cluster may have a commit already, and the other not yet.
+    let apart = try [first, second].enumerated().map { index, state in
+      try #require(compiled(state, state, lists).plan?.certificates.first).deliveries[index]
+    }
+    for deliveries in [together, apart] {
+      for one in deliveries {
+        let known = Set(one.revocationLists.map(\.id))
+        for other in deliveries where one.anchors.contains(where: { $0.id == other.chain.last?.id }) {
+          #expect(other.chain.allSatisfy { known.contains($0.id) }, "\(one.cluster) lacks a CRL of \(other.cluster)")
+        }
+      }
+    }
+  }
+
+  @Test(.enabled(if: Ceremony.isInstalled("certtool") && Ceremony.isInstalled("openssl"), "certtool is not installed"))
+  func `has a verifier that demands CRLs accept every cluster in every state, through two rotations`() throws {
+    let first = try Ceremony(Example.topology(with: Self.topology(0, 0, ", revocation: {mode: crl}")), with: "certtool")
+    defer { first.remove() }
+    var before: [String] = []
+    for round in 1...2 {
+      for state in 0...3 {
+        let more = ", revocation: {mode: crl}, root: {generation: \(round)}"
+        let next = try Ceremony(Example.topology(with: Self.topology(state, state, more)), with: "certtool")
+        defer { next.remove() }
+        try next.issueInto(first)
+        let (status, output) = try next.run("all")
+        #expect(status == 0, "\(output)")
+        let plan = try #require(compiled(state, state, more).plan?.certificates.first)
+        let now = try plan.deliveries.map { try first.snapshot($0, "round\(round)-state\(state)") }
+        for one in before + now { for other in before + now { try first.expectAcceptance(of: other, by: one) } }
+        before = now
+      }
+    }
   }
 
   @Test func `replaces a Secret without a copy of the key in an annotation`() throws {

@@ -8,7 +8,7 @@ package enum CertificateFindings {
     [
       .unreadableCertificatePlan, .missingCertificateFile, .unreadableCertificate, .keyAmongCertificates,
       .swappedCertificate,
-    ] + propertyCodes + pathCodes + bundleCodes + listCodes
+    ] + propertyCodes + pathCodes + bundleCodes + listCodes + keyCodes + dateCodes
 
   private static let propertyCodes: [FindingCode] = [
     .wrongSubject, .reorderedSubject, .wrongCertificateKey, .weakSignatureHash, .longerSignatureHash,
@@ -24,6 +24,10 @@ package enum CertificateFindings {
   private static let listCodes: [FindingCode] = [
     .unreadableList, .foreignList, .missingList, .revokedAuthority, .wrongNextUpdate, .listNotCurrent, .irregularList,
   ]
+
+  private static let keyCodes: [FindingCode] = [.misplacedKey, .exposedKey]
+
+  private static let dateCodes: [FindingCode] = [.dueSoon, .overdue]
 
   private static let bundleCodes: [FindingCode] = [
     .incompleteChain, .wrongChainOrder, .foreignCertificate, .wrongAnchors, .publicSampleKey,

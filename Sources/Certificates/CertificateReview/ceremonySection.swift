@@ -1,12 +1,14 @@
 internal import Certificates
+internal import Diagnostics
 internal import MarkdownWriting
+internal import MeshModel
 internal import MeshNames
 
 /// Who does what, in which order.
 func ceremonySection(_ plan: CertificatePlan) -> String {
   let rows = plan.ceremony.map { step in
     [
-      Markdown.text(step.actor), step.operation.inWords(for: step.authority),
+      "`\(step.id)`", Markdown.text(step.actor), step.operation.inWords(for: step.authority),
       step.needs.map { "`\($0)`" }.joined(separator: " "), step.makes.map { "`\($0)`" }.joined(separator: " "),
       step.secretOutputs.isEmpty ? "" : "**secret**",
     ]
@@ -15,9 +17,10 @@ func ceremonySection(_ plan: CertificatePlan) -> String {
     ## Ceremony
 
     In this order, or in any other in which each act comes after what it needs: acts of different people can be done at \
-    the same time.
+    the same time. The tools' scripts carry acts out by their names, into a folder outside of this repository\
+    \(plan.commandLine.map { ":\n\n```sh\n\($0)\n```" } ?? ".")
 
-    \(Markdown.table(["who", "does what", "needs", "makes", ""], rows))
+    \(Markdown.table(["act", "who", "does what", "needs", "makes", ""], rows))
     """
 }
 
@@ -34,6 +37,16 @@ extension CeremonyStep.Operation {
   }
 }
 
+extension CertificatePlan {
+  /// How the first act is carried out, by the first of the tools that has a script.
+  fileprivate var commandLine: String? {
+    let scripted: Set<CertificateTool> = [.certtool, .cfssl, .step, .vault, .awsPrivateCA, .googleCAS]
+    return tools.map(\.value).first(where: scripted.contains).flatMap { tool in
+      ceremony.first.map { "sh \((folder.path + [tool.rawValue]).joined(separator: "/"))/ceremony.sh FOLDER \($0.id)" }
+    }
+  }
+}
+
 /// What is looked at before anybody signs, and after everybody has.
 func checkSection(_ plan: CertificatePlan, _ tree: AuthorityTree) -> String {
   let signers = plan.authorities.filter { !tree.children(of: $0).isEmpty && $0.issuer != nil }.map(\.id)
@@ -42,12 +55,14 @@ func checkSection(_ plan: CertificatePlan, _ tree: AuthorityTree) -> String {
 
     Before signing a request:
 
-    1. It comes from the holder that the table of custody names, by a way on which nobody else could have changed it.
+    1. It comes from the holder that the table of custody names, unchanged: the scripts print its SHA-256 when they make \
+    it and before they sign it, and holder and signer compare the two over a way of their own.
     2. Its signature verifies: whoever made it has the key.
     3. Its key is of the planned kind, and no other authority's. Two clusters with one key cannot be told apart.
     4. Only its key is taken over. Subject, names, extensions and lifetime are those of the plan, whatever it asks for.
 
-    After the ceremony:
+    After the ceremony, `meshgen-certs verify \(plan.folder.planPath) FOLDER --receipt receipt.json` compares all that \
+    it can read with this plan:
 
     1. Each certificate is what the table of authorities says, property by property; the differences that a tool makes \
     are in its `deviations.json`, and there are no others.

@@ -18,6 +18,7 @@ package func certificateReview(of plan: CertificatePlan) -> String {
     deliverySection(plan),
     rotationSection(plan),
     renewalSection(plan),
+    procedureSection(plan),
     compromiseSection(plan, family),
     remarkSection(plan),
   ].compactMap { $0 }.joined(separator: "\n\n") + "\n"

@@ -3,24 +3,36 @@ internal import MarkdownWriting
 internal import MeshModel
 internal import MeshNames
 
-/// When successors are due.
+/// When successors are due: the calendar.
 func renewalSection(_ plan: CertificatePlan) -> String {
   let rows = plan.authorities.map { authority in
     [
-      authority.id, authority.supersededAfter.map { "\($0) d" } ?? "never", "\(authority.signingPeriod) d",
-      "\(authority.lifetime.days) d", authority.revocation.inWords(isPublished: plan.publishesLists),
+      authority.id, authority.supersededAfter.map { "day \($0)" } ?? "never",
+      plan.wayOfRenewal(authority), "\(authority.signingPeriod) d",
+      "day \(authority.lifetime.days)", authority.revocation.inWords(isPublished: plan.publishesLists),
     ]
   }
+  let head = ["authority", "successor is due", "how", "can sign for", "ends", "revocation"]
   return """
-    ## Renewal
+    ## Calendar
 
     Days are counted from the day of signing. Between the successor's day and the end of the signing period there is \
-    time for a second try; after it, what the authority signs outlives it. A successor has a new key. The metrics \
-    `citadel_server_root_cert_expiry_timestamp` and `citadel_server_cert_chain_expiry_timestamp` of istiod belong into \
-    an alert.
+    time for a second try; after it, what the authority signs outlives it. `meshgen-certs verify \
+    \(plan.folder.planPath) FOLDER --at DATE` says what is due within 30 days of a date, and what should have been done. \
+    The metrics `citadel_server_root_cert_expiry_timestamp` and `citadel_server_cert_chain_expiry_timestamp` of istiod \
+    belong into an alert.
 
-    \(plan.listWords)\(Markdown.table(["authority", "successor is due after", "can sign for", "ends after", "revocation"], rows))
+    \(plan.listWords)\(Markdown.table(head, rows))
     """
+}
+
+extension CertificatePlan {
+  fileprivate func wayOfRenewal(_ authority: PlannedAuthority) -> String {
+    let isPlanned = procedures.contains { $0.authority == authority.id && $0.kind == .renew }
+    if isPlanned { return "`renew-\(authority.id)`, by \(Markdown.text(authority.custody.holder))" }
+    return authority.issuer == nil
+      ? "`rotation.state` from 0 to 3, by \(Markdown.text(authority.custody.holder))" : "cert-manager, by itself"
+  }
 }
 
 extension CertificatePlan {

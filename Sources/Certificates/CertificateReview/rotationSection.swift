@@ -9,7 +9,7 @@ func rotationSection(_ plan: CertificatePlan) -> String? {
     delivery.rotation.map { state in
       [
         delivery.cluster.description, "\(state)", delivery.chain.last?.id ?? "",
-        inWords(delivery.anchors.map(\.id)), state.nextInWords,
+        inWords(delivery.anchors.map(\.id)), state.nextInWords(plan.workloads),
       ]
     }
   }
@@ -26,12 +26,12 @@ func rotationSection(_ plan: CertificatePlan) -> String? {
 }
 
 extension RotationState {
-  fileprivate var nextInWords: String {
+  fileprivate func nextInWords(_ workloads: WorkloadLifetimes) -> String {
     switch self {
     case .prepared: "the proxies have been restarted, so that they take further roots"
     case .trustsBoth: "every cluster trusts both roots, and so does every proxy"
     case .signsWithNew:
-      "a day since the last cluster got here, or the longest lifetime that workloads ask for: nothing is left that the old root has signed"
+      "\(workloads.usual) hours since the last cluster got here, or the longest lifetime that a workload asks for by itself: nothing is left that the old root has signed"
     case .done: "the key of the old root is destroyed; `root.generation` names the new one and `rotation` goes"
     }
   }

@@ -12,6 +12,9 @@ package struct CertificateVerifier: Sendable {
   /// The files that the plan asks for, below the folder of issued files; no key is among them.
   package var files: [String] { hierarchy.files }
 
+  /// The files of keys, which are not to be read.
+  package var keyFiles: Set<String> { hierarchy.keyFiles }
+
   /// A document that is not what it should be.
   package struct Unreadable: Error, Sendable {
     package let findings: [CertificateFinding]
@@ -40,11 +43,13 @@ package struct CertificateVerifier: Sendable {
   ///
   /// - Parameters:
   ///   - files: The bytes of those of `files` that are there, by their names.
+  ///   - found: Everything in the folder of issued files, as far as it is known.
   ///   - moment: When the certificates must be good; without it, only how long they are good counts.
   ///   - publicKeys: Keys of which everybody has the private part, by the SHA-256 of the public one.
   /// - Returns: What there is to say, and the receipt.
   package func verify(
-    _ files: [String: [UInt8]], at moment: Moment? = nil, publicKeys: [String: String] = sampleKeys
+    _ files: [String: [UInt8]], among found: [FoundFile] = [], at moment: Moment? = nil,
+    publicKeys: [String: String] = sampleKeys
   ) -> CertificateReport {
     let issued = IssuedFiles(hierarchy, files)
     var pairs: Pairs = [:]
@@ -62,9 +67,15 @@ package struct CertificateVerifier: Sendable {
     var findings = issued.findings + unread.map(CertificateFinding.unread) + places.findings
     findings += hierarchy.authorities.compactMap { placed[$0.id] }.flatMap { checkProperties($0, deviations) }
     findings += checkPaths(hierarchy, placed) + checkIdentities(hierarchy, pairs, publicKeys)
-    findings += checkRequests(hierarchy, placed, issued) + checkBundles(hierarchy, placed, issued)
-    findings += checkRevocationLists(hierarchy, placed, issued, deviations, at: moment)
-    if let moment { findings += checkValidity(hierarchy, placed, at: moment) }
+    findings += checkRequests(hierarchy, placed, issued)
+    findings += checkBundles(hierarchy, placed, issued, misplaced: places.misplaced)
+    let others = checkOthers(hierarchy, pairs, issued)
+    findings += others.findings
+    findings += checkRevocationLists(hierarchy, placed, others.pairs, issued, deviations, at: moment)
+    findings += checkKeys(hierarchy, found)
+    if let moment {
+      findings += checkValidity(hierarchy, placed, at: moment) + checkDueDates(hierarchy, placed, issued, at: moment)
+    }
     return CertificateReport(
       findings: sorted(findings), receipt: receipt(hierarchy, pairs, issued, plan: planDigest))
   }

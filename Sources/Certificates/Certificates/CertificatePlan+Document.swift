@@ -12,11 +12,14 @@ extension CertificatePlan {
       "mesh": "\(mesh)",
       "trustDomain": "\(trustDomain)",
       "profile": .string(profile.rawValue),
-      // istiod's defaults: DEFAULT_WORKLOAD_CERT_TTL and MAX_WORKLOAD_CERT_TTL.
-      "workloads": ["defaultLifetimeHours": 24, "maxLifetimeHours": 2160],
+      "workloads": [
+        "defaultLifetimeHours": .integer(workloads.usual), "maxLifetimeHours": .integer(workloads.longest),
+      ],
       "authorities": .sequence(authorities.map(\.value)),
       "ceremony": .sequence(ceremony.map(\.value)),
       "deliveries": .sequence(deliveries.map(\.value)),
+      "upkeep": .sequence(upkeep.map(\.value)),
+      "procedures": .sequence(procedures.map(\.value)),
       "trustBundles": [
         [
           "name": "\(mesh)", "anchors": .strings(anchors.map(\.id)),
@@ -48,7 +51,7 @@ extension PlannedAuthority {
       "keyIdentifiers": ["subject": true, "authority": .boolean(hasAuthorityKeyIdentifier)],
       "custody": custody.value,
       "rotation": rotation,
-      "revocation": revocation.value,
+      "revocation": revocation.value(signedBy: key),
     ]
   }
 
@@ -83,9 +86,10 @@ extension PlannedAuthority.KeyCustody {
 }
 
 extension PlannedAuthority.Revocation {
-  fileprivate var value: YAMLValue {
+  fileprivate func value(signedBy key: KeyAlgorithm) -> YAMLValue {
     switch self {
-    case .crl(let days): ["mode": "crl", "nextUpdateDays": .integer(days)]
+    case .crl(let days):
+      ["mode": "crl", "nextUpdateDays": .integer(days), "signatureHash": .string(key.usualHash)]
     case .rotateRoot: ["mode": "rotate-root"]
     case .none(let reason): ["mode": "none", "reason": .string(reason)]
     }
@@ -115,6 +119,38 @@ extension CeremonyStep {
   }
 }
 
+extension UpkeepAct {
+  fileprivate var value: YAMLValue {
+    [
+      "id": .string(id), "actor": .string(actor), "operation": .string(operation.rawValue),
+      "authority": .string(authority),
+    ]
+  }
+}
+
+extension Procedure {
+  fileprivate var value: YAMLValue {
+    [
+      "id": .string(id), "kind": .string(kind.rawValue), "authority": .string(authority),
+      "dueAfterDays": dueAfter.map { .integer($0) } ?? .null, "stages": .sequence(stages.map(\.value)),
+    ]
+  }
+}
+
+extension Procedure.Stage {
+  fileprivate var value: YAMLValue {
+    let clusters: YAMLValue =
+      switch recipients {
+      case .all: "all"
+      case .clusters(let names): .strings(names.map(\.description))
+      }
+    return [
+      "acts": .strings(acts), "deliverTo": clusters, "files": .string(files.rawValue),
+      "waitFor": .string(wait.rawValue),
+    ]
+  }
+}
+
 extension CertificatePlan.Delivery {
   fileprivate var value: YAMLValue {
     .fields([
@@ -123,9 +159,17 @@ extension CertificatePlan.Delivery {
       "secret": "cacerts",
       "authority": .string(authority),
       "files": files,
+      "issued": issuedFiles,
       "via": way.value(for: cluster),
       "rotationState": rotation.map { .integer($0.rawValue) },
     ])
+  }
+
+  /// Where the ceremony leaves each file of the Secret; cert-manager makes its own.
+  private var issuedFiles: YAMLValue? {
+    guard let folder = chain.first?.folder, case .mapping(let entries) = files else { return nil }
+    if case .certManager = way { return nil }
+    return .mapping(entries.map { .init($0.key, .string("\(folder)/\(issuedFile(for: $0.key))")) })
   }
 
   /// cert-manager has other names for the files than Istio.

@@ -12,6 +12,8 @@ package struct CertificatePlan: Sendable {
   package let mesh: MeshID
   package let trustDomain: TrustDomain
   package let profile: CertificateProfile
+  /// How long workloads' certificates live.
+  package let workloads: WorkloadLifetimes
   /// Issuers before those whom they sign.
   package let authorities: [PlannedAuthority]
   /// In an order in which it can be done.
@@ -107,7 +109,7 @@ package struct PlannedAuthority: Sendable {
   package let issuer: String?
   package let cluster: ClusterName?
   /// The folder of its files.
-  package let folder: String
+  package internal(set) var folder: String
   /// The distinguished name's parts in their order.
   package let subject: [(type: String, value: String)]
   package let key: KeyAlgorithm

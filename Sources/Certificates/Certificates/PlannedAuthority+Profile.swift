@@ -38,9 +38,7 @@ extension PlannedAuthority {
   }
 
   /// The hash that goes with an issuer's key: all tools choose it for P-384, and may choose a longer one for RSA.
-  private static func hash(by issuer: KeyAlgorithm) -> String {
-    if case .ecdsa(.p384) = issuer { "SHA-384" } else { "SHA-256" }
-  }
+  private static func hash(by issuer: KeyAlgorithm) -> String { issuer.usualHash }
 
   /// Istio's scripts set four bits and no CRL signing (istio/istio, tools/certs/common.mk); RFC 5280 asks a CA for two.
   private static func usage(_ profile: CertificateProfile) -> [KeyUsage] {
@@ -102,6 +100,13 @@ extension PlannedAuthority.Constraints {
       PlannedAuthority.Subtrees(dns: names.dns.map(\.value.description), uri: names.uri.map(\.value.description))
     }
     self.init(permitted: subtrees(written.permitted), excluded: subtrees(written.excluded))
+  }
+}
+
+extension KeyAlgorithm {
+  /// The hash that goes with the key: of a certificate, a request or a CRL that it signs.
+  package var usualHash: String {
+    if case .ecdsa(.p384) = self { "SHA-384" } else { "SHA-256" }
   }
 }
 

@@ -33,11 +33,17 @@ struct RootLines {
       chain: line.issuers.chain(from: authority), anchors: Array(anchors), rotation: state)
   }
 
-  /// The authorities that some cluster uses or trusts; without a rotation, all.
+  /// The authorities of the plan: below both roots, as long as a cluster is on its way.
+  ///
+  /// Those below the next root, and their CRLs, come as soon as it is trusted anywhere, and those below the old one stay
+  /// until the last cluster has forgotten it. Envoy refuses a peer whose chain has an authority without a CRL, so each
+  /// has to be known a state before it signs, and a state longer than it does.
   func authorities(of deliveries: [CertificatePlan.Delivery]) -> [PlannedAuthority] {
     guard let new else { return old.authorities }
-    let used = Set(deliveries.flatMap { $0.chain + $0.anchors }.map(\.id))
-    let authorities = (old.authorities + new.authorities).filter { used.contains($0.id) }
+    let states = deliveries.compactMap(\.rotation)
+    let authorities =
+      (states.contains { $0 < .done } ? old.authorities : [])
+      + (states.contains { $0 > .prepared } ? new.authorities : [])
     // What is trusted is delivered with what signs, so both roots come first.
     return authorities.filter { $0.issuer == nil } + authorities.filter { $0.issuer != nil }
   }

@@ -64,11 +64,8 @@ private func deliverStep(
 }
 
 extension PlannedAuthority {
-  /// The key, as the ceremony calls it; a tool that keeps it as a file adds `.pem`.
-  package var keyFile: String {
-    if issuer == nil { return "\(folder)/root-key" }
-    return cluster == nil ? "\(folder)/key" : "\(folder)/ca-key"
-  }
+  /// The key; nothing is there where a tool keeps it.
+  package var keyFile: String { "\(folder)/\(issuer == nil ? "root-key" : cluster == nil ? "key" : "ca-key").pem" }
 
   package var requestFile: String { "\(folder)/ca.csr" }
 
@@ -82,7 +79,7 @@ extension PlannedAuthority {
     makes: [String], isSecret: Bool = false
   ) -> CeremonyStep {
     CeremonyStep(
-      id: "\(cluster.map { "\($0)\(generation.suffix)" } ?? id)-\(verb)", actor: actor.custody.holder,
+      id: act(verb), actor: actor.custody.holder,
       operation: operation, authority: id,
       needs: needs, makes: makes, secretOutputs: isSecret ? makes : [])
   }

@@ -45,7 +45,7 @@ private func planCertificates(
   }
   let issuers = IssuerLines(authorities)
   return CertificatePlan(
-    folder: folder, mesh: mesh, trustDomain: trustDomain, profile: hierarchy.profile,
+    folder: folder, mesh: mesh, trustDomain: trustDomain, profile: hierarchy.profile, workloads: hierarchy.workloads,
     authorities: authorities, ceremony: ceremony(of: authorities, issuers, deliveries),
     deliveries: deliveries, peers: peers,
     bundle: hierarchy.bundle.map { CertificatePlan.Bundle(name: $0.name(in: mesh), clusters: bundled) },

@@ -10,7 +10,7 @@ func plannedAuthorities(
   let locations = Dictionary(clusters.map { ($0.name, $0.location) }) { first, _ in first }
   let authorities =
     [hierarchy.root] + hierarchy.tiers + clusters.compactMap { intermediates["cluster-\($0.name)"] }
-  let family = Family(authorities, hierarchy.depths)
+  let family = Family(authorities, hierarchy.depths, workloads: hierarchy.workloads)
   return authorities.map { authority in
     PlannedAuthority(authority, family, location: authority.cluster.flatMap { locations[$0] }, hierarchy, generation)
   }
@@ -23,7 +23,10 @@ struct Family {
   private let longest: [String: Int]
   private let depths: [String: Int]
 
-  init(_ authorities: [Authority], _ depths: [String: Int]) {
+  private let workloads: WorkloadLifetimes
+
+  init(_ authorities: [Authority], _ depths: [String: Int], workloads: WorkloadLifetimes) {
+    self.workloads = workloads
     self.authorities = Dictionary(authorities.map { ($0.id, $0) }) { first, _ in first }
     self.depths = depths
     var longest: [String: Int] = [:]
@@ -43,9 +46,10 @@ struct Family {
 
   /// In days, for how long an authority can sign what ends before it does.
   ///
-  /// A workload's certificate may live 90 days: istiod's MAX_WORKLOAD_CERT_TTL (istio/istio,
-  /// pilot/pkg/features/security.go).
+  /// A workload's certificate may live as long as istiod allows.
   func signingPeriod(of authority: Authority) -> Int {
-    max(0, authority.lifetime.value.days - (authority.cluster == nil ? longest[authority.id] ?? 0 : 90))
+    max(
+      0, authority.lifetime.value.days - (authority.cluster == nil ? longest[authority.id] ?? 0 : workloads.longestDays)
+    )
   }
 }

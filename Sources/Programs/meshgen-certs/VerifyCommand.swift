@@ -11,7 +11,7 @@ struct VerifyCommand: ParsableCommand {
     discussion: """
       Chains, signatures, path lengths, key usages, names, algorithms, lifetimes, requests, and the files that become \
       cacerts. No private key is read, and no clock: how long a certificate is good is compared with the plan, and \
-      whether it is good at some time only with --at.
+      whether it is good at some time, and what is due within 30 days of it, only with --at.
       """)
 
   @Argument(help: "The plan: certificates/plan.json.", completion: .file(extensions: ["json"]))
@@ -20,7 +20,10 @@ struct VerifyCommand: ParsableCommand {
   @Argument(help: "The folder of issued files, as the tools' scripts fill it.", completion: .directory)
   var issued: String
 
-  @Option(help: .init("Take it for an error if a certificate is not good then: 2030-01-31.", valueName: "date"))
+  @Option(
+    help: .init(
+      "Take it for an error if a certificate is not good then, and say what is due within 30 days: 2030-01-31.",
+      valueName: "date"))
   var at: Moment?
 
   @Option(
@@ -46,37 +49,25 @@ struct VerifyCommand: ParsableCommand {
       try show(error.findings)
       throw ExitStatus.findings.code
     }
-    let report = verifier.verify(try files(verifier.files), at: at)
+    let issued = try IssuedFolder(issued, for: verifier)
+    let report = verifier.verify(issued.files, among: issued.found, at: at)
     try show(report.findings)
+    if output == .text, at == nil {
+      Terminal.complain("note: dates were compared with one another; --at DATE says whether they are good then")
+    }
     guard !report.hasErrors else { throw ExitStatus.findings.code }
     if let receipt { try writeFile(receipt, Array(report.receipt.utf8)) }
-    if output == .text { try Terminal.print("\(printable(issued)) is as \(printable(plan)) says") }
+    if output == .text { try Terminal.print("\(printable(self.issued)) is as \(printable(plan)) says") }
   }
 
   /// Documents are data, and go where data goes.
   private func show(_ findings: [CertificateFinding]) throws {
-    let text = output.render(findings, in: issued)
-    switch output {
-    case .text, .line: Terminal.complain(text)
-    case .json, .sarif: try Terminal.print(text)
-    }
+    let text = output.render(findings, in: issued, at: at)
+    if output.isDocument { try Terminal.print(text) } else { Terminal.complain(text) }
   }
 
   private func source(_ path: String) throws(FileSystemError) -> SourceText {
     SourceText(name: path, bytes: try readFile(path, limit: 16 << 20))
-  }
-
-  /// The bytes of the files that are there; one of 1 MiB holds hundreds of certificates.
-  private func files(_ names: [String]) throws(FileSystemError) -> [String: [UInt8]] {
-    var files: [String: [UInt8]] = [:]
-    for name in names {
-      do throws(FileSystemError) {
-        files[name] = try readRegularFile("\(issued)/\(name)", limit: 1 << 20)
-      } catch {
-        guard error.isMissing else { throw error }
-      }
-    }
-    return files
   }
 }
 

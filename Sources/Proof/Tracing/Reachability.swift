@@ -82,6 +82,11 @@ package struct Reachability: Sendable {
   /// Whether everybody reaches everybody.
   package var holds: Bool { paths.allSatisfy(\.disposition.reaches) }
 
+  /// What becomes of requests between two clusters, by their places in the list.
+  func disposition(from row: Int, to column: Int) -> Disposition {
+    paths[Int(table[row * clusters.count + column])].disposition
+  }
+
   private func pair(from row: Int, to column: Int) -> Pair {
     let path = paths[Int(table[row * clusters.count + column])]
     return Pair(

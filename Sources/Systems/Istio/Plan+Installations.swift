@@ -36,7 +36,7 @@ extension Plan {
     let (primaries, remotes) = (installations.filter(\.scope.isPrimary), installations.filter { !$0.scope.isPrimary })
     let deliveries = certificates.deliveriesByCluster
     let ceremony = ClusterScope.ceremonyStep(
-      behind: rotationBarrier(certificates, primaries.map(\.scope)),
+      behind: rotationBarrier(certificates, scopes),
       binds: sealedBindings(of: primaries.map(\.scope), certificates).map(\.name))
     let groundwork =
       installations.map(\.namespacesStep) + [ceremony]

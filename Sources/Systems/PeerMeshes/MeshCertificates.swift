@@ -68,22 +68,15 @@ package struct MeshCertificates: Sendable {
     return Command(["sh", "-c", "\(quote) \"\(issuedFolder)/root-cert.pem\""])
   }
 
-  /// Makes the Secret that istiod looks for; one that exists is left as it is.
+  /// Makes the Secret that istiod looks for.
   ///
-  /// The four files have the names that istiod looks for (istio.io, "Plug in CA Certificates"). A variable says where
-  /// they are, since a key is among them and the output is committed.
+  /// The four files have the names that istiod looks for (istio.io, "Plug in CA Certificates").
   ///
   /// - Parameter kubectl: kubectl in the namespace of the control plane.
   /// - Returns: The command; `nil` where the control plane signs by itself.
   package func secretCreation(_ kubectl: (String...) -> Command) -> Command? {
     guard let issuedFolder else { return nil }
-    let files = ["ca-cert.pem", "ca-key.pem", "root-cert.pem", "cert-chain.pem"].map { "--from-file=\"$issued/\($0)\"" }
-    let script = """
-      \(kubectl("get", "secret", "cacerts").shellLine) || {
-        issued="\(issuedFolder)"
-        \(kubectl("create", "secret", "generic", "cacerts").shellLine) \(files.joined(separator: " "))
-      }
-      """
-    return Command(["sh", "-c", script])
+    let files = ["ca-cert.pem", "ca-key.pem", "root-cert.pem", "cert-chain.pem"].map { ($0, $0) }
+    return Command(["sh", "-c", cacertsScript(from: issuedFolder, files, kubectl)])
   }
 }

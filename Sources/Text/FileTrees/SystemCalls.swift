@@ -185,6 +185,13 @@ extension SystemCalls {
 // MARK: Reading
 
 extension SystemCalls {
+  /// Who may do what with a file, by a path of the user's.
+  static func permissions(of path: String) throws(FileSystemError) -> mode_t {
+    var status = stat()
+    guard unsafe stat(path, &status) == 0 else { throw FileSystemError("examine", path, number: errno) }
+    return status.st_mode & 0o777
+  }
+
   /// The bytes of a regular file in an open folder.
   static func contents(of place: Place, limit: Int? = nil) throws(FileSystemError) -> [UInt8] {
     // Not to block: somebody may just have put a named pipe there.

@@ -30,6 +30,13 @@ package func readRegularFile(_ path: String, limit: Int?) throws(FileSystemError
   try SystemCalls.regularContents(of: path, limit: limit)
 }
 
+/// Whether others than a file's owner may read it: its group, or everybody.
+///
+/// - Throws: What the system says.
+package func othersMayRead(_ path: String) throws(FileSystemError) -> Bool {
+  try SystemCalls.permissions(of: path) & 0o044 != 0
+}
+
 /// Reads standard input to its end, or to `limit + 1` bytes as `readFile` does.
 package func readStandardInput(limit: Int?) throws(FileSystemError) -> [UInt8] {
   try SystemCalls.standardInput(limit: limit)

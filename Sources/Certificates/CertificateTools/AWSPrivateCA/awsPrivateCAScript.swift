@@ -4,22 +4,31 @@ internal import MeshNames
 /// The names that AWS gives to authorities are noted in a file each, beside their certificates.
 func awsPrivateCAScript(for plan: CertificatePlan, in region: CloudRegion, _ notice: String) -> CeremonyScript {
   let service = AWSCommands(region: region)
-  return CeremonyScript(
+  var script = CeremonyScript(
     notice: notice, tool: "version 2 of the AWS CLI", programs: ["aws"], plan: plan
   ) { step, authority, issuer in
     switch step.operation {
     case .generateKey:
-      authority.cluster == nil ? service.creation(of: authority) : ["needs \(authority.keyFile).pem"]
-    case .request: authority.cluster == nil ? service.request(of: authority) : ["needs \(authority.requestFile)"]
+      authority.cluster == nil
+        ? service.creation(of: authority)
+        : CeremonyScript.madeElsewhere(authority.keyFile, by: step.id, of: authority, in: plan)
+    case .request:
+      authority.cluster == nil
+        ? service.request(of: authority)
+        : CeremonyScript.madeElsewhere(authority.requestFile, by: step.id, of: authority, in: plan)
+          + ["show \(authority.requestFile)"]
     case .selfSign:
       service.request(of: authority) + service.signing(of: authority, by: authority)
         + service.activation(of: authority)
     case .sign:
-      ["needs \(issuer.arnFile) \(authority.requestFile)"] + service.signing(of: authority, by: issuer)
+      ["needs \(issuer.arnFile) \(authority.requestFile)", "show \(authority.requestFile)"]
+        + service.signing(of: authority, by: issuer)
         + (authority.cluster == nil ? service.activation(of: authority) : [])
     case .publishList, .deliver: []
     }
   }
+  script.ownFiles = { authority in ["arn", "order", "imported", "issuers.pem"].map { "\(authority.id).\($0)" } }
+  return script
 }
 
 private struct AWSCommands {

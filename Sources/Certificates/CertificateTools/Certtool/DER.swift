@@ -17,6 +17,17 @@ struct DER {
     }
   }
 
+  /// RFC 4648, section 4.
+  var base64: String {
+    let digits = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/")
+    return stride(from: 0, to: bytes.count, by: 3).map { start in
+      let part = bytes[start..<min(start + 3, bytes.count)]
+      let bits = part.reduce(UInt32(0)) { $0 << 8 | UInt32($1) } << UInt32(8 * (3 - part.count))
+      let text = [18, 12, 6, 0].map { digits[Int(bits >> UInt32($0) & 63)] }
+      return String(text.prefix(part.count + 1)) + String(repeating: "=", count: 3 - part.count)
+    }.joined()
+  }
+
   var hexadecimal: String {
     let digits = Array("0123456789ABCDEF")
     return "0x" + String(bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] })

@@ -67,6 +67,21 @@ extension PlannedAuthority {
     return ["signing": ["default": profile]]
   }
 
+  /// The extensions that its request may have, as `cfssl certinfo` shows them without blanks: names alone.
+  ///
+  /// Before 1.5 a URI is written as a DNS name, and dropped when it is signed.
+  var namesForCfssl: [String] {
+    let forms = [
+      dnsNames.map { (UInt8(0x82), $0) } + uriNames.map { (0x86, $0) }, (dnsNames + uriNames).map { (0x82, $0) },
+    ]
+    guard !dnsNames.isEmpty || !uriNames.isEmpty else { return [] }
+    let texts = forms.map { names in
+      let value = DER(sequence: names.map { DER(tag: $0, Array($1.utf8)) }).base64
+      return "[{\"Id\":[2,5,29,17],\"Critical\":false,\"Value\":\"\(value)\"}]"
+    }
+    return texts[0] == texts[1] ? [texts[0]] : texts
+  }
+
   private var cfsslExpiry: String { "\(lifetime.days * 24)h" }
 }
 

@@ -12,6 +12,7 @@ func cfsslScript(for plan: CertificatePlan, _ notice: String) -> CeremonyScript 
     programs: ["cfssl", "cfssljson"], plan: plan
   ) { commands(for: $0, of: $1, signedBy: $2) }
   script.listCommands = { authority, file in listCommands(of: authority, updates[authority.id] ?? 0, into: file) }
+  script.revokeCommands = revokeCommands
   return script
 }
 
@@ -19,7 +20,7 @@ func cfsslScript(for plan: CertificatePlan, _ notice: String) -> CeremonyScript 
 private func commands(
   for step: CeremonyStep, of authority: PlannedAuthority, signedBy issuer: PlannedAuthority
 ) -> [String] {
-  let key = authority.keyFile + ".pem"
+  let key = authority.keyFile
   let answer = "\(authority.folder)/answer"
   let takeApart = ["cfssljson -f \(answer).json -bare \(answer)", "rm -- \(answer).json"]
   switch step.operation {
@@ -32,7 +33,7 @@ private func commands(
       }
   case .request:
     // It was made with the key.
-    return ["needs \(authority.requestFile)"]
+    return ["needs \(authority.requestFile)", "show \(authority.requestFile)"]
   case .selfSign:
     return ["needs \(key) \(authority.requestFile)"]
       + CeremonyScript.make(authority.certificateFile) { new in
@@ -41,23 +42,49 @@ private func commands(
           + ["rm -f -- \(answer).csr", "mv -- \(answer).pem \(new)"]
       }
   case .sign:
-    let (issuerKey, issuerCertificate) = (issuer.keyFile + ".pem", issuer.certificateFile)
-    return ["needs \(issuerKey) \(issuerCertificate) \(authority.requestFile)"]
+    let (issuerKey, issuerCertificate) = (issuer.keyFile, issuer.certificateFile)
+    return ["needs \(issuerKey) \(issuerCertificate) \(authority.requestFile)", "show \(authority.requestFile)"]
       + CeremonyScript.make(authority.certificateFile) { new in
-        [
-          "cfssl sign -ca \(issuerCertificate) -ca-key \(issuerKey) \\",
-          "  -config \"$here/\(authority.id).signing.json\" \(authority.requestFile) >\(answer).json",
+        requestCheck(authority) + [
+          "cfssl sign -ca \(issuerCertificate) -ca-key \(issuerKey) -config \"$here/\(authority.id).signing.json\" \\",
+          "  \(authority.requestFile) \"$here/\(authority.id).csr.json\" >\(answer).json",
         ] + takeApart + ["rm -f -- \(answer).csr", "mv -- \(answer).pem \(new)"]
       }
   case .publishList, .deliver: return []
   }
 }
 
+/// Refuses a request that asks for more than its names, where these are taken over: with them comes all else.
+///
+/// The subject is taken from the file beside the request's. cfssl checks the request's own signature.
+private func requestCheck(_ authority: PlannedAuthority) -> [String] {
+  let planned = authority.namesForCfssl
+  guard !planned.isEmpty else { return [] }
+  let asked = "\(authority.folder)/asked"
+  return [
+    "cfssl certinfo -csr \(authority.requestFile) >\(asked).json",
+    "tr -d ' \\t\\n' <\(asked).json | sed 's/.*\"Extensions\":\\(.*\\),\"ExtraExtensions\".*/\\1/' >\(asked)",
+    "grep -qxF \(planned.map { "-e '\($0)'" }.joined(separator: " ")) \(asked) || {",
+    "  echo \"\(authority.requestFile) asks for other extensions than the planned names: make it with this tool\" >&2",
+    "  exit 1", "}", "rm -- \(asked).json \(asked)",
+  ]
+}
+
+/// The serial number, in decimal, joins those of the issuer's `revoked.txt`.
+private func revokeCommands(of certificate: String, by issuer: PlannedAuthority) -> [String] {
+  let revoked = "\(issuer.folder)/revoked.txt"
+  return [
+    "[ -e \(revoked) ] || : >\(revoked)", "cfssl certinfo -cert \(certificate) >\(certificate).json",
+    "serial=$(sed -n 's/.*\"serial_number\": *\"\\([0-9]*\\)\".*/\\1/p' \(certificate).json)",
+    "rm -- \(certificate).json", "grep -qx \"$serial\" \(revoked) || echo \"$serial\" >>\(revoked)",
+  ]
+}
+
 /// The serial numbers in `revoked.txt`, in decimal, are on the CRL, which comes without the lines of PEM.
 ///
 /// How many seconds it is good is an argument since 1.5; before, it is the name of a file with the number.
 private func listCommands(of authority: PlannedAuthority, _ days: Int, into file: String) -> [String] {
-  let (key, revoked, seconds) = (authority.keyFile + ".pem", "\(authority.folder)/revoked.txt", days * 86400)
+  let (key, revoked, seconds) = (authority.keyFile, "\(authority.folder)/revoked.txt", days * 86400)
   let answer = "\(authority.folder)/answer.crl"
   return [
     "needs \(key) \(authority.certificateFile)", "revoked=/dev/null",
@@ -72,7 +99,7 @@ private func listCommands(of authority: PlannedAuthority, _ days: Int, into file
 private func resign(_ root: PlannedAuthority, _ answer: String, _ takeApart: [String]) -> [String] {
   [
     "mv -- \(answer).pem \(answer).ca.pem",
-    "cfssl sign -ca \(answer).ca.pem -ca-key \(root.keyFile).pem \\",
+    "cfssl sign -ca \(answer).ca.pem -ca-key \(root.keyFile) \\",
     "  -config \"$here/\(root.id).signing.json\" \(root.requestFile) >\(answer).json",
   ] + takeApart + ["rm -- \(answer).ca.pem"]
 }

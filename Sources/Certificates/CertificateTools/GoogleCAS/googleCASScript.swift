@@ -5,17 +5,32 @@ internal import MeshNames
 /// In this service, key, request and certificate of an authority are made at once: where the plan has its certificate.
 func googleCASScript(for plan: CertificatePlan, in google: GoogleCAS, _ notice: String) -> CeremonyScript {
   let service = GoogleCommands(plan: plan, google: google)
-  return CeremonyScript(notice: notice, tool: "the gcloud CLI", programs: ["gcloud"], plan: plan) {
+  var script = CeremonyScript(notice: notice, tool: "the gcloud CLI", programs: ["gcloud"], plan: plan) {
     step, authority, issuer in
     switch step.operation {
-    case .generateKey: authority.cluster == nil ? service.creation(of: authority) : ["needs \(authority.keyFile).pem"]
-    case .request: authority.cluster == nil ? [] : ["needs \(authority.requestFile)"]
+    case .generateKey:
+      authority.cluster == nil
+        ? service.creation(of: authority)
+        : CeremonyScript.madeElsewhere(authority.keyFile, by: step.id, of: authority, in: plan)
+    case .request:
+      authority.cluster == nil
+        ? []
+        : CeremonyScript.madeElsewhere(authority.requestFile, by: step.id, of: authority, in: plan)
+          + ["show \(authority.requestFile)"]
     case .selfSign: service.retrieval(of: authority)
     case .sign:
       authority.cluster == nil ? service.retrieval(of: authority) : service.signing(of: authority, by: issuer)
     case .publishList, .deliver: []
     }
   }
+  script.roomCommands = { authority in
+    authority.cluster == nil
+      ? [
+        "echo \"this service gives a name once: have \(authority.id) followed by a tier of another name\" >&2",
+        "exit 1",
+      ] : []
+  }
+  return script
 }
 
 private struct GoogleCommands {

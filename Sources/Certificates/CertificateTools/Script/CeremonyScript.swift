@@ -1,4 +1,5 @@
 internal import Certificates
+internal import Diagnostics
 internal import MeshModel
 internal import MeshNames
 
@@ -17,6 +18,12 @@ struct CeremonyScript {
   let commands: (CeremonyStep, PlannedAuthority, PlannedAuthority) -> [String]
   /// The commands that sign an authority's CRL, into the file that they are given; `nil` where the tool signs none.
   var listCommands: (PlannedAuthority, String) -> [String]? = { _, _ in nil }
+  /// The commands that put a certificate on the next CRL of its issuer; `nil` where the tool signs none.
+  var revokeCommands: (String, PlannedAuthority) -> [String]? = { _, _ in nil }
+  /// The commands that make room for an authority's next key, where the tool keeps it.
+  var roomCommands: (PlannedAuthority) -> [String] = { _ in [] }
+  /// Further files that a tool keeps in the folder of an authority.
+  var ownFiles: (PlannedAuthority) -> [String] = { _ in [] }
 
   var file: ToolFile { ToolFile("ceremony.sh", text) }
 
@@ -30,7 +37,8 @@ struct CeremonyScript {
     #   sh ceremony.sh FOLDER ACT...   these acts, by their names in ../plan.json
     #   sh ceremony.sh FOLDER all      all acts: for a trial, since one person then holds all keys
     #
-    # What is there already stays as it is: no key is ever overwritten. The first failure ends it.
+    # Keys, requests and certificates that are there already stay as they are; what is put together from them is
+    # written anew. The first failure ends it.
     set -eu
     umask 077
     here=$(CDPATH='' cd -- "$(dirname -- "$0")" && pwd)
@@ -67,7 +75,18 @@ struct CeremonyScript {
       is_there "$1" || mv -- "$1.new" "$1"
     }
 
-    act() {
+    # The digest of a request, by which its holder and its signer know that they mean the same one.
+    show() {
+      for program in sha256sum 'shasum -a 256'; do
+        command -v "${program%% *}" >/dev/null || continue
+        digest=$($program <"$1")
+        echo "$1: SHA-256 ${digest%% *}" >&2
+        return
+      done
+      echo "$1: no program for SHA-256 is here; compare the request itself with its holder" >&2
+    }
+
+    \(upkeepFunctions)act() {
       case $1 in
     \(acts)    all) for name in \(all); do act "$name"; done ;;
         *)
@@ -88,6 +107,11 @@ struct CeremonyScript {
     let authorities = Dictionary(plan.authorities.map { ($0.id, $0) }) { first, _ in first }
     let deliveries = Dictionary(plan.deliveries.map { ($0.authority, $0) }) { first, _ in first }
     return plan.ceremony.map { text(of: $0, authorities, deliveries) }.joined()
+      + plan.upkeep.map { block($0.id, upkeepLines(of: $0, authorities)) }.joined()
+  }
+
+  private func block(_ id: String, _ lines: [String]) -> String {
+    "    \(id))\n" + lines.map { "      \($0)\n" }.joined() + "      ;;\n"
   }
 
   private func text(
@@ -101,7 +125,7 @@ struct CeremonyScript {
       case .publishList: listLines(of: authority)
       default: commands(step, authority, issuer)
       }
-    return "    \(step.id))\n" + lines.map { "      \($0)\n" }.joined() + "      ;;\n"
+    return block(step.id, lines)
   }
 
   /// Puts the files of `cacerts` side by side; the signer of workloads is the first of the chain.
@@ -109,27 +133,43 @@ struct CeremonyScript {
     let roots = delivery.anchors.map(\.certificateFile).joined(separator: " ")
     let folder = authority.folder
     let chain = delivery.sentChain.map(\.certificateFile).joined(separator: " ")
-    return ["needs \(authority.keyFile).pem \(chain) \(roots)"]
-      + Self.make("\(folder)/cert-chain.pem") {
-        ["cat \(chain) >\($0)"]
-      }
-      + Self.make("\(folder)/\(delivery.rootFile)") { ["cat \(roots) >\($0)"] }
+    return ["needs \(authority.keyFile) \(chain) \(roots)"]
+      + Self.derive("\(folder)/cert-chain.pem", from: chain)
+      + Self.derive("\(folder)/\(delivery.rootFile)", from: roots)
       + listBundle(delivery, in: folder) + storeHint(delivery)
   }
 
   /// A CRL takes the place of the one before; another tool has signed it where this one cannot.
-  private func listLines(of authority: PlannedAuthority) -> [String] {
+  func listLines(of authority: PlannedAuthority) -> [String] {
     let file = authority.listFile
     guard let commands = listCommands(authority, "\(file).new") else { return ["needs \(file)"] }
     return commands + ["mv -f -- \(file).new \(file)"]
   }
 
-  /// All CRLs side by side, anew each time.
-  private func listBundle(_ delivery: CertificatePlan.Delivery, in folder: String) -> [String] {
+  /// All CRLs side by side, and those of authorities that were replaced, or are to be.
+  func listBundle(_ delivery: CertificatePlan.Delivery, in folder: String) -> [String] {
     let lists = delivery.revocationLists.map(\.listFile).joined(separator: " ")
     guard !lists.isEmpty else { return [] }
-    let file = "\(folder)/ca-crl.pem"
-    return ["needs \(lists)", "cat \(lists) >\(file).new", "mv -f -- \(file).new \(file)"]
+    let others = delivery.revocationLists.filter { $0.issuer != nil }.flatMap {
+      [$0.predecessor.listFile, $0.successor.listFile]
+    }
+    return ["needs \(lists)", "others=''", "for file in \(others.joined(separator: " ")); do"]
+      + ["  [ ! -s \"$file\" ] || others=\"$others $file\"", "done", "# shellcheck disable=SC2086 # a list of names"]
+      + Self.derive("\(folder)/ca-crl.pem", from: "\(lists) $others")
+  }
+
+  /// What makes a key, and what waits for one that its holder makes with another tool: which, is said.
+  static func madeElsewhere(_ file: String, by act: String, of authority: PlannedAuthority, in plan: CertificatePlan)
+    -> [String]
+  {
+    let tools = plan.tools.map(\.value.rawValue).filter { ["certtool", "cfssl", "step"].contains($0) }
+    let command =
+      tools.first.map { "sh ../\($0)/ceremony.sh FOLDER \(act)" }
+      ?? "a tool that keeps keys as files: name certtool, cfssl or step among the tools of the topology"
+    return [
+      "[ -s \(file) ] || {", "  echo \"\(file) is missing: \(authority.custody.holder) makes it, with \(command)\" >&2",
+      "  exit 1", "}",
+    ]
   }
 
   /// What a person has to do next, who alone can write to the store.
@@ -139,6 +179,11 @@ struct CeremonyScript {
     let files =
       "ca-cert.pem, ca-key.pem, \(lists)cert-chain.pem and \(delivery.rootFile), as root-cert.pem, of \(delivery.location)"
     return ["echo \"next: \(files) go into the store \(store.name), see ../PLAN.md\" >&2"]
+  }
+
+  /// Puts a file together, anew each time; not every tool ends its answer with a line break, and PEM needs one.
+  static func derive(_ file: String, from parts: String) -> [String] {
+    ["awk 1 \(parts) >\(file).new", "mv -f -- \(file).new \(file)"]
   }
 
   /// Makes a file, unless it is there.

@@ -6,7 +6,7 @@ internal import MeshNames
 func stepScript(for plan: CertificatePlan, _ notice: String) -> CeremonyScript {
   CeremonyScript(notice: notice, tool: "step 0.25 or later", programs: ["step"], plan: plan) {
     step, authority, issuer in
-    let (key, request, certificate) = (authority.keyFile + ".pem", authority.requestFile, authority.certificateFile)
+    let (key, request, certificate) = (authority.keyFile, authority.requestFile, authority.certificateFile)
     let template = "--template \"$here/\(authority.id).tpl\" --not-after \(authority.lifetime.days * 24)h"
     switch step.operation {
     case .generateKey:
@@ -26,13 +26,14 @@ func stepScript(for plan: CertificatePlan, _ notice: String) -> CeremonyScript {
       return ["needs \(key)"]
         + CeremonyScript.make(request) {
           ["step certificate create --csr --key \(key) --force \(authority.id) \($0)"]
-        }
+        } + ["show \(request)"]
     case .sign:
-      return ["needs \(issuer.keyFile).pem \(issuer.certificateFile) \(request)"]
+      // It takes the key alone of a request whose signature verifies; the template says the rest.
+      return ["needs \(issuer.keyFile) \(issuer.certificateFile) \(request)", "show \(request)"]
         + CeremonyScript.make(certificate) {
           [
             "step certificate sign \(template) \\",
-            "  \(request) \(issuer.certificateFile) \(issuer.keyFile).pem >\($0)",
+            "  \(request) \(issuer.certificateFile) \(issuer.keyFile) >\($0)",
           ]
         }
     case .publishList, .deliver: return []

@@ -14,7 +14,7 @@ func vaultFiles(for plan: CertificatePlan, _ notice: String) -> [ToolFile] {
       return [ToolFile("\(authority.id).json", (authority.vaultReference + signed).document.json)]
     }
     let certificate = ToolFile("\(authority.id).sign.json", (signed + [.init("use_csr_values", false)]).document.json)
-    let request = (authority.vaultReference + [.init("common_name", .string(authority.id))]).document.json
+    let request = [.init("key_ref", .string(authority.id)), .init("common_name", .string(authority.id))].document.json
     return authority.cluster == nil ? [ToolFile("\(authority.id).csr.json", request), certificate] : [certificate]
   } + [vaultTerraform(for: plan, notice), vaultScript(for: plan, notice).file]
 }
@@ -24,7 +24,7 @@ extension [YAMLValue.Entry] {
 }
 
 extension PlannedAuthority {
-  /// Which of the mount's keys it is.
+  /// Which of the mount's keys it is, and what it is called as an issuer.
   fileprivate var vaultReference: [YAMLValue.Entry] {
     [.init("key_ref", .string(id)), .init("issuer_name", .string(id))]
   }

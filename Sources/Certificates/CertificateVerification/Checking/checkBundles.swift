@@ -2,12 +2,18 @@ internal import CertificateFindings
 internal import Diagnostics
 
 /// The files of `cacerts`: each holds the planned certificates in their order.
-func checkBundles(_ hierarchy: PlannedHierarchy, _ pairs: Pairs, _ files: IssuedFiles) -> [CertificateFinding] {
+func checkBundles(
+  _ hierarchy: PlannedHierarchy, _ pairs: Pairs, _ files: IssuedFiles, misplaced: Set<String>
+) -> [CertificateFinding] {
   hierarchy.bundles.flatMap { bundle -> [CertificateFinding] in
-    // What is missing, or cannot be read, is said already.
-    guard let found = files.certificates[bundle.file], !found.isEmpty else { return [] }
+    // What is missing, cannot be read, or lies in another's place, is said already.
+    guard let found = files.certificates[bundle.file], !found.isEmpty, misplaced.isDisjoint(with: bundle.certificates)
+    else { return [] }
     let planned = bundle.certificates.compactMap { pairs[$0] }
-    guard planned.count == bundle.certificates.count else { return [] }
+    let unread = bundle.certificates.filter { pairs[$0] == nil }.compactMap(hierarchy.authority)
+    guard unread.isEmpty else {
+      return bundle.kind == .lists ? [] : foreignFindings(bundle, found, planned, but: unread, pairs)
+    }
     return switch bundle.kind {
     case .certificate, .lists: []
     case .chain: chainFindings(bundle, found, planned, pairs)
@@ -43,6 +49,23 @@ private func chainFindings(
         at: place, help: help))
   }
   return findings
+}
+
+/// What lies in a file while it is not known what belongs there: nothing that has none of the names that do.
+private func foreignFindings(
+  _ bundle: PlannedBundle, _ found: [IssuedCertificate], _ planned: [PlannedPair], but unread: [PlannedCertificate],
+  _ pairs: Pairs
+) -> [CertificateFinding] {
+  let names = Set(unread.map { $0.values[.subject] })
+  let foreign = found.filter { certificate in
+    !planned.contains { $0.issued == certificate } && !names.contains(certificate.words(for: .subject))
+  }
+  return foreign.map {
+    CertificateFinding(
+      bundle.kind == .anchors ? .wrongAnchors : .foreignCertificate,
+      "`\(bundle.cluster)` is given \(name(of: $0, pairs)), which is not planned there", at: .of($0, "subject"),
+      help: "put there the certificates of \(listed(bundle.certificates)), and no others")
+  }
 }
 
 /// Anchors have no order; they are compared as a set.

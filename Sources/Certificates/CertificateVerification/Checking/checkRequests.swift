@@ -12,6 +12,11 @@ func checkRequests(_ hierarchy: PlannedHierarchy, _ pairs: Pairs, _ files: Issue
     guard let block, let bytes = block.bytes, let request = try? CertificateSigningRequest(derEncoded: bytes) else {
       return CertificateFinding(.wrongRequest, "`\(name)` holds no request that can be read", at: .issued(name))
     }
+    if let line = file.strayLine ?? file.blocks.dropFirst().first?.line {
+      return CertificateFinding(
+        .wrongRequest, "`\(name)` holds something besides one request", at: .issued(name, line: line),
+        help: "leave the request alone in the file")
+    }
     let place = CertificateFinding.Place.issued(name, line: block.line, "key")
     guard request.publicKey.isValidSignature(request.signature, for: request) else {
       return CertificateFinding(

@@ -43,11 +43,13 @@ private func updateFindings(
 }
 
 private func hashFindings(_ list: IssuedRevocationList, _ pair: PlannedPair) -> [CertificateFinding] {
-  guard !["SHA-256", "SHA-384", "SHA-512"].contains(list.signatureHash) else { return [] }
+  let good = ["SHA-256", "SHA-384", "SHA-512"]
+  let least = pair.planned.listHash ?? "SHA-256"
+  guard !good.contains(list.signatureHash) || list.signatureHash < least else { return [] }
   return [
     CertificateFinding(
       .weakSignatureHash, "the CRL of `\(pair.planned.id)` is signed with `\(list.signatureHash)`",
-      at: .of(list, "signatureHash"), help: "sign it anew with SHA-256 at least")
+      at: .of(list, "signatureHash"), help: "sign it anew with \(least) at least")
   ]
 }
 

@@ -4,12 +4,15 @@ internal import X509
 
 /// The CRLs: each authority has one that it has signed, every cluster has them all, and nothing of the mesh is on them.
 func checkRevocationLists(
-  _ hierarchy: PlannedHierarchy, _ pairs: Pairs, _ files: IssuedFiles, _ deviations: DeclaredDeviations,
-  at moment: Moment?
+  _ hierarchy: PlannedHierarchy, _ pairs: Pairs, _ others: [PlannedPair], _ files: IssuedFiles,
+  _ deviations: DeclaredDeviations, at moment: Moment?
 ) -> [CertificateFinding] {
   var review = RevocationReview(
-    hierarchy: hierarchy, pairs: pairs, files: files, deviations: deviations, moment: moment)
-  for planned in hierarchy.authorities { review.look(atListOf: planned) }
+    hierarchy: hierarchy, pairs: pairs, others: others, files: files, deviations: deviations, moment: moment)
+  for planned in hierarchy.authorities {
+    review.look(atListOf: pairs[planned.id], in: planned.listFile)
+  }
+  for other in others { review.look(atListOf: other, in: other.listBeside) }
   for bundle in hierarchy.bundles where bundle.kind == .lists { review.look(at: bundle) }
   return review.findings
 }
@@ -17,6 +20,8 @@ func checkRevocationLists(
 private struct RevocationReview {
   let hierarchy: PlannedHierarchy
   let pairs: Pairs
+  /// Those that were or will be replaced, and whose CRLs are needed as well.
+  let others: [PlannedPair]
   let files: IssuedFiles
   let deviations: DeclaredDeviations
   let moment: Moment?
@@ -25,22 +30,22 @@ private struct RevocationReview {
   private var judged: Set<[UInt8]> = []
 
   init(
-    hierarchy: PlannedHierarchy, pairs: Pairs, files: IssuedFiles, deviations: DeclaredDeviations, moment: Moment?
+    hierarchy: PlannedHierarchy, pairs: Pairs, others: [PlannedPair], files: IssuedFiles,
+    deviations: DeclaredDeviations,
+    moment: Moment?
   ) {
-    (self.hierarchy, self.pairs, self.files) = (hierarchy, pairs, files)
+    (self.hierarchy, self.pairs, self.others, self.files) = (hierarchy, pairs, others, files)
     (self.deviations, self.moment) = (deviations, moment)
   }
 
   /// The file of an authority's own CRL.
-  mutating func look(atListOf planned: PlannedCertificate) {
-    guard let name = planned.listFile, let lists = files.lists[name], let pair = pairs[planned.id],
-      let list = lists.first
-    else { return }
+  mutating func look(atListOf pair: PlannedPair?, in file: String?) {
+    guard let pair, let lists = file.flatMap({ files.lists[$0] }), let list = lists.first else { return }
     if lists.count > 1 { findings.append(.several(lists[1])) }
     if list.isIssued(by: pair.issued) {
       judge(list, of: pair)
     } else {
-      findings.append(.foreign(list, of: planned.id, isNamed: list.issuer == pair.issued.certificate.subject))
+      findings.append(.foreign(list, of: pair.planned.id, isNamed: list.issuer == pair.issued.certificate.subject))
     }
   }
 
@@ -49,16 +54,32 @@ private struct RevocationReview {
     guard let lists = files.lists[bundle.file] else { return }
     var found: [String: [IssuedRevocationList]] = [:]
     for list in lists {
-      if let owner = bundle.certificates.compactMap({ pairs[$0] }).first(where: { list.isIssued(by: $0.issued) }) {
+      let owners = bundle.certificates.compactMap { pairs[$0] }
+      if let owner = owners.first(where: { list.isIssued(by: $0.issued) }) {
         found[owner.planned.id, default: []].append(list)
         judge(list, of: owner)
-      } else {
+      } else if let owner = others.first(where: { list.isIssued(by: $0.issued) }) {
+        judge(list, of: owner)
+      } else if !isPerhapsUnread(list, in: bundle) {
         findings.append(.foreign(list, of: nil, isNamed: true))
       }
     }
+    guard !files.unreadableLists.contains(bundle.file) else { return }
     findings += bundle.certificates.compactMap { pairs[$0] }.compactMap { pair in
       missingFinding(pair, in: bundle, found[pair.planned.id] ?? [], files)
     }
+    findings += others.compactMap { other in
+      other.listBeside.flatMap { files.lists[$0]?.first }.flatMap { list in
+        lists.contains { $0.bytes == list.bytes } ? nil : .missingOther(list, of: other.planned, in: bundle)
+      }
+    }
+  }
+
+  /// Whether a CRL may be that of an authority whose certificate could not be read, which is said already.
+  private func isPerhapsUnread(_ list: IssuedRevocationList, in bundle: PlannedBundle) -> Bool {
+    let readers = bundle.certificates.compactMap { pairs[$0] }
+    return readers.count < bundle.certificates.count
+      && !readers.contains { $0.issued.certificate.subject == list.issuer }
   }
 
   private mutating func judge(_ list: IssuedRevocationList, of pair: PlannedPair) {
@@ -67,6 +88,13 @@ private struct RevocationReview {
     let revoked = signed.compactMap { pairs[$0.id] }.filter { list.revoked.contains($0.issued.shortSerialNumber) }
     findings += revoked.map { .revoked($0, by: list) }
     findings += checkRevocationList(list, pair, deviations, at: moment)
+  }
+}
+
+extension PlannedPair {
+  /// The file of its CRL, in the folder of its certificate.
+  fileprivate var listBeside: String? {
+    planned.otherLists.first { list in issued.file.hasPrefix(list.dropLast("crl.pem".utf8.count)) }
   }
 }
 
@@ -93,6 +121,17 @@ private func missingFinding(
 }
 
 extension CertificateFinding {
+  fileprivate static func missingOther(
+    _ list: IssuedRevocationList, of planned: PlannedCertificate, in bundle: PlannedBundle
+  ) -> CertificateFinding {
+    CertificateFinding(
+      .missingList,
+      "`ca-crl.pem` of `\(bundle.cluster)` lacks the CRL of the other `\(planned.id)`, whose certificates are in "
+        + "use, or will be", at: .issued(bundle.file, line: 1, "revocation"),
+      notes: [.init(.of(list), "the CRL")],
+      help: "deliver it, from before the act `\(planned.actName)-promote` until `\(planned.actName)-forget`")
+  }
+
   fileprivate static func several(_ second: IssuedRevocationList) -> CertificateFinding {
     CertificateFinding(
       .unreadableList, "a file for one CRL holds a second one", at: .of(second), help: "leave the newest there")

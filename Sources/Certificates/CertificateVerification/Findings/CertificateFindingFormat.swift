@@ -11,6 +11,15 @@ package enum CertificateFindingFormat: String, CaseIterable, Sendable {
   case json
   /// SARIF 2.1.0, for code review.
   case sarif
+  /// Workflow commands of GitHub Actions, which become annotations.
+  case github
+  /// GitLab's report of code quality.
+  case gitlab
+  /// A report of tests, for CI systems that show these.
+  case junit
+
+  /// Whether it is a document, which goes where data goes.
+  package var isDocument: Bool { self != .text && self != .line }
 }
 
 extension CertificateFindingFormat {
@@ -19,14 +28,18 @@ extension CertificateFindingFormat {
   /// - Parameters:
   ///   - findings: The findings, in the order in which they are to be shown.
   ///   - folder: The folder of issued files, as the user has named it.
+  ///   - moment: When the certificates must be good, if that was looked at.
   /// - Returns: Whole lines.
-  package func render(_ findings: [CertificateFinding], in folder: String) -> String {
+  package func render(_ findings: [CertificateFinding], in folder: String, at moment: Moment? = nil) -> String {
     let findings = findings.map { $0.located(in: folder) }
     return switch self {
     case .text: findings.map(\.text).joined(separator: "\n")
     case .line: findings.map(\.line).joined()
-    case .json: YAMLValue.certificateFindings(findings).json
+    case .json: YAMLValue.certificateFindings(findings, at: moment).json
     case .sarif: YAMLValue.sarif(findings).json
+    case .github: findings.map(\.workflowCommand).joined()
+    case .gitlab: YAMLValue.codeQuality(findings).json
+    case .junit: testReport(findings)
     }
   }
 }

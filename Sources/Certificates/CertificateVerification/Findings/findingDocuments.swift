@@ -3,9 +3,12 @@ internal import YAMLWriting
 
 extension YAMLValue {
   /// The findings as a document; fields are only ever added, `version` counts what breaks.
-  static func certificateFindings(_ findings: [CertificateFinding]) -> YAMLValue {
+  ///
+  /// Where no moment is given, it was not looked at whether certificates are good today, and `at` is null.
+  static func certificateFindings(_ findings: [CertificateFinding], at moment: Moment?) -> YAMLValue {
     [
       "version": 1,
+      "at": moment.map { "\($0)" } ?? .null,
       "errors": .integer(findings.count { $0.severity == .error }),
       "warnings": .integer(findings.count { $0.severity == .warning }),
       "findings": .sequence(findings.map(\.value)),

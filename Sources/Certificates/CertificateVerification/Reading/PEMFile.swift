@@ -22,7 +22,7 @@ struct PEMFile: Sendable {
     var open: (label: String, line: Int, text: [UInt8])?
     for (index, line) in bytes.split(separator: 10, omittingEmptySubsequences: false).enumerated() {
       let text = String(decoding: line, as: UTF8.self).trimmed
-      if let label = text.between("-----BEGIN ", "-----") {
+      if let label = text.between("-----BEGIN ", "-----"), label.isLabel {
         if open != nil { strayLine = strayLine ?? index + 1 }
         open = (label, index + 1, [])
       } else if let current = open {
@@ -56,6 +56,11 @@ extension String {
       text.unicodeScalars.removeLast()
     }
     return String(text)
+  }
+
+  /// Whether a block can be called so: a line of another kind of break is a whole file (RFC 7468, section 3).
+  fileprivate var isLabel: Bool {
+    utf8.count <= 64 && utf8.allSatisfy { $0 == 0x20 || (0x30...0x39).contains($0) || (0x41...0x5A).contains($0) }
   }
 
   fileprivate func between(_ start: String, _ end: String) -> String? {

@@ -19,7 +19,8 @@ extension CertificatePlan {
       [
         "kind": ["const": "CertificatePlan"],
         "version": ["const": 1],
-        "mesh": Schema.text,
+        // As a label of Kubernetes has it.
+        "mesh": ["type": "string", "pattern": "^[A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?$", "maxLength": 63],
         "trustDomain": Schema.text,
         "profile": Schema.oneOf(CertificateProfile.allCases),
         "workloads": Schema.object([
@@ -28,6 +29,8 @@ extension CertificatePlan {
         "authorities": Schema.list(Schema.reference("authority"), atLeast: 1),
         "ceremony": Schema.list(Schema.reference("step")),
         "deliveries": Schema.list(Schema.reference("delivery")),
+        "upkeep": Schema.list(Schema.reference("upkeepAct")),
+        "procedures": Schema.list(Schema.reference("procedure")),
         "trustBundles": Schema.list(Schema.reference("trustBundle")),
         "findings": Schema.list(Schema.reference("finding")),
       ], optional: ["generated": Schema.text])
@@ -44,6 +47,8 @@ extension CertificatePlan {
       "key": ["oneOf": [rsaKey, ecdsaKey]],
       "step": step,
       "delivery": deliverySchema,
+      "upkeepAct": upkeepAct,
+      "procedure": procedure,
       "trustBundle": trustBundle,
       "finding": finding,
     ]

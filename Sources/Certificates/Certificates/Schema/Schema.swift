@@ -3,7 +3,8 @@ internal import YAMLWriting
 
 /// The forms of JSON Schema that the plan's needs.
 enum Schema {
-  static let text: YAMLValue = ["type": "string", "minLength": 1]
+  /// A text of one line, in which nothing moves the cursor.
+  static let text: YAMLValue = ["type": "string", "pattern": "^[^\\u0000-\\u001f\\u007f]+$"]
 
   /// A mapping with these keys and no others.
   static func object(

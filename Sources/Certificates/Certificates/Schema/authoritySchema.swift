@@ -11,7 +11,7 @@ extension CertificatePlan {
       "cluster": Schema.orNull(Schema.text),
       "subject": Schema.list(subjectPart, atLeast: 1),
       "key": Schema.reference("key"),
-      "signatureHash": ["enum": ["SHA-256", "SHA-384", "SHA-512"]],
+      "signatureHash": hash,
       "lifetimeDays": Schema.integer(from: 1, to: 36500),
       "basicConstraints": Schema.object([
         "critical": ["const": true], "ca": ["const": true], "pathLength": Schema.orNull(Schema.integer(from: 0)),
@@ -29,13 +29,15 @@ extension CertificatePlan {
       "rotation": Schema.object([
         "signingPeriodDays": Schema.integer(from: 0),
         "supersedeAfterDays": Schema.orNull(Schema.integer(from: 1)),
-        "rekey": ["type": "boolean"],
+        "rekey": ["const": true],
       ]),
       "revocation": Schema.object(
         ["mode": ["enum": ["crl", "rotate-root", "none"]]],
-        optional: ["reason": Schema.text, "nextUpdateDays": Schema.integer(from: 1)]),
+        optional: ["reason": Schema.text, "nextUpdateDays": Schema.integer(from: 1), "signatureHash": hash]),
     ])
   }
+
+  private static var hash: YAMLValue { ["enum": ["SHA-256", "SHA-384", "SHA-512"]] }
 
   /// One part of a distinguished name, at most 64 characters long (RFC 5280, appendix A.1).
   private static var subjectPart: YAMLValue {

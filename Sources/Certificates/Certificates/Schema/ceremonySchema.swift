@@ -14,6 +14,31 @@ extension CertificatePlan {
     ])
   }
 
+  static var upkeepAct: YAMLValue {
+    Schema.object([
+      "id": Schema.reference("id"),
+      "actor": Schema.text,
+      "operation": ["enum": .strings(UpkeepAct.Operation.allCases.map(\.rawValue))],
+      "authority": Schema.reference("id"),
+    ])
+  }
+
+  static var procedure: YAMLValue {
+    let stage = Schema.object([
+      "acts": Schema.list(Schema.reference("id"), atLeast: 1),
+      "deliverTo": ["oneOf": [["const": "all"], Schema.reference("texts")]],
+      "files": ["enum": .strings(Procedure.Files.allCases.map(\.rawValue))],
+      "waitFor": ["enum": .strings(Procedure.Wait.allCases.map(\.rawValue))],
+    ])
+    return Schema.object([
+      "id": ["type": "string", "pattern": "^(renew|replace)-[a-z0-9]([-a-z0-9]*[a-z0-9])?$"],
+      "kind": ["enum": .strings(Procedure.Kind.allCases.map(\.rawValue))],
+      "authority": Schema.reference("id"),
+      "dueAfterDays": Schema.orNull(Schema.integer(from: 1)),
+      "stages": Schema.list(stage, atLeast: 1),
+    ])
+  }
+
   static var deliverySchema: YAMLValue {
     Schema.object(
       [
@@ -22,7 +47,7 @@ extension CertificatePlan {
         "secret": ["const": "cacerts"],
         "authority": Schema.reference("id"),
         "files": ["oneOf": [istioFiles, certManagerFiles]],
-      ], optional: ["via": way, "rotationState": Schema.integer(from: 0, to: 3)])
+      ], optional: ["issued": issuedFiles, "via": way, "rotationState": Schema.integer(from: 0, to: 3)])
   }
 
   /// The names of Istio's own.
@@ -34,6 +59,15 @@ extension CertificatePlan {
         "cert-chain.pem": Schema.reference("certificates"),
         "root-cert.pem": Schema.reference("certificates"),
       ], optional: ["ca-crl.pem": Schema.object(["crlsOf": Schema.list(Schema.reference("id"), atLeast: 1)])])
+  }
+
+  /// The paths of issued files, by their names in the Secret.
+  private static var issuedFiles: YAMLValue {
+    Schema.object(
+      [
+        "ca-cert.pem": Schema.text, "ca-key.pem": Schema.text, "cert-chain.pem": Schema.text,
+        "root-cert.pem": Schema.text,
+      ], optional: ["ca-crl.pem": Schema.text])
   }
 
   /// The names of a Secret of type kubernetes.io/tls.

@@ -28,23 +28,7 @@ extension PlannedCluster {
 }
 
 extension PlanParts {
-  func value(of step: Step) -> YAMLValue {
-    .fields([
-      "id": "\(step.id)",
-      "cluster": step.cluster.map { "\($0)" } ?? .null,
-      "phase": .string(step.phase.folder),
-      "description": .string(step.description),
-      "action": .string(step.action.name),
-      "path": step.path.map { .string($0) },
-      "release": step.release.map(\.value),
-      "commands": step.commands.map { .sequence($0.map(\.value)) },
-      "after": .strings(earlier(than: step).map(\.description)),
-      "before": waiting[step.id].map { .strings($0.map(\.description)) },
-      "gates": .sequence(step.gates.map(\.value)),
-      "binds": .strings(step.binds),
-      "uses": .strings(step.uses),
-    ])
-  }
+  func value(of step: Step) -> YAMLValue { step.value(after: earlier(than: step), before: waiting[step.id]) }
 
   func value(of binding: Binding) -> YAMLValue {
     [
@@ -59,6 +43,30 @@ extension PlanParts {
 }
 
 extension Step {
+  /// The step for programs.
+  ///
+  /// - Parameters:
+  ///   - earlier: What it comes behind.
+  ///   - later: What waits for it and does not say so itself.
+  /// - Returns: The document's entry.
+  func value(after earlier: [StepID], before later: [StepID]? = nil) -> YAMLValue {
+    .fields([
+      "id": "\(id)",
+      "cluster": cluster.map { "\($0)" } ?? .null,
+      "phase": .string(phase.folder),
+      "description": .string(description),
+      "action": .string(action.name),
+      "path": path.map { .string($0) },
+      "release": release.map(\.value),
+      "commands": commands.map { .sequence($0.map(\.value)) },
+      "after": .strings(earlier.map(\.description)),
+      "before": later.map { .strings($0.map(\.description)) },
+      "gates": .sequence(gates.map(\.value)),
+      "binds": .strings(binds),
+      "uses": .strings(uses),
+    ])
+  }
+
   fileprivate var path: String? {
     switch action {
     case .apply: cluster.map { "clusters/\($0)/\(phase.folder)" }

@@ -80,8 +80,10 @@ private func certificateSection(_ plan: Plan) -> String? {
     ## Certificates
 
     \(paths) \(plan.certificates.count == 1 ? "says" : "say") who makes which key and who signs what. No key is in this folder, and none belongs here: \
-    `ISSUED_CERTIFICATES` names the folder, outside of this repository, that the steps take them from. The \
-    authorities that are no cluster's own; `PLAN.md` has them all:
+    `ISSUED_CERTIFICATES` names the folder, outside of this repository, that the steps take them from. \
+    `PLAN.md` beside each has the acts of the ceremony, the calendar and what is done in year two; \
+    `meshgen-certs verify \(plan.certificates.first?.folder.planPath ?? "") FOLDER` compares what was issued with it. The \
+    authorities that are no cluster's own:
 
     \(plan.certificates.map { authorityTable($0, isOneOfSeveral: !plan.meshes.isEmpty) }.joined(separator: "\n\n"))
     """

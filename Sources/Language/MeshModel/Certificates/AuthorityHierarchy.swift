@@ -26,6 +26,8 @@ package struct AuthorityHierarchy: Sendable {
   package let sealed: [ClusterName: SealedFiles]
   /// How far each cluster is on the way to the next root; `nil` where nothing is on its way.
   package let rotation: [ClusterName: RotationState]?
+  /// How long workloads' certificates live.
+  package let workloads: WorkloadLifetimes
 
   /// All authorities, each behind the one that signs it.
   package var authorities: [Authority] { [root] + tiers + intermediates }
@@ -71,6 +73,7 @@ package struct AuthorityHierarchy: Sendable {
     generation = written?.root?.generation?.value ?? Generation(1)
     rotation = topology.rotation
     sealed = topology.sealedFiles
+    workloads = WorkloadLifetimes(of: topology)
     intermediates = signing.signers.map { signer in
       let settings = [signer.settings, written?.intermediates]
       let standard = AuthorityDefaults(

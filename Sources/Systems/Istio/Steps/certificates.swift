@@ -27,31 +27,14 @@ extension ClusterScope {
     }
   }
 
-  /// The issued files, a key among them, must not lie in the output directory, which is committed: a variable says
-  /// where they are.
-  ///
-  /// A Secret that exists is left as it is, unless the root is on its way to the next, or CRLs come again and again. Then
-  /// it is replaced by the API server, since a client that applies leaves a copy of the key in an annotation.
+  /// From the folder of issued files, in which a person has left them.
   private func manualCertificatesStep(_ delivery: CertificatePlan.Delivery?) -> Step {
-    let issued =
-      "issued=\"\(CertificatesFolder.ofOneMesh.issued)/\(delivery?.chain.first?.folder ?? cluster.location.description)\""
-    let files = topology.certificateAuthority.secretFiles.map { file in
-      "--from-file=\(file)=\"$issued/\(delivery?.issuedFile(for: file) ?? file)\""
-    }.joined(separator: " ")
-    let create = kubectl("create", "secret", "generic", "cacerts").shellLine
-    let script =
-      delivery?.rotation == nil && !topology.certificateAuthority.publishesLists
-      ? """
-      \(cacertsGate.command.shellLine) || {
-        \(issued)
-        \(create) \(files)
-      }
-      """
-      : """
-      \(issued)
-      \(create) --dry-run=client --output=yaml \(files) |
-        \(kubectl("apply", "--server-side", "--force-conflicts", "-f", "-").shellLine)
-      """
+    let folder = delivery?.chain.first?.folder ?? cluster.location.description
+    let script = cacertsScript(
+      from: "\(CertificatesFolder.ofOneMesh.issued)/\(folder)",
+      topology.certificateAuthority.secretFiles.map { ($0, delivery?.issuedFile(for: $0) ?? $0) },
+      changesRoot: delivery?.rotation != nil
+    ) { (arguments: String...) in kubectl(arguments) }
     return Step(
       step(.trust), in: cluster.name, .trust, "Give istiod its intermediate CA, from the folder of issued certificates",
       .run([Command(["sh", "-c", script])]), after: beforeCertificates, gates: [cacertsGate])

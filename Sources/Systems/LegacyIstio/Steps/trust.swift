@@ -10,18 +10,13 @@ extension LegacyCluster {
   /// The four files have the names that Citadel is started with (istio/istio,
   /// install/kubernetes/helm/istio/charts/security/templates/deployment.yaml).
   ///
-  /// A variable says where they are, since a key is among them and the output is committed. A Secret that exists is left
-  /// as it is.
+  /// The control plane reads them when it starts.
   package var certificatesStep: Step {
     let secret = kubectl("get", "secret", "cacerts")
-    let create = kubectl("create", "secret", "generic", "cacerts").shellLine
-    let files = ["ca-cert.pem", "ca-key.pem", "root-cert.pem", "cert-chain.pem"].map { "--from-file=\"$issued/\($0)\"" }
-    let script = """
-      \(secret.shellLine) || {
-        issued="\(CertificatesFolder.ofOneMesh.issued)/\(cluster.location)"
-        \(create) \(files.joined(separator: " "))
-      }
-      """
+    let files = ["ca-cert.pem", "ca-key.pem", "root-cert.pem", "cert-chain.pem"].map { ($0, $0) }
+    let script = cacertsScript(
+      from: "\(CertificatesFolder.ofOneMesh.issued)/\(cluster.location)", files, isApplied: false
+    ) { (arguments: String...) in Command(kubectl().words + arguments) }
     return Step(
       step(.trust), in: name, .trust, "Give \(signer) its intermediate CA, from the folder of issued certificates",
       .run([Command(["sh", "-c", script])]), after: [step(.namespaces), Self.ceremonyStep.id],

@@ -23,10 +23,9 @@ func checkLifetimes(_ hierarchy: AuthorityHierarchy, _ log: inout FindingLog) {
 extension AuthorityHierarchy {
   /// In days, for how long each authority can sign what ends before it does.
   ///
-  /// A workload's certificate may live 90 days: istiod's MAX_WORKLOAD_CERT_TTL (istio/istio,
-  /// pilot/pkg/features/security.go).
+  /// A workload's certificate may live as long as istiod allows.
   fileprivate var signingPeriods: [String: Int] {
-    var longest = Dictionary(intermediates.map { ($0.id, 90) }) { first, _ in first }
+    var longest = Dictionary(intermediates.map { ($0.id, workloads.longestDays) }) { first, _ in first }
     for (child, issuer) in links { longest[issuer.id] = max(longest[issuer.id] ?? 0, child.lifetime.value.days) }
     let pairs = authorities.map { ($0.id, $0.lifetime.value.days - (longest[$0.id] ?? 0)) }
     return Dictionary(pairs) { first, _ in first }

@@ -6,7 +6,8 @@
 #   sh ceremony.sh FOLDER ACT...   these acts, by their names in ../plan.json
 #   sh ceremony.sh FOLDER all      all acts: for a trial, since one person then holds all keys
 #
-# What is there already stays as it is: no key is ever overwritten. The first failure ends it.
+# Keys, requests and certificates that are there already stay as they are; what is put together from them is
+# written anew. The first failure ends it.
 set -eu
 umask 077
 here=$(CDPATH='' cd -- "$(dirname -- "$0")" && pwd)
@@ -41,6 +42,43 @@ is_there() {
 
 place() {
   is_there "$1" || mv -- "$1.new" "$1"
+}
+
+# The digest of a request, by which its holder and its signer know that they mean the same one.
+show() {
+  for program in sha256sum 'shasum -a 256'; do
+    command -v "${program%% *}" >/dev/null || continue
+    digest=$($program <"$1")
+    echo "$1: SHA-256 ${digest%% *}" >&2
+    return
+  done
+  echo "$1: no program for SHA-256 is here; compare the request itself with its holder" >&2
+}
+
+# Has a successor take the place of what there is, which is set aside: what it has signed is in use for some time.
+promote() {
+  folder=$1
+  shift
+  needs "$folder/next/ca-cert.pem"
+  [ ! -e "$folder/retired" ] || [ ! -e "$folder/ca-cert.pem" ] || {
+    echo "$folder/retired is there already: an act forgets it, once nothing that it has signed is in use" >&2
+    exit 1
+  }
+  mkdir -p -- "$folder/retired"
+  for file; do
+    [ ! -e "$folder/$file" ] || [ -e "$folder/retired/$file" ] || mv -- "$folder/$file" "$folder/retired/$file"
+  done
+  for file; do
+    [ ! -e "$folder/next/$file" ] || [ "$file" = ca-cert.pem ] || mv -- "$folder/next/$file" "$folder/$file"
+  done
+  mv -- "$folder/next/ca-cert.pem" "$folder/ca-cert.pem"
+  rm -rf -- "$folder/next"
+}
+
+# Makes room for another certificate of the same key.
+reissue() {
+  needs "$1"
+  mv -f -- "$1" "$1.before"
 }
 
 act() {
@@ -103,6 +141,7 @@ act() {
       ;;
     issuing-sign)
       needs root/root.arn issuing/ca.csr
+      show issuing/ca.csr
       is_there issuing/issuing.order || {
         aws --region eu-central-1 acm-pca issue-certificate --certificate-authority-arn "$(cat root/root.arn)" \
           --csr fileb://issuing/ca.csr \
@@ -130,13 +169,21 @@ act() {
       }
       ;;
     east-key)
-      needs east/ca-key.pem
+      [ -s east/ca-key.pem ] || {
+        echo "east/ca-key.pem is missing: cluster/east makes it, with a tool that keeps keys as files: name certtool, cfssl or step among the tools of the topology" >&2
+        exit 1
+      }
       ;;
     east-csr)
-      needs east/ca.csr
+      [ -s east/ca.csr ] || {
+        echo "east/ca.csr is missing: cluster/east makes it, with a tool that keeps keys as files: name certtool, cfssl or step among the tools of the topology" >&2
+        exit 1
+      }
+      show east/ca.csr
       ;;
     east-sign)
       needs issuing/issuing.arn east/ca.csr
+      show east/ca.csr
       is_there east/cluster-east.order || {
         aws --region eu-central-1 acm-pca issue-certificate --certificate-authority-arn "$(cat issuing/issuing.arn)" \
           --csr fileb://east/ca.csr \
@@ -154,23 +201,27 @@ act() {
       ;;
     east-deliver)
       needs east/ca-key.pem east/ca-cert.pem issuing/ca-cert.pem root/root-cert.pem
-      is_there east/cert-chain.pem || {
-        cat east/ca-cert.pem issuing/ca-cert.pem >east/cert-chain.pem.new
-        place east/cert-chain.pem
-      }
-      is_there east/root-cert.pem || {
-        cat root/root-cert.pem >east/root-cert.pem.new
-        place east/root-cert.pem
-      }
+      awk 1 east/ca-cert.pem issuing/ca-cert.pem >east/cert-chain.pem.new
+      mv -f -- east/cert-chain.pem.new east/cert-chain.pem
+      awk 1 root/root-cert.pem >east/root-cert.pem.new
+      mv -f -- east/root-cert.pem.new east/root-cert.pem
       ;;
     west-key)
-      needs west/ca-key.pem
+      [ -s west/ca-key.pem ] || {
+        echo "west/ca-key.pem is missing: cluster/west makes it, with a tool that keeps keys as files: name certtool, cfssl or step among the tools of the topology" >&2
+        exit 1
+      }
       ;;
     west-csr)
-      needs west/ca.csr
+      [ -s west/ca.csr ] || {
+        echo "west/ca.csr is missing: cluster/west makes it, with a tool that keeps keys as files: name certtool, cfssl or step among the tools of the topology" >&2
+        exit 1
+      }
+      show west/ca.csr
       ;;
     west-sign)
       needs issuing/issuing.arn west/ca.csr
+      show west/ca.csr
       is_there west/cluster-west.order || {
         aws --region eu-central-1 acm-pca issue-certificate --certificate-authority-arn "$(cat issuing/issuing.arn)" \
           --csr fileb://west/ca.csr \
@@ -188,14 +239,68 @@ act() {
       ;;
     west-deliver)
       needs west/ca-key.pem west/ca-cert.pem issuing/ca-cert.pem root/root-cert.pem
-      is_there west/cert-chain.pem || {
-        cat west/ca-cert.pem issuing/ca-cert.pem >west/cert-chain.pem.new
-        place west/cert-chain.pem
+      awk 1 west/ca-cert.pem issuing/ca-cert.pem >west/cert-chain.pem.new
+      mv -f -- west/cert-chain.pem.new west/cert-chain.pem
+      awk 1 root/root-cert.pem >west/root-cert.pem.new
+      mv -f -- west/root-cert.pem.new west/root-cert.pem
+      ;;
+    issuing-next-key)
+      mkdir -p issuing/next
+      mkdir -p issuing/next
+      is_there issuing/next/issuing.arn || {
+        aws --region eu-central-1 acm-pca create-certificate-authority \
+          --certificate-authority-type SUBORDINATE \
+          --certificate-authority-configuration "file://$here/issuing.json" \
+          --query CertificateAuthorityArn --output text >issuing/next/issuing.arn.new
+        place issuing/next/issuing.arn
       }
-      is_there west/root-cert.pem || {
-        cat root/root-cert.pem >west/root-cert.pem.new
-        place west/root-cert.pem
+      ;;
+    issuing-next-csr)
+      needs issuing/next/issuing.arn
+      is_there issuing/next/ca.csr || {
+        aws --region eu-central-1 acm-pca wait certificate-authority-csr-created --certificate-authority-arn "$(cat issuing/next/issuing.arn)"
+        aws --region eu-central-1 acm-pca get-certificate-authority-csr --certificate-authority-arn "$(cat issuing/next/issuing.arn)" --output text >issuing/next/ca.csr.new
+        place issuing/next/ca.csr
       }
+      ;;
+    issuing-next-sign)
+      needs root/root.arn issuing/next/ca.csr
+      show issuing/next/ca.csr
+      is_there issuing/next/issuing.order || {
+        aws --region eu-central-1 acm-pca issue-certificate --certificate-authority-arn "$(cat root/root.arn)" \
+          --csr fileb://issuing/next/ca.csr \
+          --signing-algorithm SHA384WITHECDSA \
+          --template-arn arn:aws:acm-pca:::template/SubordinateCACertificate_PathLen1/V1 \
+          --validity Value=1825,Type=DAYS --query CertificateArn --output text >issuing/next/issuing.order.new
+        place issuing/next/issuing.order
+      }
+      is_there issuing/next/ca-cert.pem || {
+        aws --region eu-central-1 acm-pca wait certificate-issued --certificate-authority-arn "$(cat root/root.arn)" --certificate-arn "$(cat issuing/next/issuing.order)"
+        aws --region eu-central-1 acm-pca get-certificate --certificate-authority-arn "$(cat root/root.arn)" --certificate-arn "$(cat issuing/next/issuing.order)" \
+          --query Certificate --output text >issuing/next/ca-cert.pem.new
+        place issuing/next/ca-cert.pem
+      }
+      is_there issuing/next/issuing.issuers.pem || {
+        aws --region eu-central-1 acm-pca get-certificate --certificate-authority-arn "$(cat root/root.arn)" --certificate-arn "$(cat issuing/next/issuing.order)" \
+          --query CertificateChain --output text >issuing/next/issuing.issuers.pem.new
+        place issuing/next/issuing.issuers.pem
+      }
+      is_there issuing/next/issuing.imported || {
+        aws --region eu-central-1 acm-pca import-certificate-authority-certificate --certificate-authority-arn "$(cat issuing/next/issuing.arn)" \
+          --certificate fileb://issuing/next/ca-cert.pem --certificate-chain fileb://issuing/next/issuing.issuers.pem
+        : >issuing/next/issuing.imported.new
+        place issuing/next/issuing.imported
+      }
+      ;;
+    issuing-promote)
+      promote issuing key.pem ca.csr ca-cert.pem crl.pem issuing.arn issuing.order issuing.imported issuing.issuers.pem
+      ;;
+    issuing-forget)
+      needs issuing/ca-cert.pem
+      rm -rf -- issuing/retired
+      ;;
+    issuing-reissue)
+      reissue issuing/ca-cert.pem
       ;;
     all) for name in root-key root-cert issuing-key issuing-csr issuing-sign east-key east-csr east-sign east-deliver west-key west-csr west-sign west-deliver; do act "$name"; done ;;
     *)

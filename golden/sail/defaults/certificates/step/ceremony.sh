@@ -6,7 +6,8 @@
 #   sh ceremony.sh FOLDER ACT...   these acts, by their names in ../plan.json
 #   sh ceremony.sh FOLDER all      all acts: for a trial, since one person then holds all keys
 #
-# What is there already stays as it is: no key is ever overwritten. The first failure ends it.
+# Keys, requests and certificates that are there already stay as they are; what is put together from them is
+# written anew. The first failure ends it.
 set -eu
 umask 077
 here=$(CDPATH='' cd -- "$(dirname -- "$0")" && pwd)
@@ -43,6 +44,43 @@ place() {
   is_there "$1" || mv -- "$1.new" "$1"
 }
 
+# The digest of a request, by which its holder and its signer know that they mean the same one.
+show() {
+  for program in sha256sum 'shasum -a 256'; do
+    command -v "${program%% *}" >/dev/null || continue
+    digest=$($program <"$1")
+    echo "$1: SHA-256 ${digest%% *}" >&2
+    return
+  done
+  echo "$1: no program for SHA-256 is here; compare the request itself with its holder" >&2
+}
+
+# Has a successor take the place of what there is, which is set aside: what it has signed is in use for some time.
+promote() {
+  folder=$1
+  shift
+  needs "$folder/next/ca-cert.pem"
+  [ ! -e "$folder/retired" ] || [ ! -e "$folder/ca-cert.pem" ] || {
+    echo "$folder/retired is there already: an act forgets it, once nothing that it has signed is in use" >&2
+    exit 1
+  }
+  mkdir -p -- "$folder/retired"
+  for file; do
+    [ ! -e "$folder/$file" ] || [ -e "$folder/retired/$file" ] || mv -- "$folder/$file" "$folder/retired/$file"
+  done
+  for file; do
+    [ ! -e "$folder/next/$file" ] || [ "$file" = ca-cert.pem ] || mv -- "$folder/next/$file" "$folder/$file"
+  done
+  mv -- "$folder/next/ca-cert.pem" "$folder/ca-cert.pem"
+  rm -rf -- "$folder/next"
+}
+
+# Makes room for another certificate of the same key.
+reissue() {
+  needs "$1"
+  mv -f -- "$1" "$1.before"
+}
+
 act() {
   case $1 in
     root-key)
@@ -74,9 +112,11 @@ act() {
         step certificate create --csr --key fra-1/ca-key.pem --force cluster-fra-1 fra-1/ca.csr.new
         place fra-1/ca.csr
       }
+      show fra-1/ca.csr
       ;;
     fra-1-sign)
       needs root/root-key.pem root/root-cert.pem fra-1/ca.csr
+      show fra-1/ca.csr
       is_there fra-1/ca-cert.pem || {
         step certificate sign --template "$here/cluster-fra-1.tpl" --not-after 26280h \
           fra-1/ca.csr root/root-cert.pem root/root-key.pem >fra-1/ca-cert.pem.new
@@ -85,14 +125,10 @@ act() {
       ;;
     fra-1-deliver)
       needs fra-1/ca-key.pem fra-1/ca-cert.pem root/root-cert.pem
-      is_there fra-1/cert-chain.pem || {
-        cat fra-1/ca-cert.pem >fra-1/cert-chain.pem.new
-        place fra-1/cert-chain.pem
-      }
-      is_there fra-1/root-cert.pem || {
-        cat root/root-cert.pem >fra-1/root-cert.pem.new
-        place fra-1/root-cert.pem
-      }
+      awk 1 fra-1/ca-cert.pem >fra-1/cert-chain.pem.new
+      mv -f -- fra-1/cert-chain.pem.new fra-1/cert-chain.pem
+      awk 1 root/root-cert.pem >fra-1/root-cert.pem.new
+      mv -f -- fra-1/root-cert.pem.new fra-1/root-cert.pem
       echo "next: ca-cert.pem, ca-key.pem, cert-chain.pem and root-cert.pem, as root-cert.pem, of fra-1 go into the store vault, see ../PLAN.md" >&2
       ;;
     fra-2-key)
@@ -109,9 +145,11 @@ act() {
         step certificate create --csr --key fra-2/ca-key.pem --force cluster-fra-2 fra-2/ca.csr.new
         place fra-2/ca.csr
       }
+      show fra-2/ca.csr
       ;;
     fra-2-sign)
       needs root/root-key.pem root/root-cert.pem fra-2/ca.csr
+      show fra-2/ca.csr
       is_there fra-2/ca-cert.pem || {
         step certificate sign --template "$here/cluster-fra-2.tpl" --not-after 26280h \
           fra-2/ca.csr root/root-cert.pem root/root-key.pem >fra-2/ca-cert.pem.new
@@ -120,14 +158,10 @@ act() {
       ;;
     fra-2-deliver)
       needs fra-2/ca-key.pem fra-2/ca-cert.pem root/root-cert.pem
-      is_there fra-2/cert-chain.pem || {
-        cat fra-2/ca-cert.pem >fra-2/cert-chain.pem.new
-        place fra-2/cert-chain.pem
-      }
-      is_there fra-2/root-cert.pem || {
-        cat root/root-cert.pem >fra-2/root-cert.pem.new
-        place fra-2/root-cert.pem
-      }
+      awk 1 fra-2/ca-cert.pem >fra-2/cert-chain.pem.new
+      mv -f -- fra-2/cert-chain.pem.new fra-2/cert-chain.pem
+      awk 1 root/root-cert.pem >fra-2/root-cert.pem.new
+      mv -f -- fra-2/root-cert.pem.new fra-2/root-cert.pem
       ;;
     dub-1-key)
       mkdir -p dub-1
@@ -143,9 +177,11 @@ act() {
         step certificate create --csr --key dub-1/ca-key.pem --force cluster-dub-1 dub-1/ca.csr.new
         place dub-1/ca.csr
       }
+      show dub-1/ca.csr
       ;;
     dub-1-sign)
       needs root/root-key.pem root/root-cert.pem dub-1/ca.csr
+      show dub-1/ca.csr
       is_there dub-1/ca-cert.pem || {
         step certificate sign --template "$here/cluster-dub-1.tpl" --not-after 26280h \
           dub-1/ca.csr root/root-cert.pem root/root-key.pem >dub-1/ca-cert.pem.new
@@ -154,15 +190,83 @@ act() {
       ;;
     dub-1-deliver)
       needs dub-1/ca-key.pem dub-1/ca-cert.pem root/root-cert.pem
-      is_there dub-1/cert-chain.pem || {
-        cat dub-1/ca-cert.pem >dub-1/cert-chain.pem.new
-        place dub-1/cert-chain.pem
-      }
-      is_there dub-1/root-cert.pem || {
-        cat root/root-cert.pem >dub-1/root-cert.pem.new
-        place dub-1/root-cert.pem
-      }
+      awk 1 dub-1/ca-cert.pem >dub-1/cert-chain.pem.new
+      mv -f -- dub-1/cert-chain.pem.new dub-1/cert-chain.pem
+      awk 1 root/root-cert.pem >dub-1/root-cert.pem.new
+      mv -f -- dub-1/root-cert.pem.new dub-1/root-cert.pem
       echo "next: ca-cert.pem, ca-key.pem, cert-chain.pem and root-cert.pem, as root-cert.pem, of dub-1 go into the store vault, see ../PLAN.md" >&2
+      ;;
+    fra-1-next-key)
+      mkdir -p fra-1/next
+      mkdir -p fra-1/next
+      is_there fra-1/next/ca-key.pem || {
+        step crypto keypair --kty EC --curve P-256 --no-password --insecure --force fra-1/next/ca-key.pem.pub fra-1/next/ca-key.pem.new
+        rm -f -- fra-1/next/ca-key.pem.pub
+        place fra-1/next/ca-key.pem
+      }
+      ;;
+    fra-1-next-csr)
+      needs fra-1/next/ca-key.pem
+      is_there fra-1/next/ca.csr || {
+        step certificate create --csr --key fra-1/next/ca-key.pem --force cluster-fra-1 fra-1/next/ca.csr.new
+        place fra-1/next/ca.csr
+      }
+      show fra-1/next/ca.csr
+      ;;
+    fra-1-next-sign)
+      needs root/root-key.pem root/root-cert.pem fra-1/next/ca.csr
+      show fra-1/next/ca.csr
+      is_there fra-1/next/ca-cert.pem || {
+        step certificate sign --template "$here/cluster-fra-1.tpl" --not-after 26280h \
+          fra-1/next/ca.csr root/root-cert.pem root/root-key.pem >fra-1/next/ca-cert.pem.new
+        place fra-1/next/ca-cert.pem
+      }
+      ;;
+    fra-1-promote)
+      promote fra-1 ca-key.pem ca.csr ca-cert.pem crl.pem
+      ;;
+    fra-1-forget)
+      needs fra-1/ca-cert.pem
+      rm -rf -- fra-1/retired
+      ;;
+    fra-1-reissue)
+      reissue fra-1/ca-cert.pem
+      ;;
+    dub-1-next-key)
+      mkdir -p dub-1/next
+      mkdir -p dub-1/next
+      is_there dub-1/next/ca-key.pem || {
+        step crypto keypair --kty EC --curve P-256 --no-password --insecure --force dub-1/next/ca-key.pem.pub dub-1/next/ca-key.pem.new
+        rm -f -- dub-1/next/ca-key.pem.pub
+        place dub-1/next/ca-key.pem
+      }
+      ;;
+    dub-1-next-csr)
+      needs dub-1/next/ca-key.pem
+      is_there dub-1/next/ca.csr || {
+        step certificate create --csr --key dub-1/next/ca-key.pem --force cluster-dub-1 dub-1/next/ca.csr.new
+        place dub-1/next/ca.csr
+      }
+      show dub-1/next/ca.csr
+      ;;
+    dub-1-next-sign)
+      needs root/root-key.pem root/root-cert.pem dub-1/next/ca.csr
+      show dub-1/next/ca.csr
+      is_there dub-1/next/ca-cert.pem || {
+        step certificate sign --template "$here/cluster-dub-1.tpl" --not-after 26280h \
+          dub-1/next/ca.csr root/root-cert.pem root/root-key.pem >dub-1/next/ca-cert.pem.new
+        place dub-1/next/ca-cert.pem
+      }
+      ;;
+    dub-1-promote)
+      promote dub-1 ca-key.pem ca.csr ca-cert.pem crl.pem
+      ;;
+    dub-1-forget)
+      needs dub-1/ca-cert.pem
+      rm -rf -- dub-1/retired
+      ;;
+    dub-1-reissue)
+      reissue dub-1/ca-cert.pem
       ;;
     all) for name in root-key root-cert fra-1-key fra-1-csr fra-1-sign fra-1-deliver fra-2-key fra-2-csr fra-2-sign fra-2-deliver dub-1-key dub-1-csr dub-1-sign dub-1-deliver; do act "$name"; done ;;
     *)

@@ -6,7 +6,8 @@
 #   sh ceremony.sh FOLDER ACT...   these acts, by their names in ../plan.json
 #   sh ceremony.sh FOLDER all      all acts: for a trial, since one person then holds all keys
 #
-# What is there already stays as it is: no key is ever overwritten. The first failure ends it.
+# Keys, requests and certificates that are there already stay as they are; what is put together from them is
+# written anew. The first failure ends it.
 set -eu
 umask 077
 here=$(CDPATH='' cd -- "$(dirname -- "$0")" && pwd)
@@ -41,6 +42,43 @@ is_there() {
 
 place() {
   is_there "$1" || mv -- "$1.new" "$1"
+}
+
+# The digest of a request, by which its holder and its signer know that they mean the same one.
+show() {
+  for program in sha256sum 'shasum -a 256'; do
+    command -v "${program%% *}" >/dev/null || continue
+    digest=$($program <"$1")
+    echo "$1: SHA-256 ${digest%% *}" >&2
+    return
+  done
+  echo "$1: no program for SHA-256 is here; compare the request itself with its holder" >&2
+}
+
+# Has a successor take the place of what there is, which is set aside: what it has signed is in use for some time.
+promote() {
+  folder=$1
+  shift
+  needs "$folder/next/ca-cert.pem"
+  [ ! -e "$folder/retired" ] || [ ! -e "$folder/ca-cert.pem" ] || {
+    echo "$folder/retired is there already: an act forgets it, once nothing that it has signed is in use" >&2
+    exit 1
+  }
+  mkdir -p -- "$folder/retired"
+  for file; do
+    [ ! -e "$folder/$file" ] || [ -e "$folder/retired/$file" ] || mv -- "$folder/$file" "$folder/retired/$file"
+  done
+  for file; do
+    [ ! -e "$folder/next/$file" ] || [ "$file" = ca-cert.pem ] || mv -- "$folder/next/$file" "$folder/$file"
+  done
+  mv -- "$folder/next/ca-cert.pem" "$folder/ca-cert.pem"
+  rm -rf -- "$folder/next"
+}
+
+# Makes room for another certificate of the same key.
+reissue() {
+  needs "$1"
+  mv -f -- "$1" "$1.before"
 }
 
 act() {
@@ -78,6 +116,7 @@ act() {
       ;;
     issuing-sign)
       needs root/root-cert.pem issuing/ca.csr
+      show issuing/ca.csr
       is_there issuing/ca-cert.pem || {
         vault write -field=certificate pki-mesh1-root/root/sign-intermediate \
           @"$here/issuing.sign.json" csr=@issuing/ca.csr >issuing/ca-cert.pem.new
@@ -85,15 +124,28 @@ act() {
       }
       ;;
     ber-1-key)
-      needs ber-1/ca-key.pem
+      [ -s ber-1/ca-key.pem ] || {
+        echo "ber-1/ca-key.pem is missing: cluster/ber-1 makes it, with a tool that keeps keys as files: name certtool, cfssl or step among the tools of the topology" >&2
+        exit 1
+      }
       ;;
     ber-1-csr)
-      needs ber-1/ca.csr
+      [ -s ber-1/ca.csr ] || {
+        echo "ber-1/ca.csr is missing: cluster/ber-1 makes it, with a tool that keeps keys as files: name certtool, cfssl or step among the tools of the topology" >&2
+        exit 1
+      }
+      show ber-1/ca.csr
       ;;
     ber-1-sign)
       needs issuing/ca-cert.pem ber-1/ca.csr
-      vault list pki-mesh1-issuing/issuers >/dev/null 2>&1 ||
-        vault write pki-mesh1-issuing/intermediate/set-signed certificate=@issuing/ca-cert.pem
+      show ber-1/ca.csr
+      cmp -s issuing/ca-cert.pem issuing/installed.pem || {
+        vault write -field=imported_issuers pki-mesh1-issuing/intermediate/set-signed certificate=@issuing/ca-cert.pem >issuing/installed.pem.new
+        issuer=$(tr -d '[] \n' <issuing/installed.pem.new)
+        [ -z "$issuer" ] || vault write pki-mesh1-issuing/config/issuers default="$issuer"
+        cp -- issuing/ca-cert.pem issuing/installed.pem
+        rm -- issuing/installed.pem.new
+      }
       is_there ber-1/ca-cert.pem || {
         vault write -field=certificate pki-mesh1-issuing/root/sign-intermediate \
           @"$here/cluster-ber-1.sign.json" csr=@ber-1/ca.csr >ber-1/ca-cert.pem.new
@@ -102,25 +154,34 @@ act() {
       ;;
     ber-1-deliver)
       needs ber-1/ca-key.pem ber-1/ca-cert.pem issuing/ca-cert.pem root/root-cert.pem
-      is_there ber-1/cert-chain.pem || {
-        cat ber-1/ca-cert.pem issuing/ca-cert.pem >ber-1/cert-chain.pem.new
-        place ber-1/cert-chain.pem
-      }
-      is_there ber-1/root-cert.pem || {
-        cat root/root-cert.pem >ber-1/root-cert.pem.new
-        place ber-1/root-cert.pem
-      }
+      awk 1 ber-1/ca-cert.pem issuing/ca-cert.pem >ber-1/cert-chain.pem.new
+      mv -f -- ber-1/cert-chain.pem.new ber-1/cert-chain.pem
+      awk 1 root/root-cert.pem >ber-1/root-cert.pem.new
+      mv -f -- ber-1/root-cert.pem.new ber-1/root-cert.pem
       ;;
     dub-1-key)
-      needs dub-1/ca-key.pem
+      [ -s dub-1/ca-key.pem ] || {
+        echo "dub-1/ca-key.pem is missing: cluster/dub-1 makes it, with a tool that keeps keys as files: name certtool, cfssl or step among the tools of the topology" >&2
+        exit 1
+      }
       ;;
     dub-1-csr)
-      needs dub-1/ca.csr
+      [ -s dub-1/ca.csr ] || {
+        echo "dub-1/ca.csr is missing: cluster/dub-1 makes it, with a tool that keeps keys as files: name certtool, cfssl or step among the tools of the topology" >&2
+        exit 1
+      }
+      show dub-1/ca.csr
       ;;
     dub-1-sign)
       needs issuing/ca-cert.pem dub-1/ca.csr
-      vault list pki-mesh1-issuing/issuers >/dev/null 2>&1 ||
-        vault write pki-mesh1-issuing/intermediate/set-signed certificate=@issuing/ca-cert.pem
+      show dub-1/ca.csr
+      cmp -s issuing/ca-cert.pem issuing/installed.pem || {
+        vault write -field=imported_issuers pki-mesh1-issuing/intermediate/set-signed certificate=@issuing/ca-cert.pem >issuing/installed.pem.new
+        issuer=$(tr -d '[] \n' <issuing/installed.pem.new)
+        [ -z "$issuer" ] || vault write pki-mesh1-issuing/config/issuers default="$issuer"
+        cp -- issuing/ca-cert.pem issuing/installed.pem
+        rm -- issuing/installed.pem.new
+      }
       is_there dub-1/ca-cert.pem || {
         vault write -field=certificate pki-mesh1-issuing/root/sign-intermediate \
           @"$here/cluster-dub-1.sign.json" csr=@dub-1/ca.csr >dub-1/ca-cert.pem.new
@@ -129,26 +190,35 @@ act() {
       ;;
     dub-1-deliver)
       needs dub-1/ca-key.pem dub-1/ca-cert.pem issuing/ca-cert.pem root/root-cert.pem
-      is_there dub-1/cert-chain.pem || {
-        cat dub-1/ca-cert.pem issuing/ca-cert.pem >dub-1/cert-chain.pem.new
-        place dub-1/cert-chain.pem
-      }
-      is_there dub-1/root-cert.pem || {
-        cat root/root-cert.pem >dub-1/root-cert.pem.new
-        place dub-1/root-cert.pem
-      }
+      awk 1 dub-1/ca-cert.pem issuing/ca-cert.pem >dub-1/cert-chain.pem.new
+      mv -f -- dub-1/cert-chain.pem.new dub-1/cert-chain.pem
+      awk 1 root/root-cert.pem >dub-1/root-cert.pem.new
+      mv -f -- dub-1/root-cert.pem.new dub-1/root-cert.pem
       echo "next: ca-cert.pem, ca-key.pem, cert-chain.pem and root-cert.pem, as root-cert.pem, of dub-1 go into the store vault, see ../PLAN.md" >&2
       ;;
     mad-1-key)
-      needs mad-1/ca-key.pem
+      [ -s mad-1/ca-key.pem ] || {
+        echo "mad-1/ca-key.pem is missing: cluster/mad-1 makes it, with a tool that keeps keys as files: name certtool, cfssl or step among the tools of the topology" >&2
+        exit 1
+      }
       ;;
     mad-1-csr)
-      needs mad-1/ca.csr
+      [ -s mad-1/ca.csr ] || {
+        echo "mad-1/ca.csr is missing: cluster/mad-1 makes it, with a tool that keeps keys as files: name certtool, cfssl or step among the tools of the topology" >&2
+        exit 1
+      }
+      show mad-1/ca.csr
       ;;
     mad-1-sign)
       needs issuing/ca-cert.pem mad-1/ca.csr
-      vault list pki-mesh1-issuing/issuers >/dev/null 2>&1 ||
-        vault write pki-mesh1-issuing/intermediate/set-signed certificate=@issuing/ca-cert.pem
+      show mad-1/ca.csr
+      cmp -s issuing/ca-cert.pem issuing/installed.pem || {
+        vault write -field=imported_issuers pki-mesh1-issuing/intermediate/set-signed certificate=@issuing/ca-cert.pem >issuing/installed.pem.new
+        issuer=$(tr -d '[] \n' <issuing/installed.pem.new)
+        [ -z "$issuer" ] || vault write pki-mesh1-issuing/config/issuers default="$issuer"
+        cp -- issuing/ca-cert.pem issuing/installed.pem
+        rm -- issuing/installed.pem.new
+      }
       is_there mad-1/ca-cert.pem || {
         vault write -field=certificate pki-mesh1-issuing/root/sign-intermediate \
           @"$here/cluster-mad-1.sign.json" csr=@mad-1/ca.csr >mad-1/ca-cert.pem.new
@@ -157,14 +227,131 @@ act() {
       ;;
     mad-1-deliver)
       needs mad-1/ca-key.pem mad-1/ca-cert.pem issuing/ca-cert.pem root/root-cert.pem
-      is_there mad-1/cert-chain.pem || {
-        cat mad-1/ca-cert.pem issuing/ca-cert.pem >mad-1/cert-chain.pem.new
-        place mad-1/cert-chain.pem
+      awk 1 mad-1/ca-cert.pem issuing/ca-cert.pem >mad-1/cert-chain.pem.new
+      mv -f -- mad-1/cert-chain.pem.new mad-1/cert-chain.pem
+      awk 1 root/root-cert.pem >mad-1/root-cert.pem.new
+      mv -f -- mad-1/root-cert.pem.new mad-1/root-cert.pem
+      ;;
+    issuing-next-key)
+      mkdir -p issuing/next
+      needs issuing/ca-cert.pem
+      [ -e issuing/next/renamed ] || {
+        vault write pki-mesh1-issuing/key/issuing key_name="issuing-$(sed -n 2p issuing/ca-cert.pem | tr -dc 'A-Za-z0-9' | cut -c 1-40)"
+        : >issuing/next/renamed
       }
-      is_there mad-1/root-cert.pem || {
-        cat root/root-cert.pem >mad-1/root-cert.pem.new
-        place mad-1/root-cert.pem
+      mkdir -p issuing/next
+      vault secrets list -format=json >issuing/next/mounts.json
+      grep -q '"pki-mesh1-issuing/"' issuing/next/mounts.json ||
+        vault secrets enable -path=pki-mesh1-issuing -max-lease-ttl=43800h pki
+      rm -- issuing/next/mounts.json
+      vault read pki-mesh1-issuing/key/issuing >/dev/null 2>&1 ||
+        vault write pki-mesh1-issuing/keys/generate/internal key_name=issuing key_type=ec key_bits=384
+      ;;
+    issuing-next-csr)
+      is_there issuing/next/ca.csr || {
+        vault write -field=csr pki-mesh1-issuing/intermediate/generate/existing \
+          @"$here/issuing.csr.json" >issuing/next/ca.csr.new
+        place issuing/next/ca.csr
       }
+      ;;
+    issuing-next-sign)
+      needs root/root-cert.pem issuing/next/ca.csr
+      show issuing/next/ca.csr
+      is_there issuing/next/ca-cert.pem || {
+        vault write -field=certificate pki-mesh1-root/root/sign-intermediate \
+          @"$here/issuing.sign.json" csr=@issuing/next/ca.csr >issuing/next/ca-cert.pem.new
+        place issuing/next/ca-cert.pem
+      }
+      ;;
+    issuing-promote)
+      promote issuing key.pem ca.csr ca-cert.pem crl.pem installed.pem
+      ;;
+    issuing-forget)
+      needs issuing/ca-cert.pem
+      rm -rf -- issuing/retired
+      ;;
+    issuing-reissue)
+      reissue issuing/ca-cert.pem
+      ;;
+    ber-1-next-key)
+      mkdir -p ber-1/next
+      [ -s ber-1/next/ca-key.pem ] || {
+        echo "ber-1/next/ca-key.pem is missing: cluster/ber-1 makes it, with a tool that keeps keys as files: name certtool, cfssl or step among the tools of the topology" >&2
+        exit 1
+      }
+      ;;
+    ber-1-next-csr)
+      [ -s ber-1/next/ca.csr ] || {
+        echo "ber-1/next/ca.csr is missing: cluster/ber-1 makes it, with a tool that keeps keys as files: name certtool, cfssl or step among the tools of the topology" >&2
+        exit 1
+      }
+      show ber-1/next/ca.csr
+      ;;
+    ber-1-next-sign)
+      needs issuing/ca-cert.pem ber-1/next/ca.csr
+      show ber-1/next/ca.csr
+      cmp -s issuing/ca-cert.pem issuing/installed.pem || {
+        vault write -field=imported_issuers pki-mesh1-issuing/intermediate/set-signed certificate=@issuing/ca-cert.pem >issuing/installed.pem.new
+        issuer=$(tr -d '[] \n' <issuing/installed.pem.new)
+        [ -z "$issuer" ] || vault write pki-mesh1-issuing/config/issuers default="$issuer"
+        cp -- issuing/ca-cert.pem issuing/installed.pem
+        rm -- issuing/installed.pem.new
+      }
+      is_there ber-1/next/ca-cert.pem || {
+        vault write -field=certificate pki-mesh1-issuing/root/sign-intermediate \
+          @"$here/cluster-ber-1.sign.json" csr=@ber-1/next/ca.csr >ber-1/next/ca-cert.pem.new
+        place ber-1/next/ca-cert.pem
+      }
+      ;;
+    ber-1-promote)
+      promote ber-1 ca-key.pem ca.csr ca-cert.pem crl.pem
+      ;;
+    ber-1-forget)
+      needs ber-1/ca-cert.pem
+      rm -rf -- ber-1/retired
+      ;;
+    ber-1-reissue)
+      reissue ber-1/ca-cert.pem
+      ;;
+    dub-1-next-key)
+      mkdir -p dub-1/next
+      [ -s dub-1/next/ca-key.pem ] || {
+        echo "dub-1/next/ca-key.pem is missing: cluster/dub-1 makes it, with a tool that keeps keys as files: name certtool, cfssl or step among the tools of the topology" >&2
+        exit 1
+      }
+      ;;
+    dub-1-next-csr)
+      [ -s dub-1/next/ca.csr ] || {
+        echo "dub-1/next/ca.csr is missing: cluster/dub-1 makes it, with a tool that keeps keys as files: name certtool, cfssl or step among the tools of the topology" >&2
+        exit 1
+      }
+      show dub-1/next/ca.csr
+      ;;
+    dub-1-next-sign)
+      needs issuing/ca-cert.pem dub-1/next/ca.csr
+      show dub-1/next/ca.csr
+      cmp -s issuing/ca-cert.pem issuing/installed.pem || {
+        vault write -field=imported_issuers pki-mesh1-issuing/intermediate/set-signed certificate=@issuing/ca-cert.pem >issuing/installed.pem.new
+        issuer=$(tr -d '[] \n' <issuing/installed.pem.new)
+        [ -z "$issuer" ] || vault write pki-mesh1-issuing/config/issuers default="$issuer"
+        cp -- issuing/ca-cert.pem issuing/installed.pem
+        rm -- issuing/installed.pem.new
+      }
+      is_there dub-1/next/ca-cert.pem || {
+        vault write -field=certificate pki-mesh1-issuing/root/sign-intermediate \
+          @"$here/cluster-dub-1.sign.json" csr=@dub-1/next/ca.csr >dub-1/next/ca-cert.pem.new
+        place dub-1/next/ca-cert.pem
+      }
+      ;;
+    dub-1-promote)
+      promote dub-1 ca-key.pem ca.csr ca-cert.pem crl.pem
+      ;;
+    dub-1-forget)
+      needs dub-1/ca-cert.pem
+      rm -rf -- dub-1/retired
+      ;;
+    dub-1-reissue)
+      reissue dub-1/ca-cert.pem
       ;;
     all) for name in root-key root-cert issuing-key issuing-csr issuing-sign ber-1-key ber-1-csr ber-1-sign ber-1-deliver dub-1-key dub-1-csr dub-1-sign dub-1-deliver mad-1-key mad-1-csr mad-1-sign mad-1-deliver; do act "$name"; done ;;
     *)

@@ -6,7 +6,8 @@
 #   sh ceremony.sh FOLDER ACT...   these acts, by their names in ../plan.json
 #   sh ceremony.sh FOLDER all      all acts: for a trial, since one person then holds all keys
 #
-# What is there already stays as it is: no key is ever overwritten. The first failure ends it.
+# Keys, requests and certificates that are there already stay as they are; what is put together from them is
+# written anew. The first failure ends it.
 set -eu
 umask 077
 here=$(CDPATH='' cd -- "$(dirname -- "$0")" && pwd)
@@ -43,6 +44,43 @@ place() {
   is_there "$1" || mv -- "$1.new" "$1"
 }
 
+# The digest of a request, by which its holder and its signer know that they mean the same one.
+show() {
+  for program in sha256sum 'shasum -a 256'; do
+    command -v "${program%% *}" >/dev/null || continue
+    digest=$($program <"$1")
+    echo "$1: SHA-256 ${digest%% *}" >&2
+    return
+  done
+  echo "$1: no program for SHA-256 is here; compare the request itself with its holder" >&2
+}
+
+# Has a successor take the place of what there is, which is set aside: what it has signed is in use for some time.
+promote() {
+  folder=$1
+  shift
+  needs "$folder/next/ca-cert.pem"
+  [ ! -e "$folder/retired" ] || [ ! -e "$folder/ca-cert.pem" ] || {
+    echo "$folder/retired is there already: an act forgets it, once nothing that it has signed is in use" >&2
+    exit 1
+  }
+  mkdir -p -- "$folder/retired"
+  for file; do
+    [ ! -e "$folder/$file" ] || [ -e "$folder/retired/$file" ] || mv -- "$folder/$file" "$folder/retired/$file"
+  done
+  for file; do
+    [ ! -e "$folder/next/$file" ] || [ "$file" = ca-cert.pem ] || mv -- "$folder/next/$file" "$folder/$file"
+  done
+  mv -- "$folder/next/ca-cert.pem" "$folder/ca-cert.pem"
+  rm -rf -- "$folder/next"
+}
+
+# Makes room for another certificate of the same key.
+reissue() {
+  needs "$1"
+  mv -f -- "$1" "$1.before"
+}
+
 act() {
   case $1 in
     root-key)
@@ -74,10 +112,17 @@ act() {
       }
       ;;
     east-key)
-      needs east/ca-key.pem
+      [ -s east/ca-key.pem ] || {
+        echo "east/ca-key.pem is missing: cluster/east makes it, with a tool that keeps keys as files: name certtool, cfssl or step among the tools of the topology" >&2
+        exit 1
+      }
       ;;
     east-csr)
-      needs east/ca.csr
+      [ -s east/ca.csr ] || {
+        echo "east/ca.csr is missing: cluster/east makes it, with a tool that keeps keys as files: name certtool, cfssl or step among the tools of the topology" >&2
+        exit 1
+      }
+      show east/ca.csr
       ;;
     east-sign)
       needs east/ca.csr
@@ -96,20 +141,23 @@ act() {
       ;;
     east-deliver)
       needs east/ca-key.pem east/ca-cert.pem issuing/ca-cert.pem root/root-cert.pem
-      is_there east/cert-chain.pem || {
-        cat east/ca-cert.pem issuing/ca-cert.pem >east/cert-chain.pem.new
-        place east/cert-chain.pem
-      }
-      is_there east/root-cert.pem || {
-        cat root/root-cert.pem >east/root-cert.pem.new
-        place east/root-cert.pem
-      }
+      awk 1 east/ca-cert.pem issuing/ca-cert.pem >east/cert-chain.pem.new
+      mv -f -- east/cert-chain.pem.new east/cert-chain.pem
+      awk 1 root/root-cert.pem >east/root-cert.pem.new
+      mv -f -- east/root-cert.pem.new east/root-cert.pem
       ;;
     west-key)
-      needs west/ca-key.pem
+      [ -s west/ca-key.pem ] || {
+        echo "west/ca-key.pem is missing: cluster/west makes it, with a tool that keeps keys as files: name certtool, cfssl or step among the tools of the topology" >&2
+        exit 1
+      }
       ;;
     west-csr)
-      needs west/ca.csr
+      [ -s west/ca.csr ] || {
+        echo "west/ca.csr is missing: cluster/west makes it, with a tool that keeps keys as files: name certtool, cfssl or step among the tools of the topology" >&2
+        exit 1
+      }
+      show west/ca.csr
       ;;
     west-sign)
       needs west/ca.csr
@@ -128,14 +176,38 @@ act() {
       ;;
     west-deliver)
       needs west/ca-key.pem west/ca-cert.pem issuing/ca-cert.pem root/root-cert.pem
-      is_there west/cert-chain.pem || {
-        cat west/ca-cert.pem issuing/ca-cert.pem >west/cert-chain.pem.new
-        place west/cert-chain.pem
+      awk 1 west/ca-cert.pem issuing/ca-cert.pem >west/cert-chain.pem.new
+      mv -f -- west/cert-chain.pem.new west/cert-chain.pem
+      awk 1 root/root-cert.pem >west/root-cert.pem.new
+      mv -f -- west/root-cert.pem.new west/root-cert.pem
+      ;;
+    issuing-next-key)
+      mkdir -p issuing/next
+      echo "this service gives a name once: have issuing followed by a tier of another name" >&2
+      exit 1
+      mkdir -p issuing/next
+      gcloud privateca subordinates describe mesh1-issuing --project=example-pki --location=europe-west3 --pool=mesh >/dev/null 2>&1 ||
+        gcloud privateca subordinates create mesh1-issuing --project=example-pki --location=europe-west3 --pool=mesh --auto-enable \
+          --issuer-pool=mesh --issuer-location=europe-west3 --issuer-ca=mesh1-root --flags-file="$here/issuing.flags.json"
+      ;;
+    issuing-next-csr)
+      ;;
+    issuing-next-sign)
+      is_there issuing/next/ca-cert.pem || {
+        gcloud privateca subordinates describe mesh1-issuing --project=example-pki --location=europe-west3 \
+          --pool=mesh --format='value(pemCaCertificates[0])' >issuing/next/ca-cert.pem.new
+        place issuing/next/ca-cert.pem
       }
-      is_there west/root-cert.pem || {
-        cat root/root-cert.pem >west/root-cert.pem.new
-        place west/root-cert.pem
-      }
+      ;;
+    issuing-promote)
+      promote issuing key.pem ca.csr ca-cert.pem crl.pem
+      ;;
+    issuing-forget)
+      needs issuing/ca-cert.pem
+      rm -rf -- issuing/retired
+      ;;
+    issuing-reissue)
+      reissue issuing/ca-cert.pem
       ;;
     all) for name in root-key root-cert issuing-key issuing-csr issuing-sign east-key east-csr east-sign east-deliver west-key west-csr west-sign west-deliver; do act "$name"; done ;;
     *)

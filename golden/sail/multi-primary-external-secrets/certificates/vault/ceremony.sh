@@ -6,7 +6,8 @@
 #   sh ceremony.sh FOLDER ACT...   these acts, by their names in ../plan.json
 #   sh ceremony.sh FOLDER all      all acts: for a trial, since one person then holds all keys
 #
-# What is there already stays as it is: no key is ever overwritten. The first failure ends it.
+# Keys, requests and certificates that are there already stay as they are; what is put together from them is
+# written anew. The first failure ends it.
 set -eu
 umask 077
 here=$(CDPATH='' cd -- "$(dirname -- "$0")" && pwd)
@@ -41,6 +42,43 @@ is_there() {
 
 place() {
   is_there "$1" || mv -- "$1.new" "$1"
+}
+
+# The digest of a request, by which its holder and its signer know that they mean the same one.
+show() {
+  for program in sha256sum 'shasum -a 256'; do
+    command -v "${program%% *}" >/dev/null || continue
+    digest=$($program <"$1")
+    echo "$1: SHA-256 ${digest%% *}" >&2
+    return
+  done
+  echo "$1: no program for SHA-256 is here; compare the request itself with its holder" >&2
+}
+
+# Has a successor take the place of what there is, which is set aside: what it has signed is in use for some time.
+promote() {
+  folder=$1
+  shift
+  needs "$folder/next/ca-cert.pem"
+  [ ! -e "$folder/retired" ] || [ ! -e "$folder/ca-cert.pem" ] || {
+    echo "$folder/retired is there already: an act forgets it, once nothing that it has signed is in use" >&2
+    exit 1
+  }
+  mkdir -p -- "$folder/retired"
+  for file; do
+    [ ! -e "$folder/$file" ] || [ -e "$folder/retired/$file" ] || mv -- "$folder/$file" "$folder/retired/$file"
+  done
+  for file; do
+    [ ! -e "$folder/next/$file" ] || [ "$file" = ca-cert.pem ] || mv -- "$folder/next/$file" "$folder/$file"
+  done
+  mv -- "$folder/next/ca-cert.pem" "$folder/ca-cert.pem"
+  rm -rf -- "$folder/next"
+}
+
+# Makes room for another certificate of the same key.
+reissue() {
+  needs "$1"
+  mv -f -- "$1" "$1.before"
 }
 
 act() {
@@ -78,6 +116,7 @@ act() {
       ;;
     mesh-issuing-sign)
       needs root/root-cert.pem mesh-issuing/ca.csr
+      show mesh-issuing/ca.csr
       is_there mesh-issuing/ca-cert.pem || {
         vault write -field=certificate pki-shop-root/root/sign-intermediate \
           @"$here/mesh-issuing.sign.json" csr=@mesh-issuing/ca.csr >mesh-issuing/ca-cert.pem.new
@@ -85,15 +124,28 @@ act() {
       }
       ;;
     eu-central-1-key)
-      needs eu-central-1/ca-key.pem
+      [ -s eu-central-1/ca-key.pem ] || {
+        echo "eu-central-1/ca-key.pem is missing: cluster/eu-central-1 makes it, with sh ../step/ceremony.sh FOLDER eu-central-1-key" >&2
+        exit 1
+      }
       ;;
     eu-central-1-csr)
-      needs eu-central-1/ca.csr
+      [ -s eu-central-1/ca.csr ] || {
+        echo "eu-central-1/ca.csr is missing: cluster/eu-central-1 makes it, with sh ../step/ceremony.sh FOLDER eu-central-1-csr" >&2
+        exit 1
+      }
+      show eu-central-1/ca.csr
       ;;
     eu-central-1-sign)
       needs mesh-issuing/ca-cert.pem eu-central-1/ca.csr
-      vault list pki-shop-mesh-issuing/issuers >/dev/null 2>&1 ||
-        vault write pki-shop-mesh-issuing/intermediate/set-signed certificate=@mesh-issuing/ca-cert.pem
+      show eu-central-1/ca.csr
+      cmp -s mesh-issuing/ca-cert.pem mesh-issuing/installed.pem || {
+        vault write -field=imported_issuers pki-shop-mesh-issuing/intermediate/set-signed certificate=@mesh-issuing/ca-cert.pem >mesh-issuing/installed.pem.new
+        issuer=$(tr -d '[] \n' <mesh-issuing/installed.pem.new)
+        [ -z "$issuer" ] || vault write pki-shop-mesh-issuing/config/issuers default="$issuer"
+        cp -- mesh-issuing/ca-cert.pem mesh-issuing/installed.pem
+        rm -- mesh-issuing/installed.pem.new
+      }
       is_there eu-central-1/ca-cert.pem || {
         vault write -field=certificate pki-shop-mesh-issuing/root/sign-intermediate \
           @"$here/cluster-eu-central-1.sign.json" csr=@eu-central-1/ca.csr >eu-central-1/ca-cert.pem.new
@@ -102,26 +154,35 @@ act() {
       ;;
     eu-central-1-deliver)
       needs eu-central-1/ca-key.pem eu-central-1/ca-cert.pem mesh-issuing/ca-cert.pem root/root-cert.pem
-      is_there eu-central-1/cert-chain.pem || {
-        cat eu-central-1/ca-cert.pem mesh-issuing/ca-cert.pem >eu-central-1/cert-chain.pem.new
-        place eu-central-1/cert-chain.pem
-      }
-      is_there eu-central-1/root-cert.pem || {
-        cat root/root-cert.pem >eu-central-1/root-cert.pem.new
-        place eu-central-1/root-cert.pem
-      }
+      awk 1 eu-central-1/ca-cert.pem mesh-issuing/ca-cert.pem >eu-central-1/cert-chain.pem.new
+      mv -f -- eu-central-1/cert-chain.pem.new eu-central-1/cert-chain.pem
+      awk 1 root/root-cert.pem >eu-central-1/root-cert.pem.new
+      mv -f -- eu-central-1/root-cert.pem.new eu-central-1/root-cert.pem
       echo "next: ca-cert.pem, ca-key.pem, cert-chain.pem and root-cert.pem, as root-cert.pem, of eu-central-1 go into the store vault, see ../PLAN.md" >&2
       ;;
     eu-west-1-key)
-      needs eu-west-1/ca-key.pem
+      [ -s eu-west-1/ca-key.pem ] || {
+        echo "eu-west-1/ca-key.pem is missing: cluster/eu-west-1 makes it, with sh ../step/ceremony.sh FOLDER eu-west-1-key" >&2
+        exit 1
+      }
       ;;
     eu-west-1-csr)
-      needs eu-west-1/ca.csr
+      [ -s eu-west-1/ca.csr ] || {
+        echo "eu-west-1/ca.csr is missing: cluster/eu-west-1 makes it, with sh ../step/ceremony.sh FOLDER eu-west-1-csr" >&2
+        exit 1
+      }
+      show eu-west-1/ca.csr
       ;;
     eu-west-1-sign)
       needs mesh-issuing/ca-cert.pem eu-west-1/ca.csr
-      vault list pki-shop-mesh-issuing/issuers >/dev/null 2>&1 ||
-        vault write pki-shop-mesh-issuing/intermediate/set-signed certificate=@mesh-issuing/ca-cert.pem
+      show eu-west-1/ca.csr
+      cmp -s mesh-issuing/ca-cert.pem mesh-issuing/installed.pem || {
+        vault write -field=imported_issuers pki-shop-mesh-issuing/intermediate/set-signed certificate=@mesh-issuing/ca-cert.pem >mesh-issuing/installed.pem.new
+        issuer=$(tr -d '[] \n' <mesh-issuing/installed.pem.new)
+        [ -z "$issuer" ] || vault write pki-shop-mesh-issuing/config/issuers default="$issuer"
+        cp -- mesh-issuing/ca-cert.pem mesh-issuing/installed.pem
+        rm -- mesh-issuing/installed.pem.new
+      }
       is_there eu-west-1/ca-cert.pem || {
         vault write -field=certificate pki-shop-mesh-issuing/root/sign-intermediate \
           @"$here/cluster-eu-west-1.sign.json" csr=@eu-west-1/ca.csr >eu-west-1/ca-cert.pem.new
@@ -130,26 +191,35 @@ act() {
       ;;
     eu-west-1-deliver)
       needs eu-west-1/ca-key.pem eu-west-1/ca-cert.pem mesh-issuing/ca-cert.pem root/root-cert.pem
-      is_there eu-west-1/cert-chain.pem || {
-        cat eu-west-1/ca-cert.pem mesh-issuing/ca-cert.pem >eu-west-1/cert-chain.pem.new
-        place eu-west-1/cert-chain.pem
-      }
-      is_there eu-west-1/root-cert.pem || {
-        cat root/root-cert.pem >eu-west-1/root-cert.pem.new
-        place eu-west-1/root-cert.pem
-      }
+      awk 1 eu-west-1/ca-cert.pem mesh-issuing/ca-cert.pem >eu-west-1/cert-chain.pem.new
+      mv -f -- eu-west-1/cert-chain.pem.new eu-west-1/cert-chain.pem
+      awk 1 root/root-cert.pem >eu-west-1/root-cert.pem.new
+      mv -f -- eu-west-1/root-cert.pem.new eu-west-1/root-cert.pem
       echo "next: ca-cert.pem, ca-key.pem, cert-chain.pem and root-cert.pem, as root-cert.pem, of eu-west-1 go into the store vault, see ../PLAN.md" >&2
       ;;
     us-west-2-key)
-      needs us-west-2/ca-key.pem
+      [ -s us-west-2/ca-key.pem ] || {
+        echo "us-west-2/ca-key.pem is missing: cluster/us-west-2 makes it, with sh ../step/ceremony.sh FOLDER us-west-2-key" >&2
+        exit 1
+      }
       ;;
     us-west-2-csr)
-      needs us-west-2/ca.csr
+      [ -s us-west-2/ca.csr ] || {
+        echo "us-west-2/ca.csr is missing: cluster/us-west-2 makes it, with sh ../step/ceremony.sh FOLDER us-west-2-csr" >&2
+        exit 1
+      }
+      show us-west-2/ca.csr
       ;;
     us-west-2-sign)
       needs mesh-issuing/ca-cert.pem us-west-2/ca.csr
-      vault list pki-shop-mesh-issuing/issuers >/dev/null 2>&1 ||
-        vault write pki-shop-mesh-issuing/intermediate/set-signed certificate=@mesh-issuing/ca-cert.pem
+      show us-west-2/ca.csr
+      cmp -s mesh-issuing/ca-cert.pem mesh-issuing/installed.pem || {
+        vault write -field=imported_issuers pki-shop-mesh-issuing/intermediate/set-signed certificate=@mesh-issuing/ca-cert.pem >mesh-issuing/installed.pem.new
+        issuer=$(tr -d '[] \n' <mesh-issuing/installed.pem.new)
+        [ -z "$issuer" ] || vault write pki-shop-mesh-issuing/config/issuers default="$issuer"
+        cp -- mesh-issuing/ca-cert.pem mesh-issuing/installed.pem
+        rm -- mesh-issuing/installed.pem.new
+      }
       is_there us-west-2/ca-cert.pem || {
         vault write -field=certificate pki-shop-mesh-issuing/root/sign-intermediate \
           @"$here/cluster-us-west-2.sign.json" csr=@us-west-2/ca.csr >us-west-2/ca-cert.pem.new
@@ -158,15 +228,172 @@ act() {
       ;;
     us-west-2-deliver)
       needs us-west-2/ca-key.pem us-west-2/ca-cert.pem mesh-issuing/ca-cert.pem root/root-cert.pem
-      is_there us-west-2/cert-chain.pem || {
-        cat us-west-2/ca-cert.pem mesh-issuing/ca-cert.pem >us-west-2/cert-chain.pem.new
-        place us-west-2/cert-chain.pem
-      }
-      is_there us-west-2/root-cert.pem || {
-        cat root/root-cert.pem >us-west-2/root-cert.pem.new
-        place us-west-2/root-cert.pem
-      }
+      awk 1 us-west-2/ca-cert.pem mesh-issuing/ca-cert.pem >us-west-2/cert-chain.pem.new
+      mv -f -- us-west-2/cert-chain.pem.new us-west-2/cert-chain.pem
+      awk 1 root/root-cert.pem >us-west-2/root-cert.pem.new
+      mv -f -- us-west-2/root-cert.pem.new us-west-2/root-cert.pem
       echo "next: ca-cert.pem, ca-key.pem, cert-chain.pem and root-cert.pem, as root-cert.pem, of us-west-2 go into the store vault, see ../PLAN.md" >&2
+      ;;
+    mesh-issuing-next-key)
+      mkdir -p mesh-issuing/next
+      needs mesh-issuing/ca-cert.pem
+      [ -e mesh-issuing/next/renamed ] || {
+        vault write pki-shop-mesh-issuing/key/mesh-issuing key_name="mesh-issuing-$(sed -n 2p mesh-issuing/ca-cert.pem | tr -dc 'A-Za-z0-9' | cut -c 1-40)"
+        : >mesh-issuing/next/renamed
+      }
+      mkdir -p mesh-issuing/next
+      vault secrets list -format=json >mesh-issuing/next/mounts.json
+      grep -q '"pki-shop-mesh-issuing/"' mesh-issuing/next/mounts.json ||
+        vault secrets enable -path=pki-shop-mesh-issuing -max-lease-ttl=43800h pki
+      rm -- mesh-issuing/next/mounts.json
+      vault read pki-shop-mesh-issuing/key/mesh-issuing >/dev/null 2>&1 ||
+        vault write pki-shop-mesh-issuing/keys/generate/internal key_name=mesh-issuing key_type=ec key_bits=256
+      ;;
+    mesh-issuing-next-csr)
+      is_there mesh-issuing/next/ca.csr || {
+        vault write -field=csr pki-shop-mesh-issuing/intermediate/generate/existing \
+          @"$here/mesh-issuing.csr.json" >mesh-issuing/next/ca.csr.new
+        place mesh-issuing/next/ca.csr
+      }
+      ;;
+    mesh-issuing-next-sign)
+      needs root/root-cert.pem mesh-issuing/next/ca.csr
+      show mesh-issuing/next/ca.csr
+      is_there mesh-issuing/next/ca-cert.pem || {
+        vault write -field=certificate pki-shop-root/root/sign-intermediate \
+          @"$here/mesh-issuing.sign.json" csr=@mesh-issuing/next/ca.csr >mesh-issuing/next/ca-cert.pem.new
+        place mesh-issuing/next/ca-cert.pem
+      }
+      ;;
+    mesh-issuing-promote)
+      promote mesh-issuing key.pem ca.csr ca-cert.pem crl.pem installed.pem
+      ;;
+    mesh-issuing-forget)
+      needs mesh-issuing/ca-cert.pem
+      rm -rf -- mesh-issuing/retired
+      ;;
+    mesh-issuing-reissue)
+      reissue mesh-issuing/ca-cert.pem
+      ;;
+    eu-central-1-next-key)
+      mkdir -p eu-central-1/next
+      [ -s eu-central-1/next/ca-key.pem ] || {
+        echo "eu-central-1/next/ca-key.pem is missing: cluster/eu-central-1 makes it, with sh ../step/ceremony.sh FOLDER eu-central-1-next-key" >&2
+        exit 1
+      }
+      ;;
+    eu-central-1-next-csr)
+      [ -s eu-central-1/next/ca.csr ] || {
+        echo "eu-central-1/next/ca.csr is missing: cluster/eu-central-1 makes it, with sh ../step/ceremony.sh FOLDER eu-central-1-next-csr" >&2
+        exit 1
+      }
+      show eu-central-1/next/ca.csr
+      ;;
+    eu-central-1-next-sign)
+      needs mesh-issuing/ca-cert.pem eu-central-1/next/ca.csr
+      show eu-central-1/next/ca.csr
+      cmp -s mesh-issuing/ca-cert.pem mesh-issuing/installed.pem || {
+        vault write -field=imported_issuers pki-shop-mesh-issuing/intermediate/set-signed certificate=@mesh-issuing/ca-cert.pem >mesh-issuing/installed.pem.new
+        issuer=$(tr -d '[] \n' <mesh-issuing/installed.pem.new)
+        [ -z "$issuer" ] || vault write pki-shop-mesh-issuing/config/issuers default="$issuer"
+        cp -- mesh-issuing/ca-cert.pem mesh-issuing/installed.pem
+        rm -- mesh-issuing/installed.pem.new
+      }
+      is_there eu-central-1/next/ca-cert.pem || {
+        vault write -field=certificate pki-shop-mesh-issuing/root/sign-intermediate \
+          @"$here/cluster-eu-central-1.sign.json" csr=@eu-central-1/next/ca.csr >eu-central-1/next/ca-cert.pem.new
+        place eu-central-1/next/ca-cert.pem
+      }
+      ;;
+    eu-central-1-promote)
+      promote eu-central-1 ca-key.pem ca.csr ca-cert.pem crl.pem
+      ;;
+    eu-central-1-forget)
+      needs eu-central-1/ca-cert.pem
+      rm -rf -- eu-central-1/retired
+      ;;
+    eu-central-1-reissue)
+      reissue eu-central-1/ca-cert.pem
+      ;;
+    eu-west-1-next-key)
+      mkdir -p eu-west-1/next
+      [ -s eu-west-1/next/ca-key.pem ] || {
+        echo "eu-west-1/next/ca-key.pem is missing: cluster/eu-west-1 makes it, with sh ../step/ceremony.sh FOLDER eu-west-1-next-key" >&2
+        exit 1
+      }
+      ;;
+    eu-west-1-next-csr)
+      [ -s eu-west-1/next/ca.csr ] || {
+        echo "eu-west-1/next/ca.csr is missing: cluster/eu-west-1 makes it, with sh ../step/ceremony.sh FOLDER eu-west-1-next-csr" >&2
+        exit 1
+      }
+      show eu-west-1/next/ca.csr
+      ;;
+    eu-west-1-next-sign)
+      needs mesh-issuing/ca-cert.pem eu-west-1/next/ca.csr
+      show eu-west-1/next/ca.csr
+      cmp -s mesh-issuing/ca-cert.pem mesh-issuing/installed.pem || {
+        vault write -field=imported_issuers pki-shop-mesh-issuing/intermediate/set-signed certificate=@mesh-issuing/ca-cert.pem >mesh-issuing/installed.pem.new
+        issuer=$(tr -d '[] \n' <mesh-issuing/installed.pem.new)
+        [ -z "$issuer" ] || vault write pki-shop-mesh-issuing/config/issuers default="$issuer"
+        cp -- mesh-issuing/ca-cert.pem mesh-issuing/installed.pem
+        rm -- mesh-issuing/installed.pem.new
+      }
+      is_there eu-west-1/next/ca-cert.pem || {
+        vault write -field=certificate pki-shop-mesh-issuing/root/sign-intermediate \
+          @"$here/cluster-eu-west-1.sign.json" csr=@eu-west-1/next/ca.csr >eu-west-1/next/ca-cert.pem.new
+        place eu-west-1/next/ca-cert.pem
+      }
+      ;;
+    eu-west-1-promote)
+      promote eu-west-1 ca-key.pem ca.csr ca-cert.pem crl.pem
+      ;;
+    eu-west-1-forget)
+      needs eu-west-1/ca-cert.pem
+      rm -rf -- eu-west-1/retired
+      ;;
+    eu-west-1-reissue)
+      reissue eu-west-1/ca-cert.pem
+      ;;
+    us-west-2-next-key)
+      mkdir -p us-west-2/next
+      [ -s us-west-2/next/ca-key.pem ] || {
+        echo "us-west-2/next/ca-key.pem is missing: cluster/us-west-2 makes it, with sh ../step/ceremony.sh FOLDER us-west-2-next-key" >&2
+        exit 1
+      }
+      ;;
+    us-west-2-next-csr)
+      [ -s us-west-2/next/ca.csr ] || {
+        echo "us-west-2/next/ca.csr is missing: cluster/us-west-2 makes it, with sh ../step/ceremony.sh FOLDER us-west-2-next-csr" >&2
+        exit 1
+      }
+      show us-west-2/next/ca.csr
+      ;;
+    us-west-2-next-sign)
+      needs mesh-issuing/ca-cert.pem us-west-2/next/ca.csr
+      show us-west-2/next/ca.csr
+      cmp -s mesh-issuing/ca-cert.pem mesh-issuing/installed.pem || {
+        vault write -field=imported_issuers pki-shop-mesh-issuing/intermediate/set-signed certificate=@mesh-issuing/ca-cert.pem >mesh-issuing/installed.pem.new
+        issuer=$(tr -d '[] \n' <mesh-issuing/installed.pem.new)
+        [ -z "$issuer" ] || vault write pki-shop-mesh-issuing/config/issuers default="$issuer"
+        cp -- mesh-issuing/ca-cert.pem mesh-issuing/installed.pem
+        rm -- mesh-issuing/installed.pem.new
+      }
+      is_there us-west-2/next/ca-cert.pem || {
+        vault write -field=certificate pki-shop-mesh-issuing/root/sign-intermediate \
+          @"$here/cluster-us-west-2.sign.json" csr=@us-west-2/next/ca.csr >us-west-2/next/ca-cert.pem.new
+        place us-west-2/next/ca-cert.pem
+      }
+      ;;
+    us-west-2-promote)
+      promote us-west-2 ca-key.pem ca.csr ca-cert.pem crl.pem
+      ;;
+    us-west-2-forget)
+      needs us-west-2/ca-cert.pem
+      rm -rf -- us-west-2/retired
+      ;;
+    us-west-2-reissue)
+      reissue us-west-2/ca-cert.pem
       ;;
     all) for name in root-key root-cert mesh-issuing-key mesh-issuing-csr mesh-issuing-sign eu-central-1-key eu-central-1-csr eu-central-1-sign eu-central-1-deliver eu-west-1-key eu-west-1-csr eu-west-1-sign eu-west-1-deliver us-west-2-key us-west-2-csr us-west-2-sign us-west-2-deliver; do act "$name"; done ;;
     *)

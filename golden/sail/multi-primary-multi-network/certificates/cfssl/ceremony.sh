@@ -6,7 +6,8 @@
 #   sh ceremony.sh FOLDER ACT...   these acts, by their names in ../plan.json
 #   sh ceremony.sh FOLDER all      all acts: for a trial, since one person then holds all keys
 #
-# What is there already stays as it is: no key is ever overwritten. The first failure ends it.
+# Keys, requests and certificates that are there already stay as they are; what is put together from them is
+# written anew. The first failure ends it.
 set -eu
 umask 077
 here=$(CDPATH='' cd -- "$(dirname -- "$0")" && pwd)
@@ -41,6 +42,43 @@ is_there() {
 
 place() {
   is_there "$1" || mv -- "$1.new" "$1"
+}
+
+# The digest of a request, by which its holder and its signer know that they mean the same one.
+show() {
+  for program in sha256sum 'shasum -a 256'; do
+    command -v "${program%% *}" >/dev/null || continue
+    digest=$($program <"$1")
+    echo "$1: SHA-256 ${digest%% *}" >&2
+    return
+  done
+  echo "$1: no program for SHA-256 is here; compare the request itself with its holder" >&2
+}
+
+# Has a successor take the place of what there is, which is set aside: what it has signed is in use for some time.
+promote() {
+  folder=$1
+  shift
+  needs "$folder/next/ca-cert.pem"
+  [ ! -e "$folder/retired" ] || [ ! -e "$folder/ca-cert.pem" ] || {
+    echo "$folder/retired is there already: an act forgets it, once nothing that it has signed is in use" >&2
+    exit 1
+  }
+  mkdir -p -- "$folder/retired"
+  for file; do
+    [ ! -e "$folder/$file" ] || [ -e "$folder/retired/$file" ] || mv -- "$folder/$file" "$folder/retired/$file"
+  done
+  for file; do
+    [ ! -e "$folder/next/$file" ] || [ "$file" = ca-cert.pem ] || mv -- "$folder/next/$file" "$folder/$file"
+  done
+  mv -- "$folder/next/ca-cert.pem" "$folder/ca-cert.pem"
+  rm -rf -- "$folder/next"
+}
+
+# Makes room for another certificate of the same key.
+reissue() {
+  needs "$1"
+  mv -f -- "$1" "$1.before"
 }
 
 act() {
@@ -86,12 +124,21 @@ act() {
       ;;
     cluster1-csr)
       needs east/ca.csr
+      show east/ca.csr
       ;;
     cluster1-sign)
       needs root/root-key.pem root/root-cert.pem east/ca.csr
+      show east/ca.csr
       is_there east/ca-cert.pem || {
-        cfssl sign -ca root/root-cert.pem -ca-key root/root-key.pem \
-          -config "$here/cluster-cluster1.signing.json" east/ca.csr >east/answer.json
+        cfssl certinfo -csr east/ca.csr >east/asked.json
+        tr -d ' \t\n' <east/asked.json | sed 's/.*"Extensions":\(.*\),"ExtraExtensions".*/\1/' >east/asked
+        grep -qxF -e '[{"Id":[2,5,29,17],"Critical":false,"Value":"MBmCF2lzdGlvZC5pc3Rpby1zeXN0ZW0uc3Zj"}]' east/asked || {
+          echo "east/ca.csr asks for other extensions than the planned names: make it with this tool" >&2
+          exit 1
+        }
+        rm -- east/asked.json east/asked
+        cfssl sign -ca root/root-cert.pem -ca-key root/root-key.pem -config "$here/cluster-cluster1.signing.json" \
+          east/ca.csr "$here/cluster-cluster1.csr.json" >east/answer.json
         cfssljson -f east/answer.json -bare east/answer
         rm -- east/answer.json
         rm -f -- east/answer.csr
@@ -101,14 +148,10 @@ act() {
       ;;
     cluster1-deliver)
       needs east/ca-key.pem east/ca-cert.pem root/root-cert.pem
-      is_there east/cert-chain.pem || {
-        cat east/ca-cert.pem >east/cert-chain.pem.new
-        place east/cert-chain.pem
-      }
-      is_there east/root-cert.pem || {
-        cat root/root-cert.pem >east/root-cert.pem.new
-        place east/root-cert.pem
-      }
+      awk 1 east/ca-cert.pem >east/cert-chain.pem.new
+      mv -f -- east/cert-chain.pem.new east/cert-chain.pem
+      awk 1 root/root-cert.pem >east/root-cert.pem.new
+      mv -f -- east/root-cert.pem.new east/root-cert.pem
       ;;
     cluster2-key)
       mkdir -p west
@@ -123,12 +166,21 @@ act() {
       ;;
     cluster2-csr)
       needs west/ca.csr
+      show west/ca.csr
       ;;
     cluster2-sign)
       needs root/root-key.pem root/root-cert.pem west/ca.csr
+      show west/ca.csr
       is_there west/ca-cert.pem || {
-        cfssl sign -ca root/root-cert.pem -ca-key root/root-key.pem \
-          -config "$here/cluster-cluster2.signing.json" west/ca.csr >west/answer.json
+        cfssl certinfo -csr west/ca.csr >west/asked.json
+        tr -d ' \t\n' <west/asked.json | sed 's/.*"Extensions":\(.*\),"ExtraExtensions".*/\1/' >west/asked
+        grep -qxF -e '[{"Id":[2,5,29,17],"Critical":false,"Value":"MBmCF2lzdGlvZC5pc3Rpby1zeXN0ZW0uc3Zj"}]' west/asked || {
+          echo "west/ca.csr asks for other extensions than the planned names: make it with this tool" >&2
+          exit 1
+        }
+        rm -- west/asked.json west/asked
+        cfssl sign -ca root/root-cert.pem -ca-key root/root-key.pem -config "$here/cluster-cluster2.signing.json" \
+          west/ca.csr "$here/cluster-cluster2.csr.json" >west/answer.json
         cfssljson -f west/answer.json -bare west/answer
         rm -- west/answer.json
         rm -f -- west/answer.csr
@@ -138,14 +190,102 @@ act() {
       ;;
     cluster2-deliver)
       needs west/ca-key.pem west/ca-cert.pem root/root-cert.pem
-      is_there west/cert-chain.pem || {
-        cat west/ca-cert.pem >west/cert-chain.pem.new
-        place west/cert-chain.pem
+      awk 1 west/ca-cert.pem >west/cert-chain.pem.new
+      mv -f -- west/cert-chain.pem.new west/cert-chain.pem
+      awk 1 root/root-cert.pem >west/root-cert.pem.new
+      mv -f -- west/root-cert.pem.new west/root-cert.pem
+      ;;
+    cluster1-next-key)
+      mkdir -p east/next
+      mkdir -p east/next
+      is_there east/next/ca-key.pem || {
+        cfssl genkey "$here/cluster-cluster1.csr.json" >east/next/answer.json
+        cfssljson -f east/next/answer.json -bare east/next/answer
+        rm -- east/next/answer.json
+        mv -- east/next/answer.csr east/next/ca.csr
+        mv -- east/next/answer-key.pem east/next/ca-key.pem.new
+        place east/next/ca-key.pem
       }
-      is_there west/root-cert.pem || {
-        cat root/root-cert.pem >west/root-cert.pem.new
-        place west/root-cert.pem
+      ;;
+    cluster1-next-csr)
+      needs east/next/ca.csr
+      show east/next/ca.csr
+      ;;
+    cluster1-next-sign)
+      needs root/root-key.pem root/root-cert.pem east/next/ca.csr
+      show east/next/ca.csr
+      is_there east/next/ca-cert.pem || {
+        cfssl certinfo -csr east/next/ca.csr >east/next/asked.json
+        tr -d ' \t\n' <east/next/asked.json | sed 's/.*"Extensions":\(.*\),"ExtraExtensions".*/\1/' >east/next/asked
+        grep -qxF -e '[{"Id":[2,5,29,17],"Critical":false,"Value":"MBmCF2lzdGlvZC5pc3Rpby1zeXN0ZW0uc3Zj"}]' east/next/asked || {
+          echo "east/next/ca.csr asks for other extensions than the planned names: make it with this tool" >&2
+          exit 1
+        }
+        rm -- east/next/asked.json east/next/asked
+        cfssl sign -ca root/root-cert.pem -ca-key root/root-key.pem -config "$here/cluster-cluster1.signing.json" \
+          east/next/ca.csr "$here/cluster-cluster1.csr.json" >east/next/answer.json
+        cfssljson -f east/next/answer.json -bare east/next/answer
+        rm -- east/next/answer.json
+        rm -f -- east/next/answer.csr
+        mv -- east/next/answer.pem east/next/ca-cert.pem.new
+        place east/next/ca-cert.pem
       }
+      ;;
+    cluster1-promote)
+      promote east ca-key.pem ca.csr ca-cert.pem crl.pem
+      ;;
+    cluster1-forget)
+      needs east/ca-cert.pem
+      rm -rf -- east/retired
+      ;;
+    cluster1-reissue)
+      reissue east/ca-cert.pem
+      ;;
+    cluster2-next-key)
+      mkdir -p west/next
+      mkdir -p west/next
+      is_there west/next/ca-key.pem || {
+        cfssl genkey "$here/cluster-cluster2.csr.json" >west/next/answer.json
+        cfssljson -f west/next/answer.json -bare west/next/answer
+        rm -- west/next/answer.json
+        mv -- west/next/answer.csr west/next/ca.csr
+        mv -- west/next/answer-key.pem west/next/ca-key.pem.new
+        place west/next/ca-key.pem
+      }
+      ;;
+    cluster2-next-csr)
+      needs west/next/ca.csr
+      show west/next/ca.csr
+      ;;
+    cluster2-next-sign)
+      needs root/root-key.pem root/root-cert.pem west/next/ca.csr
+      show west/next/ca.csr
+      is_there west/next/ca-cert.pem || {
+        cfssl certinfo -csr west/next/ca.csr >west/next/asked.json
+        tr -d ' \t\n' <west/next/asked.json | sed 's/.*"Extensions":\(.*\),"ExtraExtensions".*/\1/' >west/next/asked
+        grep -qxF -e '[{"Id":[2,5,29,17],"Critical":false,"Value":"MBmCF2lzdGlvZC5pc3Rpby1zeXN0ZW0uc3Zj"}]' west/next/asked || {
+          echo "west/next/ca.csr asks for other extensions than the planned names: make it with this tool" >&2
+          exit 1
+        }
+        rm -- west/next/asked.json west/next/asked
+        cfssl sign -ca root/root-cert.pem -ca-key root/root-key.pem -config "$here/cluster-cluster2.signing.json" \
+          west/next/ca.csr "$here/cluster-cluster2.csr.json" >west/next/answer.json
+        cfssljson -f west/next/answer.json -bare west/next/answer
+        rm -- west/next/answer.json
+        rm -f -- west/next/answer.csr
+        mv -- west/next/answer.pem west/next/ca-cert.pem.new
+        place west/next/ca-cert.pem
+      }
+      ;;
+    cluster2-promote)
+      promote west ca-key.pem ca.csr ca-cert.pem crl.pem
+      ;;
+    cluster2-forget)
+      needs west/ca-cert.pem
+      rm -rf -- west/retired
+      ;;
+    cluster2-reissue)
+      reissue west/ca-cert.pem
       ;;
     all) for name in root-key root-cert cluster1-key cluster1-csr cluster1-sign cluster1-deliver cluster2-key cluster2-csr cluster2-sign cluster2-deliver; do act "$name"; done ;;
     *)

@@ -6,7 +6,8 @@
 #   sh ceremony.sh FOLDER ACT...   these acts, by their names in ../plan.json
 #   sh ceremony.sh FOLDER all      all acts: for a trial, since one person then holds all keys
 #
-# What is there already stays as it is: no key is ever overwritten. The first failure ends it.
+# Keys, requests and certificates that are there already stay as they are; what is put together from them is
+# written anew. The first failure ends it.
 set -eu
 umask 077
 here=$(CDPATH='' cd -- "$(dirname -- "$0")" && pwd)
@@ -43,12 +44,53 @@ place() {
   is_there "$1" || mv -- "$1.new" "$1"
 }
 
+# The digest of a request, by which its holder and its signer know that they mean the same one.
+show() {
+  for program in sha256sum 'shasum -a 256'; do
+    command -v "${program%% *}" >/dev/null || continue
+    digest=$($program <"$1")
+    echo "$1: SHA-256 ${digest%% *}" >&2
+    return
+  done
+  echo "$1: no program for SHA-256 is here; compare the request itself with its holder" >&2
+}
+
+# Has a successor take the place of what there is, which is set aside: what it has signed is in use for some time.
+promote() {
+  folder=$1
+  shift
+  needs "$folder/next/ca-cert.pem"
+  [ ! -e "$folder/retired" ] || [ ! -e "$folder/ca-cert.pem" ] || {
+    echo "$folder/retired is there already: an act forgets it, once nothing that it has signed is in use" >&2
+    exit 1
+  }
+  mkdir -p -- "$folder/retired"
+  for file; do
+    [ ! -e "$folder/$file" ] || [ -e "$folder/retired/$file" ] || mv -- "$folder/$file" "$folder/retired/$file"
+  done
+  for file; do
+    [ ! -e "$folder/next/$file" ] || [ "$file" = ca-cert.pem ] || mv -- "$folder/next/$file" "$folder/$file"
+  done
+  mv -- "$folder/next/ca-cert.pem" "$folder/ca-cert.pem"
+  rm -rf -- "$folder/next"
+}
+
+# Makes room for another certificate of the same key.
+reissue() {
+  needs "$1"
+  mv -f -- "$1" "$1.before"
+}
+
 act() {
   case $1 in
     root-key)
       mkdir -p root
       is_there root/root-key.pem || {
-        certtool --generate-privkey --key-type=ecdsa --curve=secp384r1 --no-text --outfile root/root-key.pem.new
+        while :; do
+          certtool --generate-privkey --key-type=ecdsa --curve=secp384r1 --no-text --outfile root/root-key.pem.new
+          # A key with a byte too much is made anew: RFC 5915 has one length for all.
+          sed -n 2p root/root-key.pem.new | grep -q '^MIG[^k]AgEBBD' || break
+        done
         place root/root-key.pem
       }
       ;;
@@ -73,7 +115,11 @@ act() {
     issuing-key)
       mkdir -p issuing
       is_there issuing/key.pem || {
-        certtool --generate-privkey --key-type=ecdsa --curve=secp384r1 --no-text --outfile issuing/key.pem.new
+        while :; do
+          certtool --generate-privkey --key-type=ecdsa --curve=secp384r1 --no-text --outfile issuing/key.pem.new
+          # A key with a byte too much is made anew: RFC 5915 has one length for all.
+          sed -n 2p issuing/key.pem.new | grep -q '^MIG[^k]AgEBBD' || break
+        done
         place issuing/key.pem
       }
       ;;
@@ -84,13 +130,22 @@ act() {
           --template "$here/issuing.csr.tmpl" --no-text --outfile issuing/ca.csr.new
         place issuing/ca.csr
       }
+      show issuing/ca.csr
       ;;
     issuing-sign)
       needs root/root-key.pem root/root-cert.pem issuing/ca.csr
+      show issuing/ca.csr
       is_there issuing/ca-cert.pem || {
-        certtool --generate-certificate --hash=SHA384 --load-request issuing/ca.csr \
+        certtool --crq-info --infile issuing/ca.csr --no-text >issuing/ca-cert.pem.key 2>&1
+        grep -q 'Self signature: verified' issuing/ca-cert.pem.key || {
+          echo "issuing/ca.csr is not signed with the key that it asks for" >&2
+          exit 1
+        }
+        certtool --pubkey-info --load-request issuing/ca.csr --no-text --outfile issuing/ca-cert.pem.key
+        certtool --generate-certificate --hash=SHA384 --load-pubkey issuing/ca-cert.pem.key \
           --load-ca-certificate root/root-cert.pem --load-ca-privkey root/root-key.pem \
           --template "$here/issuing.cert.tmpl" --no-text --outfile issuing/ca-cert.pem.new
+        rm -- issuing/ca-cert.pem.key
         place issuing/ca-cert.pem
       }
       ;;
@@ -107,7 +162,11 @@ act() {
     east-key)
       mkdir -p east
       is_there east/ca-key.pem || {
-        certtool --generate-privkey --key-type=ecdsa --curve=secp256r1 --no-text --outfile east/ca-key.pem.new
+        while :; do
+          certtool --generate-privkey --key-type=ecdsa --curve=secp256r1 --no-text --outfile east/ca-key.pem.new
+          # A key with a byte too much is made anew: RFC 5915 has one length for all.
+          sed -n 2p east/ca-key.pem.new | grep -q '^MH[^c]CAQEE' || break
+        done
         place east/ca-key.pem
       }
       ;;
@@ -118,13 +177,22 @@ act() {
           --template "$here/cluster-east.csr.tmpl" --no-text --outfile east/ca.csr.new
         place east/ca.csr
       }
+      show east/ca.csr
       ;;
     east-sign)
       needs issuing/key.pem issuing/ca-cert.pem east/ca.csr
+      show east/ca.csr
       is_there east/ca-cert.pem || {
-        certtool --generate-certificate --hash=SHA384 --load-request east/ca.csr \
+        certtool --crq-info --infile east/ca.csr --no-text >east/ca-cert.pem.key 2>&1
+        grep -q 'Self signature: verified' east/ca-cert.pem.key || {
+          echo "east/ca.csr is not signed with the key that it asks for" >&2
+          exit 1
+        }
+        certtool --pubkey-info --load-request east/ca.csr --no-text --outfile east/ca-cert.pem.key
+        certtool --generate-certificate --hash=SHA384 --load-pubkey east/ca-cert.pem.key \
           --load-ca-certificate issuing/ca-cert.pem --load-ca-privkey issuing/key.pem \
           --template "$here/cluster-east.cert.tmpl" --no-text --outfile east/ca-cert.pem.new
+        rm -- east/ca-cert.pem.key
         place east/ca-cert.pem
       }
       ;;
@@ -141,7 +209,11 @@ act() {
     west-key)
       mkdir -p west
       is_there west/ca-key.pem || {
-        certtool --generate-privkey --key-type=ecdsa --curve=secp256r1 --no-text --outfile west/ca-key.pem.new
+        while :; do
+          certtool --generate-privkey --key-type=ecdsa --curve=secp256r1 --no-text --outfile west/ca-key.pem.new
+          # A key with a byte too much is made anew: RFC 5915 has one length for all.
+          sed -n 2p west/ca-key.pem.new | grep -q '^MH[^c]CAQEE' || break
+        done
         place west/ca-key.pem
       }
       ;;
@@ -152,13 +224,22 @@ act() {
           --template "$here/cluster-west.csr.tmpl" --no-text --outfile west/ca.csr.new
         place west/ca.csr
       }
+      show west/ca.csr
       ;;
     west-sign)
       needs issuing/key.pem issuing/ca-cert.pem west/ca.csr
+      show west/ca.csr
       is_there west/ca-cert.pem || {
-        certtool --generate-certificate --hash=SHA384 --load-request west/ca.csr \
+        certtool --crq-info --infile west/ca.csr --no-text >west/ca-cert.pem.key 2>&1
+        grep -q 'Self signature: verified' west/ca-cert.pem.key || {
+          echo "west/ca.csr is not signed with the key that it asks for" >&2
+          exit 1
+        }
+        certtool --pubkey-info --load-request west/ca.csr --no-text --outfile west/ca-cert.pem.key
+        certtool --generate-certificate --hash=SHA384 --load-pubkey west/ca-cert.pem.key \
           --load-ca-certificate issuing/ca-cert.pem --load-ca-privkey issuing/key.pem \
           --template "$here/cluster-west.cert.tmpl" --no-text --outfile west/ca-cert.pem.new
+        rm -- west/ca-cert.pem.key
         place west/ca-cert.pem
       }
       ;;
@@ -174,30 +255,241 @@ act() {
       ;;
     east-deliver)
       needs east/ca-key.pem east/ca-cert.pem issuing/ca-cert.pem root/root-cert.pem
-      is_there east/cert-chain.pem || {
-        cat east/ca-cert.pem issuing/ca-cert.pem >east/cert-chain.pem.new
-        place east/cert-chain.pem
-      }
-      is_there east/root-cert.pem || {
-        cat root/root-cert.pem >east/root-cert.pem.new
-        place east/root-cert.pem
-      }
+      awk 1 east/ca-cert.pem issuing/ca-cert.pem >east/cert-chain.pem.new
+      mv -f -- east/cert-chain.pem.new east/cert-chain.pem
+      awk 1 root/root-cert.pem >east/root-cert.pem.new
+      mv -f -- east/root-cert.pem.new east/root-cert.pem
       needs east/crl.pem issuing/crl.pem root/crl.pem west/crl.pem
-      cat east/crl.pem issuing/crl.pem root/crl.pem west/crl.pem >east/ca-crl.pem.new
+      others=''
+      for file in east/retired/crl.pem east/next/crl.pem issuing/retired/crl.pem issuing/next/crl.pem west/retired/crl.pem west/next/crl.pem; do
+        [ ! -s "$file" ] || others="$others $file"
+      done
+      # shellcheck disable=SC2086 # a list of names
+      awk 1 east/crl.pem issuing/crl.pem root/crl.pem west/crl.pem $others >east/ca-crl.pem.new
       mv -f -- east/ca-crl.pem.new east/ca-crl.pem
       ;;
     west-deliver)
       needs west/ca-key.pem west/ca-cert.pem issuing/ca-cert.pem root/root-cert.pem
-      is_there west/cert-chain.pem || {
-        cat west/ca-cert.pem issuing/ca-cert.pem >west/cert-chain.pem.new
-        place west/cert-chain.pem
-      }
-      is_there west/root-cert.pem || {
-        cat root/root-cert.pem >west/root-cert.pem.new
-        place west/root-cert.pem
-      }
+      awk 1 west/ca-cert.pem issuing/ca-cert.pem >west/cert-chain.pem.new
+      mv -f -- west/cert-chain.pem.new west/cert-chain.pem
+      awk 1 root/root-cert.pem >west/root-cert.pem.new
+      mv -f -- west/root-cert.pem.new west/root-cert.pem
       needs west/crl.pem issuing/crl.pem root/crl.pem east/crl.pem
-      cat west/crl.pem issuing/crl.pem root/crl.pem east/crl.pem >west/ca-crl.pem.new
+      others=''
+      for file in west/retired/crl.pem west/next/crl.pem issuing/retired/crl.pem issuing/next/crl.pem east/retired/crl.pem east/next/crl.pem; do
+        [ ! -s "$file" ] || others="$others $file"
+      done
+      # shellcheck disable=SC2086 # a list of names
+      awk 1 west/crl.pem issuing/crl.pem root/crl.pem east/crl.pem $others >west/ca-crl.pem.new
+      mv -f -- west/ca-crl.pem.new west/ca-crl.pem
+      ;;
+    issuing-next-key)
+      mkdir -p issuing/next
+      mkdir -p issuing/next
+      is_there issuing/next/key.pem || {
+        while :; do
+          certtool --generate-privkey --key-type=ecdsa --curve=secp384r1 --no-text --outfile issuing/next/key.pem.new
+          # A key with a byte too much is made anew: RFC 5915 has one length for all.
+          sed -n 2p issuing/next/key.pem.new | grep -q '^MIG[^k]AgEBBD' || break
+        done
+        place issuing/next/key.pem
+      }
+      ;;
+    issuing-next-csr)
+      needs issuing/next/key.pem
+      is_there issuing/next/ca.csr || {
+        certtool --generate-request --hash=SHA384 --load-privkey issuing/next/key.pem \
+          --template "$here/issuing.csr.tmpl" --no-text --outfile issuing/next/ca.csr.new
+        place issuing/next/ca.csr
+      }
+      show issuing/next/ca.csr
+      ;;
+    issuing-next-sign)
+      needs root/root-key.pem root/root-cert.pem issuing/next/ca.csr
+      show issuing/next/ca.csr
+      is_there issuing/next/ca-cert.pem || {
+        certtool --crq-info --infile issuing/next/ca.csr --no-text >issuing/next/ca-cert.pem.key 2>&1
+        grep -q 'Self signature: verified' issuing/next/ca-cert.pem.key || {
+          echo "issuing/next/ca.csr is not signed with the key that it asks for" >&2
+          exit 1
+        }
+        certtool --pubkey-info --load-request issuing/next/ca.csr --no-text --outfile issuing/next/ca-cert.pem.key
+        certtool --generate-certificate --hash=SHA384 --load-pubkey issuing/next/ca-cert.pem.key \
+          --load-ca-certificate root/root-cert.pem --load-ca-privkey root/root-key.pem \
+          --template "$here/issuing.cert.tmpl" --no-text --outfile issuing/next/ca-cert.pem.new
+        rm -- issuing/next/ca-cert.pem.key
+        place issuing/next/ca-cert.pem
+      }
+      ;;
+    issuing-next-crl)
+      needs issuing/next/key.pem issuing/next/ca-cert.pem
+      revoked=''
+      [ ! -s issuing/next/revoked.pem ] || revoked='--load-certificate issuing/next/revoked.pem'
+      # shellcheck disable=SC2086 # two words
+      certtool --generate-crl $revoked --hash=SHA384 --load-ca-privkey issuing/next/key.pem \
+        --load-ca-certificate issuing/next/ca-cert.pem --template "$here/issuing.crl.tmpl" \
+        --no-text --outfile issuing/next/crl.pem.new </dev/null
+      mv -f -- issuing/next/crl.pem.new issuing/next/crl.pem
+      ;;
+    issuing-promote)
+      promote issuing key.pem ca.csr ca-cert.pem crl.pem
+      ;;
+    issuing-forget)
+      needs issuing/ca-cert.pem
+      rm -rf -- issuing/retired
+      ;;
+    issuing-reissue)
+      reissue issuing/ca-cert.pem
+      ;;
+    issuing-revoke)
+      needs issuing/retired/ca-cert.pem
+      [ -e root/revoked.pem ] || : >root/revoked.pem
+      grep -qxF -- "$(sed -n 2p issuing/retired/ca-cert.pem)" root/revoked.pem || awk 1 issuing/retired/ca-cert.pem >>root/revoked.pem
+      ;;
+    east-next-key)
+      mkdir -p east/next
+      mkdir -p east/next
+      is_there east/next/ca-key.pem || {
+        while :; do
+          certtool --generate-privkey --key-type=ecdsa --curve=secp256r1 --no-text --outfile east/next/ca-key.pem.new
+          # A key with a byte too much is made anew: RFC 5915 has one length for all.
+          sed -n 2p east/next/ca-key.pem.new | grep -q '^MH[^c]CAQEE' || break
+        done
+        place east/next/ca-key.pem
+      }
+      ;;
+    east-next-csr)
+      needs east/next/ca-key.pem
+      is_there east/next/ca.csr || {
+        certtool --generate-request --hash=SHA256 --load-privkey east/next/ca-key.pem \
+          --template "$here/cluster-east.csr.tmpl" --no-text --outfile east/next/ca.csr.new
+        place east/next/ca.csr
+      }
+      show east/next/ca.csr
+      ;;
+    east-next-sign)
+      needs issuing/key.pem issuing/ca-cert.pem east/next/ca.csr
+      show east/next/ca.csr
+      is_there east/next/ca-cert.pem || {
+        certtool --crq-info --infile east/next/ca.csr --no-text >east/next/ca-cert.pem.key 2>&1
+        grep -q 'Self signature: verified' east/next/ca-cert.pem.key || {
+          echo "east/next/ca.csr is not signed with the key that it asks for" >&2
+          exit 1
+        }
+        certtool --pubkey-info --load-request east/next/ca.csr --no-text --outfile east/next/ca-cert.pem.key
+        certtool --generate-certificate --hash=SHA384 --load-pubkey east/next/ca-cert.pem.key \
+          --load-ca-certificate issuing/ca-cert.pem --load-ca-privkey issuing/key.pem \
+          --template "$here/cluster-east.cert.tmpl" --no-text --outfile east/next/ca-cert.pem.new
+        rm -- east/next/ca-cert.pem.key
+        place east/next/ca-cert.pem
+      }
+      ;;
+    east-next-crl)
+      needs east/next/ca-key.pem east/next/ca-cert.pem
+      revoked=''
+      [ ! -s east/next/revoked.pem ] || revoked='--load-certificate east/next/revoked.pem'
+      # shellcheck disable=SC2086 # two words
+      certtool --generate-crl $revoked --hash=SHA256 --load-ca-privkey east/next/ca-key.pem \
+        --load-ca-certificate east/next/ca-cert.pem --template "$here/cluster-east.crl.tmpl" \
+        --no-text --outfile east/next/crl.pem.new </dev/null
+      mv -f -- east/next/crl.pem.new east/next/crl.pem
+      ;;
+    east-promote)
+      promote east ca-key.pem ca.csr ca-cert.pem crl.pem
+      ;;
+    east-forget)
+      needs east/ca-cert.pem
+      rm -rf -- east/retired
+      ;;
+    east-reissue)
+      reissue east/ca-cert.pem
+      ;;
+    east-revoke)
+      needs east/retired/ca-cert.pem
+      [ -e issuing/revoked.pem ] || : >issuing/revoked.pem
+      grep -qxF -- "$(sed -n 2p east/retired/ca-cert.pem)" issuing/revoked.pem || awk 1 east/retired/ca-cert.pem >>issuing/revoked.pem
+      ;;
+    east-lists)
+      needs east/crl.pem issuing/crl.pem root/crl.pem west/crl.pem
+      others=''
+      for file in east/retired/crl.pem east/next/crl.pem issuing/retired/crl.pem issuing/next/crl.pem west/retired/crl.pem west/next/crl.pem; do
+        [ ! -s "$file" ] || others="$others $file"
+      done
+      # shellcheck disable=SC2086 # a list of names
+      awk 1 east/crl.pem issuing/crl.pem root/crl.pem west/crl.pem $others >east/ca-crl.pem.new
+      mv -f -- east/ca-crl.pem.new east/ca-crl.pem
+      ;;
+    west-next-key)
+      mkdir -p west/next
+      mkdir -p west/next
+      is_there west/next/ca-key.pem || {
+        while :; do
+          certtool --generate-privkey --key-type=ecdsa --curve=secp256r1 --no-text --outfile west/next/ca-key.pem.new
+          # A key with a byte too much is made anew: RFC 5915 has one length for all.
+          sed -n 2p west/next/ca-key.pem.new | grep -q '^MH[^c]CAQEE' || break
+        done
+        place west/next/ca-key.pem
+      }
+      ;;
+    west-next-csr)
+      needs west/next/ca-key.pem
+      is_there west/next/ca.csr || {
+        certtool --generate-request --hash=SHA256 --load-privkey west/next/ca-key.pem \
+          --template "$here/cluster-west.csr.tmpl" --no-text --outfile west/next/ca.csr.new
+        place west/next/ca.csr
+      }
+      show west/next/ca.csr
+      ;;
+    west-next-sign)
+      needs issuing/key.pem issuing/ca-cert.pem west/next/ca.csr
+      show west/next/ca.csr
+      is_there west/next/ca-cert.pem || {
+        certtool --crq-info --infile west/next/ca.csr --no-text >west/next/ca-cert.pem.key 2>&1
+        grep -q 'Self signature: verified' west/next/ca-cert.pem.key || {
+          echo "west/next/ca.csr is not signed with the key that it asks for" >&2
+          exit 1
+        }
+        certtool --pubkey-info --load-request west/next/ca.csr --no-text --outfile west/next/ca-cert.pem.key
+        certtool --generate-certificate --hash=SHA384 --load-pubkey west/next/ca-cert.pem.key \
+          --load-ca-certificate issuing/ca-cert.pem --load-ca-privkey issuing/key.pem \
+          --template "$here/cluster-west.cert.tmpl" --no-text --outfile west/next/ca-cert.pem.new
+        rm -- west/next/ca-cert.pem.key
+        place west/next/ca-cert.pem
+      }
+      ;;
+    west-next-crl)
+      needs west/next/ca-key.pem west/next/ca-cert.pem
+      revoked=''
+      [ ! -s west/next/revoked.pem ] || revoked='--load-certificate west/next/revoked.pem'
+      # shellcheck disable=SC2086 # two words
+      certtool --generate-crl $revoked --hash=SHA256 --load-ca-privkey west/next/ca-key.pem \
+        --load-ca-certificate west/next/ca-cert.pem --template "$here/cluster-west.crl.tmpl" \
+        --no-text --outfile west/next/crl.pem.new </dev/null
+      mv -f -- west/next/crl.pem.new west/next/crl.pem
+      ;;
+    west-promote)
+      promote west ca-key.pem ca.csr ca-cert.pem crl.pem
+      ;;
+    west-forget)
+      needs west/ca-cert.pem
+      rm -rf -- west/retired
+      ;;
+    west-reissue)
+      reissue west/ca-cert.pem
+      ;;
+    west-revoke)
+      needs west/retired/ca-cert.pem
+      [ -e issuing/revoked.pem ] || : >issuing/revoked.pem
+      grep -qxF -- "$(sed -n 2p west/retired/ca-cert.pem)" issuing/revoked.pem || awk 1 west/retired/ca-cert.pem >>issuing/revoked.pem
+      ;;
+    west-lists)
+      needs west/crl.pem issuing/crl.pem root/crl.pem east/crl.pem
+      others=''
+      for file in west/retired/crl.pem west/next/crl.pem issuing/retired/crl.pem issuing/next/crl.pem east/retired/crl.pem east/next/crl.pem; do
+        [ ! -s "$file" ] || others="$others $file"
+      done
+      # shellcheck disable=SC2086 # a list of names
+      awk 1 west/crl.pem issuing/crl.pem root/crl.pem east/crl.pem $others >west/ca-crl.pem.new
       mv -f -- west/ca-crl.pem.new west/ca-crl.pem
       ;;
     all) for name in root-key root-cert root-crl issuing-key issuing-csr issuing-sign issuing-crl east-key east-csr east-sign east-crl west-key west-csr west-sign west-crl east-deliver west-deliver; do act "$name"; done ;;

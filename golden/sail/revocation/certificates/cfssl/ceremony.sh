@@ -6,7 +6,8 @@
 #   sh ceremony.sh FOLDER ACT...   these acts, by their names in ../plan.json
 #   sh ceremony.sh FOLDER all      all acts: for a trial, since one person then holds all keys
 #
-# What is there already stays as it is: no key is ever overwritten. The first failure ends it.
+# Keys, requests and certificates that are there already stay as they are; what is put together from them is
+# written anew. The first failure ends it.
 set -eu
 umask 077
 here=$(CDPATH='' cd -- "$(dirname -- "$0")" && pwd)
@@ -41,6 +42,43 @@ is_there() {
 
 place() {
   is_there "$1" || mv -- "$1.new" "$1"
+}
+
+# The digest of a request, by which its holder and its signer know that they mean the same one.
+show() {
+  for program in sha256sum 'shasum -a 256'; do
+    command -v "${program%% *}" >/dev/null || continue
+    digest=$($program <"$1")
+    echo "$1: SHA-256 ${digest%% *}" >&2
+    return
+  done
+  echo "$1: no program for SHA-256 is here; compare the request itself with its holder" >&2
+}
+
+# Has a successor take the place of what there is, which is set aside: what it has signed is in use for some time.
+promote() {
+  folder=$1
+  shift
+  needs "$folder/next/ca-cert.pem"
+  [ ! -e "$folder/retired" ] || [ ! -e "$folder/ca-cert.pem" ] || {
+    echo "$folder/retired is there already: an act forgets it, once nothing that it has signed is in use" >&2
+    exit 1
+  }
+  mkdir -p -- "$folder/retired"
+  for file; do
+    [ ! -e "$folder/$file" ] || [ -e "$folder/retired/$file" ] || mv -- "$folder/$file" "$folder/retired/$file"
+  done
+  for file; do
+    [ ! -e "$folder/next/$file" ] || [ "$file" = ca-cert.pem ] || mv -- "$folder/next/$file" "$folder/$file"
+  done
+  mv -- "$folder/next/ca-cert.pem" "$folder/ca-cert.pem"
+  rm -rf -- "$folder/next"
+}
+
+# Makes room for another certificate of the same key.
+reissue() {
+  needs "$1"
+  mv -f -- "$1" "$1.before"
 }
 
 act() {
@@ -95,12 +133,14 @@ act() {
       ;;
     issuing-csr)
       needs issuing/ca.csr
+      show issuing/ca.csr
       ;;
     issuing-sign)
       needs root/root-key.pem root/root-cert.pem issuing/ca.csr
+      show issuing/ca.csr
       is_there issuing/ca-cert.pem || {
-        cfssl sign -ca root/root-cert.pem -ca-key root/root-key.pem \
-          -config "$here/issuing.signing.json" issuing/ca.csr >issuing/answer.json
+        cfssl sign -ca root/root-cert.pem -ca-key root/root-key.pem -config "$here/issuing.signing.json" \
+          issuing/ca.csr "$here/issuing.csr.json" >issuing/answer.json
         cfssljson -f issuing/answer.json -bare issuing/answer
         rm -- issuing/answer.json
         rm -f -- issuing/answer.csr
@@ -136,12 +176,21 @@ act() {
       ;;
     east-csr)
       needs east/ca.csr
+      show east/ca.csr
       ;;
     east-sign)
       needs issuing/key.pem issuing/ca-cert.pem east/ca.csr
+      show east/ca.csr
       is_there east/ca-cert.pem || {
-        cfssl sign -ca issuing/ca-cert.pem -ca-key issuing/key.pem \
-          -config "$here/cluster-east.signing.json" east/ca.csr >east/answer.json
+        cfssl certinfo -csr east/ca.csr >east/asked.json
+        tr -d ' \t\n' <east/asked.json | sed 's/.*"Extensions":\(.*\),"ExtraExtensions".*/\1/' >east/asked
+        grep -qxF -e '[{"Id":[2,5,29,17],"Critical":false,"Value":"MBmCF2lzdGlvZC5pc3Rpby1zeXN0ZW0uc3Zj"}]' east/asked || {
+          echo "east/ca.csr asks for other extensions than the planned names: make it with this tool" >&2
+          exit 1
+        }
+        rm -- east/asked.json east/asked
+        cfssl sign -ca issuing/ca-cert.pem -ca-key issuing/key.pem -config "$here/cluster-east.signing.json" \
+          east/ca.csr "$here/cluster-east.csr.json" >east/answer.json
         cfssljson -f east/answer.json -bare east/answer
         rm -- east/answer.json
         rm -f -- east/answer.csr
@@ -177,12 +226,21 @@ act() {
       ;;
     west-csr)
       needs west/ca.csr
+      show west/ca.csr
       ;;
     west-sign)
       needs issuing/key.pem issuing/ca-cert.pem west/ca.csr
+      show west/ca.csr
       is_there west/ca-cert.pem || {
-        cfssl sign -ca issuing/ca-cert.pem -ca-key issuing/key.pem \
-          -config "$here/cluster-west.signing.json" west/ca.csr >west/answer.json
+        cfssl certinfo -csr west/ca.csr >west/asked.json
+        tr -d ' \t\n' <west/asked.json | sed 's/.*"Extensions":\(.*\),"ExtraExtensions".*/\1/' >west/asked
+        grep -qxF -e '[{"Id":[2,5,29,17],"Critical":false,"Value":"MBmCF2lzdGlvZC5pc3Rpby1zeXN0ZW0uc3Zj"}]' west/asked || {
+          echo "west/ca.csr asks for other extensions than the planned names: make it with this tool" >&2
+          exit 1
+        }
+        rm -- west/asked.json west/asked
+        cfssl sign -ca issuing/ca-cert.pem -ca-key issuing/key.pem -config "$here/cluster-west.signing.json" \
+          west/ca.csr "$here/cluster-west.csr.json" >west/answer.json
         cfssljson -f west/answer.json -bare west/answer
         rm -- west/answer.json
         rm -f -- west/answer.csr
@@ -207,30 +265,252 @@ act() {
       ;;
     east-deliver)
       needs east/ca-key.pem east/ca-cert.pem issuing/ca-cert.pem root/root-cert.pem
-      is_there east/cert-chain.pem || {
-        cat east/ca-cert.pem issuing/ca-cert.pem >east/cert-chain.pem.new
-        place east/cert-chain.pem
-      }
-      is_there east/root-cert.pem || {
-        cat root/root-cert.pem >east/root-cert.pem.new
-        place east/root-cert.pem
-      }
+      awk 1 east/ca-cert.pem issuing/ca-cert.pem >east/cert-chain.pem.new
+      mv -f -- east/cert-chain.pem.new east/cert-chain.pem
+      awk 1 root/root-cert.pem >east/root-cert.pem.new
+      mv -f -- east/root-cert.pem.new east/root-cert.pem
       needs east/crl.pem issuing/crl.pem root/crl.pem west/crl.pem
-      cat east/crl.pem issuing/crl.pem root/crl.pem west/crl.pem >east/ca-crl.pem.new
+      others=''
+      for file in east/retired/crl.pem east/next/crl.pem issuing/retired/crl.pem issuing/next/crl.pem west/retired/crl.pem west/next/crl.pem; do
+        [ ! -s "$file" ] || others="$others $file"
+      done
+      # shellcheck disable=SC2086 # a list of names
+      awk 1 east/crl.pem issuing/crl.pem root/crl.pem west/crl.pem $others >east/ca-crl.pem.new
       mv -f -- east/ca-crl.pem.new east/ca-crl.pem
       ;;
     west-deliver)
       needs west/ca-key.pem west/ca-cert.pem issuing/ca-cert.pem root/root-cert.pem
-      is_there west/cert-chain.pem || {
-        cat west/ca-cert.pem issuing/ca-cert.pem >west/cert-chain.pem.new
-        place west/cert-chain.pem
-      }
-      is_there west/root-cert.pem || {
-        cat root/root-cert.pem >west/root-cert.pem.new
-        place west/root-cert.pem
-      }
+      awk 1 west/ca-cert.pem issuing/ca-cert.pem >west/cert-chain.pem.new
+      mv -f -- west/cert-chain.pem.new west/cert-chain.pem
+      awk 1 root/root-cert.pem >west/root-cert.pem.new
+      mv -f -- west/root-cert.pem.new west/root-cert.pem
       needs west/crl.pem issuing/crl.pem root/crl.pem east/crl.pem
-      cat west/crl.pem issuing/crl.pem root/crl.pem east/crl.pem >west/ca-crl.pem.new
+      others=''
+      for file in west/retired/crl.pem west/next/crl.pem issuing/retired/crl.pem issuing/next/crl.pem east/retired/crl.pem east/next/crl.pem; do
+        [ ! -s "$file" ] || others="$others $file"
+      done
+      # shellcheck disable=SC2086 # a list of names
+      awk 1 west/crl.pem issuing/crl.pem root/crl.pem east/crl.pem $others >west/ca-crl.pem.new
+      mv -f -- west/ca-crl.pem.new west/ca-crl.pem
+      ;;
+    issuing-next-key)
+      mkdir -p issuing/next
+      mkdir -p issuing/next
+      is_there issuing/next/key.pem || {
+        cfssl genkey "$here/issuing.csr.json" >issuing/next/answer.json
+        cfssljson -f issuing/next/answer.json -bare issuing/next/answer
+        rm -- issuing/next/answer.json
+        mv -- issuing/next/answer.csr issuing/next/ca.csr
+        mv -- issuing/next/answer-key.pem issuing/next/key.pem.new
+        place issuing/next/key.pem
+      }
+      ;;
+    issuing-next-csr)
+      needs issuing/next/ca.csr
+      show issuing/next/ca.csr
+      ;;
+    issuing-next-sign)
+      needs root/root-key.pem root/root-cert.pem issuing/next/ca.csr
+      show issuing/next/ca.csr
+      is_there issuing/next/ca-cert.pem || {
+        cfssl sign -ca root/root-cert.pem -ca-key root/root-key.pem -config "$here/issuing.signing.json" \
+          issuing/next/ca.csr "$here/issuing.csr.json" >issuing/next/answer.json
+        cfssljson -f issuing/next/answer.json -bare issuing/next/answer
+        rm -- issuing/next/answer.json
+        rm -f -- issuing/next/answer.csr
+        mv -- issuing/next/answer.pem issuing/next/ca-cert.pem.new
+        place issuing/next/ca-cert.pem
+      }
+      ;;
+    issuing-next-crl)
+      needs issuing/next/key.pem issuing/next/ca-cert.pem
+      revoked=/dev/null
+      [ ! -s issuing/next/revoked.txt ] || revoked=issuing/next/revoked.txt
+      echo 2592000 >2592000
+      cfssl gencrl $revoked issuing/next/ca-cert.pem issuing/next/key.pem 2592000 >issuing/next/answer.crl
+      rm -- 2592000
+      {
+        echo '-----BEGIN X509 CRL-----'
+        fold -w 64 issuing/next/answer.crl | grep .
+        echo '-----END X509 CRL-----'
+      } >issuing/next/crl.pem.new
+      rm -- issuing/next/answer.crl
+      mv -f -- issuing/next/crl.pem.new issuing/next/crl.pem
+      ;;
+    issuing-promote)
+      promote issuing key.pem ca.csr ca-cert.pem crl.pem
+      ;;
+    issuing-forget)
+      needs issuing/ca-cert.pem
+      rm -rf -- issuing/retired
+      ;;
+    issuing-reissue)
+      reissue issuing/ca-cert.pem
+      ;;
+    issuing-revoke)
+      needs issuing/retired/ca-cert.pem
+      [ -e root/revoked.txt ] || : >root/revoked.txt
+      cfssl certinfo -cert issuing/retired/ca-cert.pem >issuing/retired/ca-cert.pem.json
+      serial=$(sed -n 's/.*"serial_number": *"\([0-9]*\)".*/\1/p' issuing/retired/ca-cert.pem.json)
+      rm -- issuing/retired/ca-cert.pem.json
+      grep -qx "$serial" root/revoked.txt || echo "$serial" >>root/revoked.txt
+      ;;
+    east-next-key)
+      mkdir -p east/next
+      mkdir -p east/next
+      is_there east/next/ca-key.pem || {
+        cfssl genkey "$here/cluster-east.csr.json" >east/next/answer.json
+        cfssljson -f east/next/answer.json -bare east/next/answer
+        rm -- east/next/answer.json
+        mv -- east/next/answer.csr east/next/ca.csr
+        mv -- east/next/answer-key.pem east/next/ca-key.pem.new
+        place east/next/ca-key.pem
+      }
+      ;;
+    east-next-csr)
+      needs east/next/ca.csr
+      show east/next/ca.csr
+      ;;
+    east-next-sign)
+      needs issuing/key.pem issuing/ca-cert.pem east/next/ca.csr
+      show east/next/ca.csr
+      is_there east/next/ca-cert.pem || {
+        cfssl certinfo -csr east/next/ca.csr >east/next/asked.json
+        tr -d ' \t\n' <east/next/asked.json | sed 's/.*"Extensions":\(.*\),"ExtraExtensions".*/\1/' >east/next/asked
+        grep -qxF -e '[{"Id":[2,5,29,17],"Critical":false,"Value":"MBmCF2lzdGlvZC5pc3Rpby1zeXN0ZW0uc3Zj"}]' east/next/asked || {
+          echo "east/next/ca.csr asks for other extensions than the planned names: make it with this tool" >&2
+          exit 1
+        }
+        rm -- east/next/asked.json east/next/asked
+        cfssl sign -ca issuing/ca-cert.pem -ca-key issuing/key.pem -config "$here/cluster-east.signing.json" \
+          east/next/ca.csr "$here/cluster-east.csr.json" >east/next/answer.json
+        cfssljson -f east/next/answer.json -bare east/next/answer
+        rm -- east/next/answer.json
+        rm -f -- east/next/answer.csr
+        mv -- east/next/answer.pem east/next/ca-cert.pem.new
+        place east/next/ca-cert.pem
+      }
+      ;;
+    east-next-crl)
+      needs east/next/ca-key.pem east/next/ca-cert.pem
+      revoked=/dev/null
+      [ ! -s east/next/revoked.txt ] || revoked=east/next/revoked.txt
+      echo 1209600 >1209600
+      cfssl gencrl $revoked east/next/ca-cert.pem east/next/ca-key.pem 1209600 >east/next/answer.crl
+      rm -- 1209600
+      {
+        echo '-----BEGIN X509 CRL-----'
+        fold -w 64 east/next/answer.crl | grep .
+        echo '-----END X509 CRL-----'
+      } >east/next/crl.pem.new
+      rm -- east/next/answer.crl
+      mv -f -- east/next/crl.pem.new east/next/crl.pem
+      ;;
+    east-promote)
+      promote east ca-key.pem ca.csr ca-cert.pem crl.pem
+      ;;
+    east-forget)
+      needs east/ca-cert.pem
+      rm -rf -- east/retired
+      ;;
+    east-reissue)
+      reissue east/ca-cert.pem
+      ;;
+    east-revoke)
+      needs east/retired/ca-cert.pem
+      [ -e issuing/revoked.txt ] || : >issuing/revoked.txt
+      cfssl certinfo -cert east/retired/ca-cert.pem >east/retired/ca-cert.pem.json
+      serial=$(sed -n 's/.*"serial_number": *"\([0-9]*\)".*/\1/p' east/retired/ca-cert.pem.json)
+      rm -- east/retired/ca-cert.pem.json
+      grep -qx "$serial" issuing/revoked.txt || echo "$serial" >>issuing/revoked.txt
+      ;;
+    east-lists)
+      needs east/crl.pem issuing/crl.pem root/crl.pem west/crl.pem
+      others=''
+      for file in east/retired/crl.pem east/next/crl.pem issuing/retired/crl.pem issuing/next/crl.pem west/retired/crl.pem west/next/crl.pem; do
+        [ ! -s "$file" ] || others="$others $file"
+      done
+      # shellcheck disable=SC2086 # a list of names
+      awk 1 east/crl.pem issuing/crl.pem root/crl.pem west/crl.pem $others >east/ca-crl.pem.new
+      mv -f -- east/ca-crl.pem.new east/ca-crl.pem
+      ;;
+    west-next-key)
+      mkdir -p west/next
+      mkdir -p west/next
+      is_there west/next/ca-key.pem || {
+        cfssl genkey "$here/cluster-west.csr.json" >west/next/answer.json
+        cfssljson -f west/next/answer.json -bare west/next/answer
+        rm -- west/next/answer.json
+        mv -- west/next/answer.csr west/next/ca.csr
+        mv -- west/next/answer-key.pem west/next/ca-key.pem.new
+        place west/next/ca-key.pem
+      }
+      ;;
+    west-next-csr)
+      needs west/next/ca.csr
+      show west/next/ca.csr
+      ;;
+    west-next-sign)
+      needs issuing/key.pem issuing/ca-cert.pem west/next/ca.csr
+      show west/next/ca.csr
+      is_there west/next/ca-cert.pem || {
+        cfssl certinfo -csr west/next/ca.csr >west/next/asked.json
+        tr -d ' \t\n' <west/next/asked.json | sed 's/.*"Extensions":\(.*\),"ExtraExtensions".*/\1/' >west/next/asked
+        grep -qxF -e '[{"Id":[2,5,29,17],"Critical":false,"Value":"MBmCF2lzdGlvZC5pc3Rpby1zeXN0ZW0uc3Zj"}]' west/next/asked || {
+          echo "west/next/ca.csr asks for other extensions than the planned names: make it with this tool" >&2
+          exit 1
+        }
+        rm -- west/next/asked.json west/next/asked
+        cfssl sign -ca issuing/ca-cert.pem -ca-key issuing/key.pem -config "$here/cluster-west.signing.json" \
+          west/next/ca.csr "$here/cluster-west.csr.json" >west/next/answer.json
+        cfssljson -f west/next/answer.json -bare west/next/answer
+        rm -- west/next/answer.json
+        rm -f -- west/next/answer.csr
+        mv -- west/next/answer.pem west/next/ca-cert.pem.new
+        place west/next/ca-cert.pem
+      }
+      ;;
+    west-next-crl)
+      needs west/next/ca-key.pem west/next/ca-cert.pem
+      revoked=/dev/null
+      [ ! -s west/next/revoked.txt ] || revoked=west/next/revoked.txt
+      echo 1209600 >1209600
+      cfssl gencrl $revoked west/next/ca-cert.pem west/next/ca-key.pem 1209600 >west/next/answer.crl
+      rm -- 1209600
+      {
+        echo '-----BEGIN X509 CRL-----'
+        fold -w 64 west/next/answer.crl | grep .
+        echo '-----END X509 CRL-----'
+      } >west/next/crl.pem.new
+      rm -- west/next/answer.crl
+      mv -f -- west/next/crl.pem.new west/next/crl.pem
+      ;;
+    west-promote)
+      promote west ca-key.pem ca.csr ca-cert.pem crl.pem
+      ;;
+    west-forget)
+      needs west/ca-cert.pem
+      rm -rf -- west/retired
+      ;;
+    west-reissue)
+      reissue west/ca-cert.pem
+      ;;
+    west-revoke)
+      needs west/retired/ca-cert.pem
+      [ -e issuing/revoked.txt ] || : >issuing/revoked.txt
+      cfssl certinfo -cert west/retired/ca-cert.pem >west/retired/ca-cert.pem.json
+      serial=$(sed -n 's/.*"serial_number": *"\([0-9]*\)".*/\1/p' west/retired/ca-cert.pem.json)
+      rm -- west/retired/ca-cert.pem.json
+      grep -qx "$serial" issuing/revoked.txt || echo "$serial" >>issuing/revoked.txt
+      ;;
+    west-lists)
+      needs west/crl.pem issuing/crl.pem root/crl.pem east/crl.pem
+      others=''
+      for file in west/retired/crl.pem west/next/crl.pem issuing/retired/crl.pem issuing/next/crl.pem east/retired/crl.pem east/next/crl.pem; do
+        [ ! -s "$file" ] || others="$others $file"
+      done
+      # shellcheck disable=SC2086 # a list of names
+      awk 1 west/crl.pem issuing/crl.pem root/crl.pem east/crl.pem $others >west/ca-crl.pem.new
       mv -f -- west/ca-crl.pem.new west/ca-crl.pem
       ;;
     all) for name in root-key root-cert root-crl issuing-key issuing-csr issuing-sign issuing-crl east-key east-csr east-sign east-crl west-key west-csr west-sign west-crl east-deliver west-deliver; do act "$name"; done ;;

@@ -6,7 +6,8 @@
 #   sh ceremony.sh FOLDER ACT...   these acts, by their names in ../plan.json
 #   sh ceremony.sh FOLDER all      all acts: for a trial, since one person then holds all keys
 #
-# What is there already stays as it is: no key is ever overwritten. The first failure ends it.
+# Keys, requests and certificates that are there already stay as they are; what is put together from them is
+# written anew. The first failure ends it.
 set -eu
 umask 077
 here=$(CDPATH='' cd -- "$(dirname -- "$0")" && pwd)
@@ -43,6 +44,43 @@ place() {
   is_there "$1" || mv -- "$1.new" "$1"
 }
 
+# The digest of a request, by which its holder and its signer know that they mean the same one.
+show() {
+  for program in sha256sum 'shasum -a 256'; do
+    command -v "${program%% *}" >/dev/null || continue
+    digest=$($program <"$1")
+    echo "$1: SHA-256 ${digest%% *}" >&2
+    return
+  done
+  echo "$1: no program for SHA-256 is here; compare the request itself with its holder" >&2
+}
+
+# Has a successor take the place of what there is, which is set aside: what it has signed is in use for some time.
+promote() {
+  folder=$1
+  shift
+  needs "$folder/next/ca-cert.pem"
+  [ ! -e "$folder/retired" ] || [ ! -e "$folder/ca-cert.pem" ] || {
+    echo "$folder/retired is there already: an act forgets it, once nothing that it has signed is in use" >&2
+    exit 1
+  }
+  mkdir -p -- "$folder/retired"
+  for file; do
+    [ ! -e "$folder/$file" ] || [ -e "$folder/retired/$file" ] || mv -- "$folder/$file" "$folder/retired/$file"
+  done
+  for file; do
+    [ ! -e "$folder/next/$file" ] || [ "$file" = ca-cert.pem ] || mv -- "$folder/next/$file" "$folder/$file"
+  done
+  mv -- "$folder/next/ca-cert.pem" "$folder/ca-cert.pem"
+  rm -rf -- "$folder/next"
+}
+
+# Makes room for another certificate of the same key.
+reissue() {
+  needs "$1"
+  mv -f -- "$1" "$1.before"
+}
+
 act() {
   case $1 in
     root-key)
@@ -77,9 +115,11 @@ act() {
         step certificate create --csr --key issuing/key.pem --force issuing issuing/ca.csr.new
         place issuing/ca.csr
       }
+      show issuing/ca.csr
       ;;
     issuing-sign)
       needs root/root-key.pem root/root-cert.pem issuing/ca.csr
+      show issuing/ca.csr
       is_there issuing/ca-cert.pem || {
         step certificate sign --template "$here/issuing.tpl" --not-after 43800h \
           issuing/ca.csr root/root-cert.pem root/root-key.pem >issuing/ca-cert.pem.new
@@ -103,9 +143,11 @@ act() {
         step certificate create --csr --key east/ca-key.pem --force cluster-east east/ca.csr.new
         place east/ca.csr
       }
+      show east/ca.csr
       ;;
     east-sign)
       needs issuing/key.pem issuing/ca-cert.pem east/ca.csr
+      show east/ca.csr
       is_there east/ca-cert.pem || {
         step certificate sign --template "$here/cluster-east.tpl" --not-after 8760h \
           east/ca.csr issuing/ca-cert.pem issuing/key.pem >east/ca-cert.pem.new
@@ -129,9 +171,11 @@ act() {
         step certificate create --csr --key west/ca-key.pem --force cluster-west west/ca.csr.new
         place west/ca.csr
       }
+      show west/ca.csr
       ;;
     west-sign)
       needs issuing/key.pem issuing/ca-cert.pem west/ca.csr
+      show west/ca.csr
       is_there west/ca-cert.pem || {
         step certificate sign --template "$here/cluster-west.tpl" --not-after 8760h \
           west/ca.csr issuing/ca-cert.pem issuing/key.pem >west/ca-cert.pem.new
@@ -143,30 +187,181 @@ act() {
       ;;
     east-deliver)
       needs east/ca-key.pem east/ca-cert.pem issuing/ca-cert.pem root/root-cert.pem
-      is_there east/cert-chain.pem || {
-        cat east/ca-cert.pem issuing/ca-cert.pem >east/cert-chain.pem.new
-        place east/cert-chain.pem
-      }
-      is_there east/root-cert.pem || {
-        cat root/root-cert.pem >east/root-cert.pem.new
-        place east/root-cert.pem
-      }
+      awk 1 east/ca-cert.pem issuing/ca-cert.pem >east/cert-chain.pem.new
+      mv -f -- east/cert-chain.pem.new east/cert-chain.pem
+      awk 1 root/root-cert.pem >east/root-cert.pem.new
+      mv -f -- east/root-cert.pem.new east/root-cert.pem
       needs east/crl.pem issuing/crl.pem root/crl.pem west/crl.pem
-      cat east/crl.pem issuing/crl.pem root/crl.pem west/crl.pem >east/ca-crl.pem.new
+      others=''
+      for file in east/retired/crl.pem east/next/crl.pem issuing/retired/crl.pem issuing/next/crl.pem west/retired/crl.pem west/next/crl.pem; do
+        [ ! -s "$file" ] || others="$others $file"
+      done
+      # shellcheck disable=SC2086 # a list of names
+      awk 1 east/crl.pem issuing/crl.pem root/crl.pem west/crl.pem $others >east/ca-crl.pem.new
       mv -f -- east/ca-crl.pem.new east/ca-crl.pem
       ;;
     west-deliver)
       needs west/ca-key.pem west/ca-cert.pem issuing/ca-cert.pem root/root-cert.pem
-      is_there west/cert-chain.pem || {
-        cat west/ca-cert.pem issuing/ca-cert.pem >west/cert-chain.pem.new
-        place west/cert-chain.pem
-      }
-      is_there west/root-cert.pem || {
-        cat root/root-cert.pem >west/root-cert.pem.new
-        place west/root-cert.pem
-      }
+      awk 1 west/ca-cert.pem issuing/ca-cert.pem >west/cert-chain.pem.new
+      mv -f -- west/cert-chain.pem.new west/cert-chain.pem
+      awk 1 root/root-cert.pem >west/root-cert.pem.new
+      mv -f -- west/root-cert.pem.new west/root-cert.pem
       needs west/crl.pem issuing/crl.pem root/crl.pem east/crl.pem
-      cat west/crl.pem issuing/crl.pem root/crl.pem east/crl.pem >west/ca-crl.pem.new
+      others=''
+      for file in west/retired/crl.pem west/next/crl.pem issuing/retired/crl.pem issuing/next/crl.pem east/retired/crl.pem east/next/crl.pem; do
+        [ ! -s "$file" ] || others="$others $file"
+      done
+      # shellcheck disable=SC2086 # a list of names
+      awk 1 west/crl.pem issuing/crl.pem root/crl.pem east/crl.pem $others >west/ca-crl.pem.new
+      mv -f -- west/ca-crl.pem.new west/ca-crl.pem
+      ;;
+    issuing-next-key)
+      mkdir -p issuing/next
+      mkdir -p issuing/next
+      is_there issuing/next/key.pem || {
+        step crypto keypair --kty EC --curve P-384 --no-password --insecure --force issuing/next/key.pem.pub issuing/next/key.pem.new
+        rm -f -- issuing/next/key.pem.pub
+        place issuing/next/key.pem
+      }
+      ;;
+    issuing-next-csr)
+      needs issuing/next/key.pem
+      is_there issuing/next/ca.csr || {
+        step certificate create --csr --key issuing/next/key.pem --force issuing issuing/next/ca.csr.new
+        place issuing/next/ca.csr
+      }
+      show issuing/next/ca.csr
+      ;;
+    issuing-next-sign)
+      needs root/root-key.pem root/root-cert.pem issuing/next/ca.csr
+      show issuing/next/ca.csr
+      is_there issuing/next/ca-cert.pem || {
+        step certificate sign --template "$here/issuing.tpl" --not-after 43800h \
+          issuing/next/ca.csr root/root-cert.pem root/root-key.pem >issuing/next/ca-cert.pem.new
+        place issuing/next/ca-cert.pem
+      }
+      ;;
+    issuing-next-crl)
+      needs issuing/next/crl.pem
+      ;;
+    issuing-promote)
+      promote issuing key.pem ca.csr ca-cert.pem crl.pem
+      ;;
+    issuing-forget)
+      needs issuing/ca-cert.pem
+      rm -rf -- issuing/retired
+      ;;
+    issuing-reissue)
+      reissue issuing/ca-cert.pem
+      ;;
+    issuing-revoke)
+      echo "this tool signs no CRL: have root-custodians revoke issuing/retired/ca-cert.pem" >&2
+      exit 1
+      ;;
+    east-next-key)
+      mkdir -p east/next
+      mkdir -p east/next
+      is_there east/next/ca-key.pem || {
+        step crypto keypair --kty EC --curve P-256 --no-password --insecure --force east/next/ca-key.pem.pub east/next/ca-key.pem.new
+        rm -f -- east/next/ca-key.pem.pub
+        place east/next/ca-key.pem
+      }
+      ;;
+    east-next-csr)
+      needs east/next/ca-key.pem
+      is_there east/next/ca.csr || {
+        step certificate create --csr --key east/next/ca-key.pem --force cluster-east east/next/ca.csr.new
+        place east/next/ca.csr
+      }
+      show east/next/ca.csr
+      ;;
+    east-next-sign)
+      needs issuing/key.pem issuing/ca-cert.pem east/next/ca.csr
+      show east/next/ca.csr
+      is_there east/next/ca-cert.pem || {
+        step certificate sign --template "$here/cluster-east.tpl" --not-after 8760h \
+          east/next/ca.csr issuing/ca-cert.pem issuing/key.pem >east/next/ca-cert.pem.new
+        place east/next/ca-cert.pem
+      }
+      ;;
+    east-next-crl)
+      needs east/next/crl.pem
+      ;;
+    east-promote)
+      promote east ca-key.pem ca.csr ca-cert.pem crl.pem
+      ;;
+    east-forget)
+      needs east/ca-cert.pem
+      rm -rf -- east/retired
+      ;;
+    east-reissue)
+      reissue east/ca-cert.pem
+      ;;
+    east-revoke)
+      echo "this tool signs no CRL: have pki-operators revoke east/retired/ca-cert.pem" >&2
+      exit 1
+      ;;
+    east-lists)
+      needs east/crl.pem issuing/crl.pem root/crl.pem west/crl.pem
+      others=''
+      for file in east/retired/crl.pem east/next/crl.pem issuing/retired/crl.pem issuing/next/crl.pem west/retired/crl.pem west/next/crl.pem; do
+        [ ! -s "$file" ] || others="$others $file"
+      done
+      # shellcheck disable=SC2086 # a list of names
+      awk 1 east/crl.pem issuing/crl.pem root/crl.pem west/crl.pem $others >east/ca-crl.pem.new
+      mv -f -- east/ca-crl.pem.new east/ca-crl.pem
+      ;;
+    west-next-key)
+      mkdir -p west/next
+      mkdir -p west/next
+      is_there west/next/ca-key.pem || {
+        step crypto keypair --kty EC --curve P-256 --no-password --insecure --force west/next/ca-key.pem.pub west/next/ca-key.pem.new
+        rm -f -- west/next/ca-key.pem.pub
+        place west/next/ca-key.pem
+      }
+      ;;
+    west-next-csr)
+      needs west/next/ca-key.pem
+      is_there west/next/ca.csr || {
+        step certificate create --csr --key west/next/ca-key.pem --force cluster-west west/next/ca.csr.new
+        place west/next/ca.csr
+      }
+      show west/next/ca.csr
+      ;;
+    west-next-sign)
+      needs issuing/key.pem issuing/ca-cert.pem west/next/ca.csr
+      show west/next/ca.csr
+      is_there west/next/ca-cert.pem || {
+        step certificate sign --template "$here/cluster-west.tpl" --not-after 8760h \
+          west/next/ca.csr issuing/ca-cert.pem issuing/key.pem >west/next/ca-cert.pem.new
+        place west/next/ca-cert.pem
+      }
+      ;;
+    west-next-crl)
+      needs west/next/crl.pem
+      ;;
+    west-promote)
+      promote west ca-key.pem ca.csr ca-cert.pem crl.pem
+      ;;
+    west-forget)
+      needs west/ca-cert.pem
+      rm -rf -- west/retired
+      ;;
+    west-reissue)
+      reissue west/ca-cert.pem
+      ;;
+    west-revoke)
+      echo "this tool signs no CRL: have pki-operators revoke west/retired/ca-cert.pem" >&2
+      exit 1
+      ;;
+    west-lists)
+      needs west/crl.pem issuing/crl.pem root/crl.pem east/crl.pem
+      others=''
+      for file in west/retired/crl.pem west/next/crl.pem issuing/retired/crl.pem issuing/next/crl.pem east/retired/crl.pem east/next/crl.pem; do
+        [ ! -s "$file" ] || others="$others $file"
+      done
+      # shellcheck disable=SC2086 # a list of names
+      awk 1 west/crl.pem issuing/crl.pem root/crl.pem east/crl.pem $others >west/ca-crl.pem.new
       mv -f -- west/ca-crl.pem.new west/ca-crl.pem
       ;;
     all) for name in root-key root-cert root-crl issuing-key issuing-csr issuing-sign issuing-crl east-key east-csr east-sign east-crl west-key west-csr west-sign west-crl east-deliver west-deliver; do act "$name"; done ;;

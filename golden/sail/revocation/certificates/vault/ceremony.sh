@@ -6,7 +6,8 @@
 #   sh ceremony.sh FOLDER ACT...   these acts, by their names in ../plan.json
 #   sh ceremony.sh FOLDER all      all acts: for a trial, since one person then holds all keys
 #
-# What is there already stays as it is: no key is ever overwritten. The first failure ends it.
+# Keys, requests and certificates that are there already stay as they are; what is put together from them is
+# written anew. The first failure ends it.
 set -eu
 umask 077
 here=$(CDPATH='' cd -- "$(dirname -- "$0")" && pwd)
@@ -41,6 +42,43 @@ is_there() {
 
 place() {
   is_there "$1" || mv -- "$1.new" "$1"
+}
+
+# The digest of a request, by which its holder and its signer know that they mean the same one.
+show() {
+  for program in sha256sum 'shasum -a 256'; do
+    command -v "${program%% *}" >/dev/null || continue
+    digest=$($program <"$1")
+    echo "$1: SHA-256 ${digest%% *}" >&2
+    return
+  done
+  echo "$1: no program for SHA-256 is here; compare the request itself with its holder" >&2
+}
+
+# Has a successor take the place of what there is, which is set aside: what it has signed is in use for some time.
+promote() {
+  folder=$1
+  shift
+  needs "$folder/next/ca-cert.pem"
+  [ ! -e "$folder/retired" ] || [ ! -e "$folder/ca-cert.pem" ] || {
+    echo "$folder/retired is there already: an act forgets it, once nothing that it has signed is in use" >&2
+    exit 1
+  }
+  mkdir -p -- "$folder/retired"
+  for file; do
+    [ ! -e "$folder/$file" ] || [ -e "$folder/retired/$file" ] || mv -- "$folder/$file" "$folder/retired/$file"
+  done
+  for file; do
+    [ ! -e "$folder/next/$file" ] || [ "$file" = ca-cert.pem ] || mv -- "$folder/next/$file" "$folder/$file"
+  done
+  mv -- "$folder/next/ca-cert.pem" "$folder/ca-cert.pem"
+  rm -rf -- "$folder/next"
+}
+
+# Makes room for another certificate of the same key.
+reissue() {
+  needs "$1"
+  mv -f -- "$1" "$1.before"
 }
 
 act() {
@@ -85,6 +123,7 @@ act() {
       ;;
     issuing-sign)
       needs root/root-cert.pem issuing/ca.csr
+      show issuing/ca.csr
       is_there issuing/ca-cert.pem || {
         vault write -field=certificate pki-mesh1-root/root/sign-intermediate \
           @"$here/issuing.sign.json" csr=@issuing/ca.csr >issuing/ca-cert.pem.new
@@ -93,23 +132,41 @@ act() {
       ;;
     issuing-crl)
       needs issuing/ca-cert.pem
-      vault list pki-mesh1-issuing/issuers >/dev/null 2>&1 ||
-        vault write pki-mesh1-issuing/intermediate/set-signed certificate=@issuing/ca-cert.pem
+      cmp -s issuing/ca-cert.pem issuing/installed.pem || {
+        vault write -field=imported_issuers pki-mesh1-issuing/intermediate/set-signed certificate=@issuing/ca-cert.pem >issuing/installed.pem.new
+        issuer=$(tr -d '[] \n' <issuing/installed.pem.new)
+        [ -z "$issuer" ] || vault write pki-mesh1-issuing/config/issuers default="$issuer"
+        cp -- issuing/ca-cert.pem issuing/installed.pem
+        rm -- issuing/installed.pem.new
+      }
       vault write pki-mesh1-issuing/config/crl expiry=720h
       vault read pki-mesh1-issuing/crl/rotate
       vault read -field=certificate pki-mesh1-issuing/cert/crl >issuing/crl.pem.new
       mv -f -- issuing/crl.pem.new issuing/crl.pem
       ;;
     east-key)
-      needs east/ca-key.pem
+      [ -s east/ca-key.pem ] || {
+        echo "east/ca-key.pem is missing: cluster/east makes it, with sh ../certtool/ceremony.sh FOLDER east-key" >&2
+        exit 1
+      }
       ;;
     east-csr)
-      needs east/ca.csr
+      [ -s east/ca.csr ] || {
+        echo "east/ca.csr is missing: cluster/east makes it, with sh ../certtool/ceremony.sh FOLDER east-csr" >&2
+        exit 1
+      }
+      show east/ca.csr
       ;;
     east-sign)
       needs issuing/ca-cert.pem east/ca.csr
-      vault list pki-mesh1-issuing/issuers >/dev/null 2>&1 ||
-        vault write pki-mesh1-issuing/intermediate/set-signed certificate=@issuing/ca-cert.pem
+      show east/ca.csr
+      cmp -s issuing/ca-cert.pem issuing/installed.pem || {
+        vault write -field=imported_issuers pki-mesh1-issuing/intermediate/set-signed certificate=@issuing/ca-cert.pem >issuing/installed.pem.new
+        issuer=$(tr -d '[] \n' <issuing/installed.pem.new)
+        [ -z "$issuer" ] || vault write pki-mesh1-issuing/config/issuers default="$issuer"
+        cp -- issuing/ca-cert.pem issuing/installed.pem
+        rm -- issuing/installed.pem.new
+      }
       is_there east/ca-cert.pem || {
         vault write -field=certificate pki-mesh1-issuing/root/sign-intermediate \
           @"$here/cluster-east.sign.json" csr=@east/ca.csr >east/ca-cert.pem.new
@@ -120,15 +177,28 @@ act() {
       needs east/crl.pem
       ;;
     west-key)
-      needs west/ca-key.pem
+      [ -s west/ca-key.pem ] || {
+        echo "west/ca-key.pem is missing: cluster/west makes it, with sh ../certtool/ceremony.sh FOLDER west-key" >&2
+        exit 1
+      }
       ;;
     west-csr)
-      needs west/ca.csr
+      [ -s west/ca.csr ] || {
+        echo "west/ca.csr is missing: cluster/west makes it, with sh ../certtool/ceremony.sh FOLDER west-csr" >&2
+        exit 1
+      }
+      show west/ca.csr
       ;;
     west-sign)
       needs issuing/ca-cert.pem west/ca.csr
-      vault list pki-mesh1-issuing/issuers >/dev/null 2>&1 ||
-        vault write pki-mesh1-issuing/intermediate/set-signed certificate=@issuing/ca-cert.pem
+      show west/ca.csr
+      cmp -s issuing/ca-cert.pem issuing/installed.pem || {
+        vault write -field=imported_issuers pki-mesh1-issuing/intermediate/set-signed certificate=@issuing/ca-cert.pem >issuing/installed.pem.new
+        issuer=$(tr -d '[] \n' <issuing/installed.pem.new)
+        [ -z "$issuer" ] || vault write pki-mesh1-issuing/config/issuers default="$issuer"
+        cp -- issuing/ca-cert.pem issuing/installed.pem
+        rm -- issuing/installed.pem.new
+      }
       is_there west/ca-cert.pem || {
         vault write -field=certificate pki-mesh1-issuing/root/sign-intermediate \
           @"$here/cluster-west.sign.json" csr=@west/ca.csr >west/ca-cert.pem.new
@@ -140,30 +210,205 @@ act() {
       ;;
     east-deliver)
       needs east/ca-key.pem east/ca-cert.pem issuing/ca-cert.pem root/root-cert.pem
-      is_there east/cert-chain.pem || {
-        cat east/ca-cert.pem issuing/ca-cert.pem >east/cert-chain.pem.new
-        place east/cert-chain.pem
-      }
-      is_there east/root-cert.pem || {
-        cat root/root-cert.pem >east/root-cert.pem.new
-        place east/root-cert.pem
-      }
+      awk 1 east/ca-cert.pem issuing/ca-cert.pem >east/cert-chain.pem.new
+      mv -f -- east/cert-chain.pem.new east/cert-chain.pem
+      awk 1 root/root-cert.pem >east/root-cert.pem.new
+      mv -f -- east/root-cert.pem.new east/root-cert.pem
       needs east/crl.pem issuing/crl.pem root/crl.pem west/crl.pem
-      cat east/crl.pem issuing/crl.pem root/crl.pem west/crl.pem >east/ca-crl.pem.new
+      others=''
+      for file in east/retired/crl.pem east/next/crl.pem issuing/retired/crl.pem issuing/next/crl.pem west/retired/crl.pem west/next/crl.pem; do
+        [ ! -s "$file" ] || others="$others $file"
+      done
+      # shellcheck disable=SC2086 # a list of names
+      awk 1 east/crl.pem issuing/crl.pem root/crl.pem west/crl.pem $others >east/ca-crl.pem.new
       mv -f -- east/ca-crl.pem.new east/ca-crl.pem
       ;;
     west-deliver)
       needs west/ca-key.pem west/ca-cert.pem issuing/ca-cert.pem root/root-cert.pem
-      is_there west/cert-chain.pem || {
-        cat west/ca-cert.pem issuing/ca-cert.pem >west/cert-chain.pem.new
-        place west/cert-chain.pem
-      }
-      is_there west/root-cert.pem || {
-        cat root/root-cert.pem >west/root-cert.pem.new
-        place west/root-cert.pem
-      }
+      awk 1 west/ca-cert.pem issuing/ca-cert.pem >west/cert-chain.pem.new
+      mv -f -- west/cert-chain.pem.new west/cert-chain.pem
+      awk 1 root/root-cert.pem >west/root-cert.pem.new
+      mv -f -- west/root-cert.pem.new west/root-cert.pem
       needs west/crl.pem issuing/crl.pem root/crl.pem east/crl.pem
-      cat west/crl.pem issuing/crl.pem root/crl.pem east/crl.pem >west/ca-crl.pem.new
+      others=''
+      for file in west/retired/crl.pem west/next/crl.pem issuing/retired/crl.pem issuing/next/crl.pem east/retired/crl.pem east/next/crl.pem; do
+        [ ! -s "$file" ] || others="$others $file"
+      done
+      # shellcheck disable=SC2086 # a list of names
+      awk 1 west/crl.pem issuing/crl.pem root/crl.pem east/crl.pem $others >west/ca-crl.pem.new
+      mv -f -- west/ca-crl.pem.new west/ca-crl.pem
+      ;;
+    issuing-next-key)
+      mkdir -p issuing/next
+      needs issuing/ca-cert.pem
+      [ -e issuing/next/renamed ] || {
+        vault write pki-mesh1-issuing/key/issuing key_name="issuing-$(sed -n 2p issuing/ca-cert.pem | tr -dc 'A-Za-z0-9' | cut -c 1-40)"
+        : >issuing/next/renamed
+      }
+      mkdir -p issuing/next
+      vault secrets list -format=json >issuing/next/mounts.json
+      grep -q '"pki-mesh1-issuing/"' issuing/next/mounts.json ||
+        vault secrets enable -path=pki-mesh1-issuing -max-lease-ttl=43800h pki
+      rm -- issuing/next/mounts.json
+      vault read pki-mesh1-issuing/key/issuing >/dev/null 2>&1 ||
+        vault write pki-mesh1-issuing/keys/generate/internal key_name=issuing key_type=ec key_bits=384
+      ;;
+    issuing-next-csr)
+      is_there issuing/next/ca.csr || {
+        vault write -field=csr pki-mesh1-issuing/intermediate/generate/existing \
+          @"$here/issuing.csr.json" >issuing/next/ca.csr.new
+        place issuing/next/ca.csr
+      }
+      ;;
+    issuing-next-sign)
+      needs root/root-cert.pem issuing/next/ca.csr
+      show issuing/next/ca.csr
+      is_there issuing/next/ca-cert.pem || {
+        vault write -field=certificate pki-mesh1-root/root/sign-intermediate \
+          @"$here/issuing.sign.json" csr=@issuing/next/ca.csr >issuing/next/ca-cert.pem.new
+        place issuing/next/ca-cert.pem
+      }
+      ;;
+    issuing-next-crl)
+      needs issuing/next/ca-cert.pem
+      cmp -s issuing/next/ca-cert.pem issuing/next/installed.pem || {
+        vault write -field=imported_issuers pki-mesh1-issuing/intermediate/set-signed certificate=@issuing/next/ca-cert.pem >issuing/next/installed.pem.new
+        issuer=$(tr -d '[] \n' <issuing/next/installed.pem.new)
+        [ -z "$issuer" ] || vault write pki-mesh1-issuing/config/issuers default="$issuer"
+        cp -- issuing/next/ca-cert.pem issuing/next/installed.pem
+        rm -- issuing/next/installed.pem.new
+      }
+      vault write pki-mesh1-issuing/config/crl expiry=720h
+      vault read pki-mesh1-issuing/crl/rotate
+      vault read -field=certificate pki-mesh1-issuing/cert/crl >issuing/next/crl.pem.new
+      mv -f -- issuing/next/crl.pem.new issuing/next/crl.pem
+      ;;
+    issuing-promote)
+      promote issuing key.pem ca.csr ca-cert.pem crl.pem installed.pem
+      ;;
+    issuing-forget)
+      needs issuing/ca-cert.pem
+      rm -rf -- issuing/retired
+      ;;
+    issuing-reissue)
+      reissue issuing/ca-cert.pem
+      ;;
+    issuing-revoke)
+      needs issuing/retired/ca-cert.pem
+      vault write pki-mesh1-root/revoke certificate=@issuing/retired/ca-cert.pem
+      ;;
+    east-next-key)
+      mkdir -p east/next
+      [ -s east/next/ca-key.pem ] || {
+        echo "east/next/ca-key.pem is missing: cluster/east makes it, with sh ../certtool/ceremony.sh FOLDER east-next-key" >&2
+        exit 1
+      }
+      ;;
+    east-next-csr)
+      [ -s east/next/ca.csr ] || {
+        echo "east/next/ca.csr is missing: cluster/east makes it, with sh ../certtool/ceremony.sh FOLDER east-next-csr" >&2
+        exit 1
+      }
+      show east/next/ca.csr
+      ;;
+    east-next-sign)
+      needs issuing/ca-cert.pem east/next/ca.csr
+      show east/next/ca.csr
+      cmp -s issuing/ca-cert.pem issuing/installed.pem || {
+        vault write -field=imported_issuers pki-mesh1-issuing/intermediate/set-signed certificate=@issuing/ca-cert.pem >issuing/installed.pem.new
+        issuer=$(tr -d '[] \n' <issuing/installed.pem.new)
+        [ -z "$issuer" ] || vault write pki-mesh1-issuing/config/issuers default="$issuer"
+        cp -- issuing/ca-cert.pem issuing/installed.pem
+        rm -- issuing/installed.pem.new
+      }
+      is_there east/next/ca-cert.pem || {
+        vault write -field=certificate pki-mesh1-issuing/root/sign-intermediate \
+          @"$here/cluster-east.sign.json" csr=@east/next/ca.csr >east/next/ca-cert.pem.new
+        place east/next/ca-cert.pem
+      }
+      ;;
+    east-next-crl)
+      needs east/next/crl.pem
+      ;;
+    east-promote)
+      promote east ca-key.pem ca.csr ca-cert.pem crl.pem
+      ;;
+    east-forget)
+      needs east/ca-cert.pem
+      rm -rf -- east/retired
+      ;;
+    east-reissue)
+      reissue east/ca-cert.pem
+      ;;
+    east-revoke)
+      needs east/retired/ca-cert.pem
+      vault write pki-mesh1-issuing/revoke certificate=@east/retired/ca-cert.pem
+      ;;
+    east-lists)
+      needs east/crl.pem issuing/crl.pem root/crl.pem west/crl.pem
+      others=''
+      for file in east/retired/crl.pem east/next/crl.pem issuing/retired/crl.pem issuing/next/crl.pem west/retired/crl.pem west/next/crl.pem; do
+        [ ! -s "$file" ] || others="$others $file"
+      done
+      # shellcheck disable=SC2086 # a list of names
+      awk 1 east/crl.pem issuing/crl.pem root/crl.pem west/crl.pem $others >east/ca-crl.pem.new
+      mv -f -- east/ca-crl.pem.new east/ca-crl.pem
+      ;;
+    west-next-key)
+      mkdir -p west/next
+      [ -s west/next/ca-key.pem ] || {
+        echo "west/next/ca-key.pem is missing: cluster/west makes it, with sh ../certtool/ceremony.sh FOLDER west-next-key" >&2
+        exit 1
+      }
+      ;;
+    west-next-csr)
+      [ -s west/next/ca.csr ] || {
+        echo "west/next/ca.csr is missing: cluster/west makes it, with sh ../certtool/ceremony.sh FOLDER west-next-csr" >&2
+        exit 1
+      }
+      show west/next/ca.csr
+      ;;
+    west-next-sign)
+      needs issuing/ca-cert.pem west/next/ca.csr
+      show west/next/ca.csr
+      cmp -s issuing/ca-cert.pem issuing/installed.pem || {
+        vault write -field=imported_issuers pki-mesh1-issuing/intermediate/set-signed certificate=@issuing/ca-cert.pem >issuing/installed.pem.new
+        issuer=$(tr -d '[] \n' <issuing/installed.pem.new)
+        [ -z "$issuer" ] || vault write pki-mesh1-issuing/config/issuers default="$issuer"
+        cp -- issuing/ca-cert.pem issuing/installed.pem
+        rm -- issuing/installed.pem.new
+      }
+      is_there west/next/ca-cert.pem || {
+        vault write -field=certificate pki-mesh1-issuing/root/sign-intermediate \
+          @"$here/cluster-west.sign.json" csr=@west/next/ca.csr >west/next/ca-cert.pem.new
+        place west/next/ca-cert.pem
+      }
+      ;;
+    west-next-crl)
+      needs west/next/crl.pem
+      ;;
+    west-promote)
+      promote west ca-key.pem ca.csr ca-cert.pem crl.pem
+      ;;
+    west-forget)
+      needs west/ca-cert.pem
+      rm -rf -- west/retired
+      ;;
+    west-reissue)
+      reissue west/ca-cert.pem
+      ;;
+    west-revoke)
+      needs west/retired/ca-cert.pem
+      vault write pki-mesh1-issuing/revoke certificate=@west/retired/ca-cert.pem
+      ;;
+    west-lists)
+      needs west/crl.pem issuing/crl.pem root/crl.pem east/crl.pem
+      others=''
+      for file in west/retired/crl.pem west/next/crl.pem issuing/retired/crl.pem issuing/next/crl.pem east/retired/crl.pem east/next/crl.pem; do
+        [ ! -s "$file" ] || others="$others $file"
+      done
+      # shellcheck disable=SC2086 # a list of names
+      awk 1 west/crl.pem issuing/crl.pem root/crl.pem east/crl.pem $others >west/ca-crl.pem.new
       mv -f -- west/ca-crl.pem.new west/ca-crl.pem
       ;;
     all) for name in root-key root-cert root-crl issuing-key issuing-csr issuing-sign issuing-crl east-key east-csr east-sign east-crl west-key west-csr west-sign west-crl east-deliver west-deliver; do act "$name"; done ;;

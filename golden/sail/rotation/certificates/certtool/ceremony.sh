@@ -6,7 +6,8 @@
 #   sh ceremony.sh FOLDER ACT...   these acts, by their names in ../plan.json
 #   sh ceremony.sh FOLDER all      all acts: for a trial, since one person then holds all keys
 #
-# What is there already stays as it is: no key is ever overwritten. The first failure ends it.
+# Keys, requests and certificates that are there already stay as they are; what is put together from them is
+# written anew. The first failure ends it.
 set -eu
 umask 077
 here=$(CDPATH='' cd -- "$(dirname -- "$0")" && pwd)
@@ -43,12 +44,53 @@ place() {
   is_there "$1" || mv -- "$1.new" "$1"
 }
 
+# The digest of a request, by which its holder and its signer know that they mean the same one.
+show() {
+  for program in sha256sum 'shasum -a 256'; do
+    command -v "${program%% *}" >/dev/null || continue
+    digest=$($program <"$1")
+    echo "$1: SHA-256 ${digest%% *}" >&2
+    return
+  done
+  echo "$1: no program for SHA-256 is here; compare the request itself with its holder" >&2
+}
+
+# Has a successor take the place of what there is, which is set aside: what it has signed is in use for some time.
+promote() {
+  folder=$1
+  shift
+  needs "$folder/next/ca-cert.pem"
+  [ ! -e "$folder/retired" ] || [ ! -e "$folder/ca-cert.pem" ] || {
+    echo "$folder/retired is there already: an act forgets it, once nothing that it has signed is in use" >&2
+    exit 1
+  }
+  mkdir -p -- "$folder/retired"
+  for file; do
+    [ ! -e "$folder/$file" ] || [ -e "$folder/retired/$file" ] || mv -- "$folder/$file" "$folder/retired/$file"
+  done
+  for file; do
+    [ ! -e "$folder/next/$file" ] || [ "$file" = ca-cert.pem ] || mv -- "$folder/next/$file" "$folder/$file"
+  done
+  mv -- "$folder/next/ca-cert.pem" "$folder/ca-cert.pem"
+  rm -rf -- "$folder/next"
+}
+
+# Makes room for another certificate of the same key.
+reissue() {
+  needs "$1"
+  mv -f -- "$1" "$1.before"
+}
+
 act() {
   case $1 in
     root-key)
       mkdir -p root
       is_there root/root-key.pem || {
-        certtool --generate-privkey --key-type=ecdsa --curve=secp384r1 --no-text --outfile root/root-key.pem.new
+        while :; do
+          certtool --generate-privkey --key-type=ecdsa --curve=secp384r1 --no-text --outfile root/root-key.pem.new
+          # A key with a byte too much is made anew: RFC 5915 has one length for all.
+          sed -n 2p root/root-key.pem.new | grep -q '^MIG[^k]AgEBBD' || break
+        done
         place root/root-key.pem
       }
       ;;
@@ -63,7 +105,11 @@ act() {
     root-g2-key)
       mkdir -p root-g2
       is_there root-g2/root-key.pem || {
-        certtool --generate-privkey --key-type=ecdsa --curve=secp384r1 --no-text --outfile root-g2/root-key.pem.new
+        while :; do
+          certtool --generate-privkey --key-type=ecdsa --curve=secp384r1 --no-text --outfile root-g2/root-key.pem.new
+          # A key with a byte too much is made anew: RFC 5915 has one length for all.
+          sed -n 2p root-g2/root-key.pem.new | grep -q '^MIG[^k]AgEBBD' || break
+        done
         place root-g2/root-key.pem
       }
       ;;
@@ -75,10 +121,51 @@ act() {
         place root-g2/root-cert.pem
       }
       ;;
+    cluster1-key)
+      mkdir -p cluster1
+      is_there cluster1/ca-key.pem || {
+        while :; do
+          certtool --generate-privkey --key-type=ecdsa --curve=secp256r1 --no-text --outfile cluster1/ca-key.pem.new
+          # A key with a byte too much is made anew: RFC 5915 has one length for all.
+          sed -n 2p cluster1/ca-key.pem.new | grep -q '^MH[^c]CAQEE' || break
+        done
+        place cluster1/ca-key.pem
+      }
+      ;;
+    cluster1-csr)
+      needs cluster1/ca-key.pem
+      is_there cluster1/ca.csr || {
+        certtool --generate-request --hash=SHA256 --load-privkey cluster1/ca-key.pem \
+          --template "$here/cluster-cluster1.csr.tmpl" --no-text --outfile cluster1/ca.csr.new
+        place cluster1/ca.csr
+      }
+      show cluster1/ca.csr
+      ;;
+    cluster1-sign)
+      needs root/root-key.pem root/root-cert.pem cluster1/ca.csr
+      show cluster1/ca.csr
+      is_there cluster1/ca-cert.pem || {
+        certtool --crq-info --infile cluster1/ca.csr --no-text >cluster1/ca-cert.pem.key 2>&1
+        grep -q 'Self signature: verified' cluster1/ca-cert.pem.key || {
+          echo "cluster1/ca.csr is not signed with the key that it asks for" >&2
+          exit 1
+        }
+        certtool --pubkey-info --load-request cluster1/ca.csr --no-text --outfile cluster1/ca-cert.pem.key
+        certtool --generate-certificate --hash=SHA384 --load-pubkey cluster1/ca-cert.pem.key \
+          --load-ca-certificate root/root-cert.pem --load-ca-privkey root/root-key.pem \
+          --template "$here/cluster-cluster1.cert.tmpl" --no-text --outfile cluster1/ca-cert.pem.new
+        rm -- cluster1/ca-cert.pem.key
+        place cluster1/ca-cert.pem
+      }
+      ;;
     cluster2-key)
       mkdir -p cluster2
       is_there cluster2/ca-key.pem || {
-        certtool --generate-privkey --key-type=ecdsa --curve=secp256r1 --no-text --outfile cluster2/ca-key.pem.new
+        while :; do
+          certtool --generate-privkey --key-type=ecdsa --curve=secp256r1 --no-text --outfile cluster2/ca-key.pem.new
+          # A key with a byte too much is made anew: RFC 5915 has one length for all.
+          sed -n 2p cluster2/ca-key.pem.new | grep -q '^MH[^c]CAQEE' || break
+        done
         place cluster2/ca-key.pem
       }
       ;;
@@ -89,31 +176,40 @@ act() {
           --template "$here/cluster-cluster2.csr.tmpl" --no-text --outfile cluster2/ca.csr.new
         place cluster2/ca.csr
       }
+      show cluster2/ca.csr
       ;;
     cluster2-sign)
       needs root/root-key.pem root/root-cert.pem cluster2/ca.csr
+      show cluster2/ca.csr
       is_there cluster2/ca-cert.pem || {
-        certtool --generate-certificate --hash=SHA384 --load-request cluster2/ca.csr \
+        certtool --crq-info --infile cluster2/ca.csr --no-text >cluster2/ca-cert.pem.key 2>&1
+        grep -q 'Self signature: verified' cluster2/ca-cert.pem.key || {
+          echo "cluster2/ca.csr is not signed with the key that it asks for" >&2
+          exit 1
+        }
+        certtool --pubkey-info --load-request cluster2/ca.csr --no-text --outfile cluster2/ca-cert.pem.key
+        certtool --generate-certificate --hash=SHA384 --load-pubkey cluster2/ca-cert.pem.key \
           --load-ca-certificate root/root-cert.pem --load-ca-privkey root/root-key.pem \
           --template "$here/cluster-cluster2.cert.tmpl" --no-text --outfile cluster2/ca-cert.pem.new
+        rm -- cluster2/ca-cert.pem.key
         place cluster2/ca-cert.pem
       }
       ;;
     cluster2-deliver)
       needs cluster2/ca-key.pem cluster2/ca-cert.pem root/root-cert.pem root-g2/root-cert.pem
-      is_there cluster2/cert-chain.pem || {
-        cat cluster2/ca-cert.pem >cluster2/cert-chain.pem.new
-        place cluster2/cert-chain.pem
-      }
-      is_there cluster2/root-certs.pem || {
-        cat root/root-cert.pem root-g2/root-cert.pem >cluster2/root-certs.pem.new
-        place cluster2/root-certs.pem
-      }
+      awk 1 cluster2/ca-cert.pem >cluster2/cert-chain.pem.new
+      mv -f -- cluster2/cert-chain.pem.new cluster2/cert-chain.pem
+      awk 1 root/root-cert.pem root-g2/root-cert.pem >cluster2/root-certs.pem.new
+      mv -f -- cluster2/root-certs.pem.new cluster2/root-certs.pem
       ;;
     cluster1-g2-key)
       mkdir -p cluster1-g2
       is_there cluster1-g2/ca-key.pem || {
-        certtool --generate-privkey --key-type=ecdsa --curve=secp256r1 --no-text --outfile cluster1-g2/ca-key.pem.new
+        while :; do
+          certtool --generate-privkey --key-type=ecdsa --curve=secp256r1 --no-text --outfile cluster1-g2/ca-key.pem.new
+          # A key with a byte too much is made anew: RFC 5915 has one length for all.
+          sed -n 2p cluster1-g2/ca-key.pem.new | grep -q '^MH[^c]CAQEE' || break
+        done
         place cluster1-g2/ca-key.pem
       }
       ;;
@@ -124,28 +220,262 @@ act() {
           --template "$here/cluster-cluster1-g2.csr.tmpl" --no-text --outfile cluster1-g2/ca.csr.new
         place cluster1-g2/ca.csr
       }
+      show cluster1-g2/ca.csr
       ;;
     cluster1-g2-sign)
       needs root-g2/root-key.pem root-g2/root-cert.pem cluster1-g2/ca.csr
+      show cluster1-g2/ca.csr
       is_there cluster1-g2/ca-cert.pem || {
-        certtool --generate-certificate --hash=SHA384 --load-request cluster1-g2/ca.csr \
+        certtool --crq-info --infile cluster1-g2/ca.csr --no-text >cluster1-g2/ca-cert.pem.key 2>&1
+        grep -q 'Self signature: verified' cluster1-g2/ca-cert.pem.key || {
+          echo "cluster1-g2/ca.csr is not signed with the key that it asks for" >&2
+          exit 1
+        }
+        certtool --pubkey-info --load-request cluster1-g2/ca.csr --no-text --outfile cluster1-g2/ca-cert.pem.key
+        certtool --generate-certificate --hash=SHA384 --load-pubkey cluster1-g2/ca-cert.pem.key \
           --load-ca-certificate root-g2/root-cert.pem --load-ca-privkey root-g2/root-key.pem \
           --template "$here/cluster-cluster1-g2.cert.tmpl" --no-text --outfile cluster1-g2/ca-cert.pem.new
+        rm -- cluster1-g2/ca-cert.pem.key
         place cluster1-g2/ca-cert.pem
       }
       ;;
     cluster1-g2-deliver)
       needs cluster1-g2/ca-key.pem cluster1-g2/ca-cert.pem root/root-cert.pem root-g2/root-cert.pem
-      is_there cluster1-g2/cert-chain.pem || {
-        cat cluster1-g2/ca-cert.pem >cluster1-g2/cert-chain.pem.new
-        place cluster1-g2/cert-chain.pem
-      }
-      is_there cluster1-g2/root-certs.pem || {
-        cat root/root-cert.pem root-g2/root-cert.pem >cluster1-g2/root-certs.pem.new
-        place cluster1-g2/root-certs.pem
+      awk 1 cluster1-g2/ca-cert.pem >cluster1-g2/cert-chain.pem.new
+      mv -f -- cluster1-g2/cert-chain.pem.new cluster1-g2/cert-chain.pem
+      awk 1 root/root-cert.pem root-g2/root-cert.pem >cluster1-g2/root-certs.pem.new
+      mv -f -- cluster1-g2/root-certs.pem.new cluster1-g2/root-certs.pem
+      ;;
+    cluster2-g2-key)
+      mkdir -p cluster2-g2
+      is_there cluster2-g2/ca-key.pem || {
+        while :; do
+          certtool --generate-privkey --key-type=ecdsa --curve=secp256r1 --no-text --outfile cluster2-g2/ca-key.pem.new
+          # A key with a byte too much is made anew: RFC 5915 has one length for all.
+          sed -n 2p cluster2-g2/ca-key.pem.new | grep -q '^MH[^c]CAQEE' || break
+        done
+        place cluster2-g2/ca-key.pem
       }
       ;;
-    all) for name in root-key root-cert root-g2-key root-g2-cert cluster2-key cluster2-csr cluster2-sign cluster2-deliver cluster1-g2-key cluster1-g2-csr cluster1-g2-sign cluster1-g2-deliver; do act "$name"; done ;;
+    cluster2-g2-csr)
+      needs cluster2-g2/ca-key.pem
+      is_there cluster2-g2/ca.csr || {
+        certtool --generate-request --hash=SHA256 --load-privkey cluster2-g2/ca-key.pem \
+          --template "$here/cluster-cluster2-g2.csr.tmpl" --no-text --outfile cluster2-g2/ca.csr.new
+        place cluster2-g2/ca.csr
+      }
+      show cluster2-g2/ca.csr
+      ;;
+    cluster2-g2-sign)
+      needs root-g2/root-key.pem root-g2/root-cert.pem cluster2-g2/ca.csr
+      show cluster2-g2/ca.csr
+      is_there cluster2-g2/ca-cert.pem || {
+        certtool --crq-info --infile cluster2-g2/ca.csr --no-text >cluster2-g2/ca-cert.pem.key 2>&1
+        grep -q 'Self signature: verified' cluster2-g2/ca-cert.pem.key || {
+          echo "cluster2-g2/ca.csr is not signed with the key that it asks for" >&2
+          exit 1
+        }
+        certtool --pubkey-info --load-request cluster2-g2/ca.csr --no-text --outfile cluster2-g2/ca-cert.pem.key
+        certtool --generate-certificate --hash=SHA384 --load-pubkey cluster2-g2/ca-cert.pem.key \
+          --load-ca-certificate root-g2/root-cert.pem --load-ca-privkey root-g2/root-key.pem \
+          --template "$here/cluster-cluster2-g2.cert.tmpl" --no-text --outfile cluster2-g2/ca-cert.pem.new
+        rm -- cluster2-g2/ca-cert.pem.key
+        place cluster2-g2/ca-cert.pem
+      }
+      ;;
+    cluster1-next-key)
+      mkdir -p cluster1/next
+      mkdir -p cluster1/next
+      is_there cluster1/next/ca-key.pem || {
+        while :; do
+          certtool --generate-privkey --key-type=ecdsa --curve=secp256r1 --no-text --outfile cluster1/next/ca-key.pem.new
+          # A key with a byte too much is made anew: RFC 5915 has one length for all.
+          sed -n 2p cluster1/next/ca-key.pem.new | grep -q '^MH[^c]CAQEE' || break
+        done
+        place cluster1/next/ca-key.pem
+      }
+      ;;
+    cluster1-next-csr)
+      needs cluster1/next/ca-key.pem
+      is_there cluster1/next/ca.csr || {
+        certtool --generate-request --hash=SHA256 --load-privkey cluster1/next/ca-key.pem \
+          --template "$here/cluster-cluster1.csr.tmpl" --no-text --outfile cluster1/next/ca.csr.new
+        place cluster1/next/ca.csr
+      }
+      show cluster1/next/ca.csr
+      ;;
+    cluster1-next-sign)
+      needs root/root-key.pem root/root-cert.pem cluster1/next/ca.csr
+      show cluster1/next/ca.csr
+      is_there cluster1/next/ca-cert.pem || {
+        certtool --crq-info --infile cluster1/next/ca.csr --no-text >cluster1/next/ca-cert.pem.key 2>&1
+        grep -q 'Self signature: verified' cluster1/next/ca-cert.pem.key || {
+          echo "cluster1/next/ca.csr is not signed with the key that it asks for" >&2
+          exit 1
+        }
+        certtool --pubkey-info --load-request cluster1/next/ca.csr --no-text --outfile cluster1/next/ca-cert.pem.key
+        certtool --generate-certificate --hash=SHA384 --load-pubkey cluster1/next/ca-cert.pem.key \
+          --load-ca-certificate root/root-cert.pem --load-ca-privkey root/root-key.pem \
+          --template "$here/cluster-cluster1.cert.tmpl" --no-text --outfile cluster1/next/ca-cert.pem.new
+        rm -- cluster1/next/ca-cert.pem.key
+        place cluster1/next/ca-cert.pem
+      }
+      ;;
+    cluster1-promote)
+      promote cluster1 ca-key.pem ca.csr ca-cert.pem crl.pem
+      ;;
+    cluster1-forget)
+      needs cluster1/ca-cert.pem
+      rm -rf -- cluster1/retired
+      ;;
+    cluster1-reissue)
+      reissue cluster1/ca-cert.pem
+      ;;
+    cluster2-next-key)
+      mkdir -p cluster2/next
+      mkdir -p cluster2/next
+      is_there cluster2/next/ca-key.pem || {
+        while :; do
+          certtool --generate-privkey --key-type=ecdsa --curve=secp256r1 --no-text --outfile cluster2/next/ca-key.pem.new
+          # A key with a byte too much is made anew: RFC 5915 has one length for all.
+          sed -n 2p cluster2/next/ca-key.pem.new | grep -q '^MH[^c]CAQEE' || break
+        done
+        place cluster2/next/ca-key.pem
+      }
+      ;;
+    cluster2-next-csr)
+      needs cluster2/next/ca-key.pem
+      is_there cluster2/next/ca.csr || {
+        certtool --generate-request --hash=SHA256 --load-privkey cluster2/next/ca-key.pem \
+          --template "$here/cluster-cluster2.csr.tmpl" --no-text --outfile cluster2/next/ca.csr.new
+        place cluster2/next/ca.csr
+      }
+      show cluster2/next/ca.csr
+      ;;
+    cluster2-next-sign)
+      needs root/root-key.pem root/root-cert.pem cluster2/next/ca.csr
+      show cluster2/next/ca.csr
+      is_there cluster2/next/ca-cert.pem || {
+        certtool --crq-info --infile cluster2/next/ca.csr --no-text >cluster2/next/ca-cert.pem.key 2>&1
+        grep -q 'Self signature: verified' cluster2/next/ca-cert.pem.key || {
+          echo "cluster2/next/ca.csr is not signed with the key that it asks for" >&2
+          exit 1
+        }
+        certtool --pubkey-info --load-request cluster2/next/ca.csr --no-text --outfile cluster2/next/ca-cert.pem.key
+        certtool --generate-certificate --hash=SHA384 --load-pubkey cluster2/next/ca-cert.pem.key \
+          --load-ca-certificate root/root-cert.pem --load-ca-privkey root/root-key.pem \
+          --template "$here/cluster-cluster2.cert.tmpl" --no-text --outfile cluster2/next/ca-cert.pem.new
+        rm -- cluster2/next/ca-cert.pem.key
+        place cluster2/next/ca-cert.pem
+      }
+      ;;
+    cluster2-promote)
+      promote cluster2 ca-key.pem ca.csr ca-cert.pem crl.pem
+      ;;
+    cluster2-forget)
+      needs cluster2/ca-cert.pem
+      rm -rf -- cluster2/retired
+      ;;
+    cluster2-reissue)
+      reissue cluster2/ca-cert.pem
+      ;;
+    cluster1-g2-next-key)
+      mkdir -p cluster1-g2/next
+      mkdir -p cluster1-g2/next
+      is_there cluster1-g2/next/ca-key.pem || {
+        while :; do
+          certtool --generate-privkey --key-type=ecdsa --curve=secp256r1 --no-text --outfile cluster1-g2/next/ca-key.pem.new
+          # A key with a byte too much is made anew: RFC 5915 has one length for all.
+          sed -n 2p cluster1-g2/next/ca-key.pem.new | grep -q '^MH[^c]CAQEE' || break
+        done
+        place cluster1-g2/next/ca-key.pem
+      }
+      ;;
+    cluster1-g2-next-csr)
+      needs cluster1-g2/next/ca-key.pem
+      is_there cluster1-g2/next/ca.csr || {
+        certtool --generate-request --hash=SHA256 --load-privkey cluster1-g2/next/ca-key.pem \
+          --template "$here/cluster-cluster1-g2.csr.tmpl" --no-text --outfile cluster1-g2/next/ca.csr.new
+        place cluster1-g2/next/ca.csr
+      }
+      show cluster1-g2/next/ca.csr
+      ;;
+    cluster1-g2-next-sign)
+      needs root-g2/root-key.pem root-g2/root-cert.pem cluster1-g2/next/ca.csr
+      show cluster1-g2/next/ca.csr
+      is_there cluster1-g2/next/ca-cert.pem || {
+        certtool --crq-info --infile cluster1-g2/next/ca.csr --no-text >cluster1-g2/next/ca-cert.pem.key 2>&1
+        grep -q 'Self signature: verified' cluster1-g2/next/ca-cert.pem.key || {
+          echo "cluster1-g2/next/ca.csr is not signed with the key that it asks for" >&2
+          exit 1
+        }
+        certtool --pubkey-info --load-request cluster1-g2/next/ca.csr --no-text --outfile cluster1-g2/next/ca-cert.pem.key
+        certtool --generate-certificate --hash=SHA384 --load-pubkey cluster1-g2/next/ca-cert.pem.key \
+          --load-ca-certificate root-g2/root-cert.pem --load-ca-privkey root-g2/root-key.pem \
+          --template "$here/cluster-cluster1-g2.cert.tmpl" --no-text --outfile cluster1-g2/next/ca-cert.pem.new
+        rm -- cluster1-g2/next/ca-cert.pem.key
+        place cluster1-g2/next/ca-cert.pem
+      }
+      ;;
+    cluster1-g2-promote)
+      promote cluster1-g2 ca-key.pem ca.csr ca-cert.pem crl.pem
+      ;;
+    cluster1-g2-forget)
+      needs cluster1-g2/ca-cert.pem
+      rm -rf -- cluster1-g2/retired
+      ;;
+    cluster1-g2-reissue)
+      reissue cluster1-g2/ca-cert.pem
+      ;;
+    cluster2-g2-next-key)
+      mkdir -p cluster2-g2/next
+      mkdir -p cluster2-g2/next
+      is_there cluster2-g2/next/ca-key.pem || {
+        while :; do
+          certtool --generate-privkey --key-type=ecdsa --curve=secp256r1 --no-text --outfile cluster2-g2/next/ca-key.pem.new
+          # A key with a byte too much is made anew: RFC 5915 has one length for all.
+          sed -n 2p cluster2-g2/next/ca-key.pem.new | grep -q '^MH[^c]CAQEE' || break
+        done
+        place cluster2-g2/next/ca-key.pem
+      }
+      ;;
+    cluster2-g2-next-csr)
+      needs cluster2-g2/next/ca-key.pem
+      is_there cluster2-g2/next/ca.csr || {
+        certtool --generate-request --hash=SHA256 --load-privkey cluster2-g2/next/ca-key.pem \
+          --template "$here/cluster-cluster2-g2.csr.tmpl" --no-text --outfile cluster2-g2/next/ca.csr.new
+        place cluster2-g2/next/ca.csr
+      }
+      show cluster2-g2/next/ca.csr
+      ;;
+    cluster2-g2-next-sign)
+      needs root-g2/root-key.pem root-g2/root-cert.pem cluster2-g2/next/ca.csr
+      show cluster2-g2/next/ca.csr
+      is_there cluster2-g2/next/ca-cert.pem || {
+        certtool --crq-info --infile cluster2-g2/next/ca.csr --no-text >cluster2-g2/next/ca-cert.pem.key 2>&1
+        grep -q 'Self signature: verified' cluster2-g2/next/ca-cert.pem.key || {
+          echo "cluster2-g2/next/ca.csr is not signed with the key that it asks for" >&2
+          exit 1
+        }
+        certtool --pubkey-info --load-request cluster2-g2/next/ca.csr --no-text --outfile cluster2-g2/next/ca-cert.pem.key
+        certtool --generate-certificate --hash=SHA384 --load-pubkey cluster2-g2/next/ca-cert.pem.key \
+          --load-ca-certificate root-g2/root-cert.pem --load-ca-privkey root-g2/root-key.pem \
+          --template "$here/cluster-cluster2-g2.cert.tmpl" --no-text --outfile cluster2-g2/next/ca-cert.pem.new
+        rm -- cluster2-g2/next/ca-cert.pem.key
+        place cluster2-g2/next/ca-cert.pem
+      }
+      ;;
+    cluster2-g2-promote)
+      promote cluster2-g2 ca-key.pem ca.csr ca-cert.pem crl.pem
+      ;;
+    cluster2-g2-forget)
+      needs cluster2-g2/ca-cert.pem
+      rm -rf -- cluster2-g2/retired
+      ;;
+    cluster2-g2-reissue)
+      reissue cluster2-g2/ca-cert.pem
+      ;;
+    all) for name in root-key root-cert root-g2-key root-g2-cert cluster1-key cluster1-csr cluster1-sign cluster2-key cluster2-csr cluster2-sign cluster2-deliver cluster1-g2-key cluster1-g2-csr cluster1-g2-sign cluster1-g2-deliver cluster2-g2-key cluster2-g2-csr cluster2-g2-sign; do act "$name"; done ;;
     *)
       echo "../plan.json has no act $1" >&2
       exit 2

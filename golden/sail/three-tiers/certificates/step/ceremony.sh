@@ -6,7 +6,8 @@
 #   sh ceremony.sh FOLDER ACT...   these acts, by their names in ../plan.json
 #   sh ceremony.sh FOLDER all      all acts: for a trial, since one person then holds all keys
 #
-# What is there already stays as it is: no key is ever overwritten. The first failure ends it.
+# Keys, requests and certificates that are there already stay as they are; what is put together from them is
+# written anew. The first failure ends it.
 set -eu
 umask 077
 here=$(CDPATH='' cd -- "$(dirname -- "$0")" && pwd)
@@ -43,6 +44,43 @@ place() {
   is_there "$1" || mv -- "$1.new" "$1"
 }
 
+# The digest of a request, by which its holder and its signer know that they mean the same one.
+show() {
+  for program in sha256sum 'shasum -a 256'; do
+    command -v "${program%% *}" >/dev/null || continue
+    digest=$($program <"$1")
+    echo "$1: SHA-256 ${digest%% *}" >&2
+    return
+  done
+  echo "$1: no program for SHA-256 is here; compare the request itself with its holder" >&2
+}
+
+# Has a successor take the place of what there is, which is set aside: what it has signed is in use for some time.
+promote() {
+  folder=$1
+  shift
+  needs "$folder/next/ca-cert.pem"
+  [ ! -e "$folder/retired" ] || [ ! -e "$folder/ca-cert.pem" ] || {
+    echo "$folder/retired is there already: an act forgets it, once nothing that it has signed is in use" >&2
+    exit 1
+  }
+  mkdir -p -- "$folder/retired"
+  for file; do
+    [ ! -e "$folder/$file" ] || [ -e "$folder/retired/$file" ] || mv -- "$folder/$file" "$folder/retired/$file"
+  done
+  for file; do
+    [ ! -e "$folder/next/$file" ] || [ "$file" = ca-cert.pem ] || mv -- "$folder/next/$file" "$folder/$file"
+  done
+  mv -- "$folder/next/ca-cert.pem" "$folder/ca-cert.pem"
+  rm -rf -- "$folder/next"
+}
+
+# Makes room for another certificate of the same key.
+reissue() {
+  needs "$1"
+  mv -f -- "$1" "$1.before"
+}
+
 act() {
   case $1 in
     root-key)
@@ -74,9 +112,11 @@ act() {
         step certificate create --csr --key issuing-eu/key.pem --force issuing-eu issuing-eu/ca.csr.new
         place issuing-eu/ca.csr
       }
+      show issuing-eu/ca.csr
       ;;
     issuing-eu-sign)
       needs root/root-key.pem root/root-cert.pem issuing-eu/ca.csr
+      show issuing-eu/ca.csr
       is_there issuing-eu/ca-cert.pem || {
         step certificate sign --template "$here/issuing-eu.tpl" --not-after 43800h \
           issuing-eu/ca.csr root/root-cert.pem root/root-key.pem >issuing-eu/ca-cert.pem.new
@@ -97,9 +137,11 @@ act() {
         step certificate create --csr --key issuing-us/key.pem --force issuing-us issuing-us/ca.csr.new
         place issuing-us/ca.csr
       }
+      show issuing-us/ca.csr
       ;;
     issuing-us-sign)
       needs root/root-key.pem root/root-cert.pem issuing-us/ca.csr
+      show issuing-us/ca.csr
       is_there issuing-us/ca-cert.pem || {
         step certificate sign --template "$here/issuing-us.tpl" --not-after 43800h \
           issuing-us/ca.csr root/root-cert.pem root/root-key.pem >issuing-us/ca-cert.pem.new
@@ -120,9 +162,11 @@ act() {
         step certificate create --csr --key east/ca-key.pem --force cluster-east east/ca.csr.new
         place east/ca.csr
       }
+      show east/ca.csr
       ;;
     east-sign)
       needs issuing-eu/key.pem issuing-eu/ca-cert.pem east/ca.csr
+      show east/ca.csr
       is_there east/ca-cert.pem || {
         step certificate sign --template "$here/cluster-east.tpl" --not-after 8760h \
           east/ca.csr issuing-eu/ca-cert.pem issuing-eu/key.pem >east/ca-cert.pem.new
@@ -131,14 +175,10 @@ act() {
       ;;
     east-deliver)
       needs east/ca-key.pem east/ca-cert.pem issuing-eu/ca-cert.pem root/root-cert.pem
-      is_there east/cert-chain.pem || {
-        cat east/ca-cert.pem issuing-eu/ca-cert.pem >east/cert-chain.pem.new
-        place east/cert-chain.pem
-      }
-      is_there east/root-cert.pem || {
-        cat root/root-cert.pem >east/root-cert.pem.new
-        place east/root-cert.pem
-      }
+      awk 1 east/ca-cert.pem issuing-eu/ca-cert.pem >east/cert-chain.pem.new
+      mv -f -- east/cert-chain.pem.new east/cert-chain.pem
+      awk 1 root/root-cert.pem >east/root-cert.pem.new
+      mv -f -- east/root-cert.pem.new east/root-cert.pem
       ;;
     west-key)
       mkdir -p west
@@ -154,9 +194,11 @@ act() {
         step certificate create --csr --key west/ca-key.pem --force cluster-west west/ca.csr.new
         place west/ca.csr
       }
+      show west/ca.csr
       ;;
     west-sign)
       needs issuing-us/key.pem issuing-us/ca-cert.pem west/ca.csr
+      show west/ca.csr
       is_there west/ca-cert.pem || {
         step certificate sign --template "$here/cluster-west.tpl" --not-after 8760h \
           west/ca.csr issuing-us/ca-cert.pem issuing-us/key.pem >west/ca-cert.pem.new
@@ -165,14 +207,154 @@ act() {
       ;;
     west-deliver)
       needs west/ca-key.pem west/ca-cert.pem issuing-us/ca-cert.pem root/root-cert.pem
-      is_there west/cert-chain.pem || {
-        cat west/ca-cert.pem issuing-us/ca-cert.pem >west/cert-chain.pem.new
-        place west/cert-chain.pem
+      awk 1 west/ca-cert.pem issuing-us/ca-cert.pem >west/cert-chain.pem.new
+      mv -f -- west/cert-chain.pem.new west/cert-chain.pem
+      awk 1 root/root-cert.pem >west/root-cert.pem.new
+      mv -f -- west/root-cert.pem.new west/root-cert.pem
+      ;;
+    issuing-eu-next-key)
+      mkdir -p issuing-eu/next
+      mkdir -p issuing-eu/next
+      is_there issuing-eu/next/key.pem || {
+        step crypto keypair --kty EC --curve P-384 --no-password --insecure --force issuing-eu/next/key.pem.pub issuing-eu/next/key.pem.new
+        rm -f -- issuing-eu/next/key.pem.pub
+        place issuing-eu/next/key.pem
       }
-      is_there west/root-cert.pem || {
-        cat root/root-cert.pem >west/root-cert.pem.new
-        place west/root-cert.pem
+      ;;
+    issuing-eu-next-csr)
+      needs issuing-eu/next/key.pem
+      is_there issuing-eu/next/ca.csr || {
+        step certificate create --csr --key issuing-eu/next/key.pem --force issuing-eu issuing-eu/next/ca.csr.new
+        place issuing-eu/next/ca.csr
       }
+      show issuing-eu/next/ca.csr
+      ;;
+    issuing-eu-next-sign)
+      needs root/root-key.pem root/root-cert.pem issuing-eu/next/ca.csr
+      show issuing-eu/next/ca.csr
+      is_there issuing-eu/next/ca-cert.pem || {
+        step certificate sign --template "$here/issuing-eu.tpl" --not-after 43800h \
+          issuing-eu/next/ca.csr root/root-cert.pem root/root-key.pem >issuing-eu/next/ca-cert.pem.new
+        place issuing-eu/next/ca-cert.pem
+      }
+      ;;
+    issuing-eu-promote)
+      promote issuing-eu key.pem ca.csr ca-cert.pem crl.pem
+      ;;
+    issuing-eu-forget)
+      needs issuing-eu/ca-cert.pem
+      rm -rf -- issuing-eu/retired
+      ;;
+    issuing-eu-reissue)
+      reissue issuing-eu/ca-cert.pem
+      ;;
+    issuing-us-next-key)
+      mkdir -p issuing-us/next
+      mkdir -p issuing-us/next
+      is_there issuing-us/next/key.pem || {
+        step crypto keypair --kty EC --curve P-384 --no-password --insecure --force issuing-us/next/key.pem.pub issuing-us/next/key.pem.new
+        rm -f -- issuing-us/next/key.pem.pub
+        place issuing-us/next/key.pem
+      }
+      ;;
+    issuing-us-next-csr)
+      needs issuing-us/next/key.pem
+      is_there issuing-us/next/ca.csr || {
+        step certificate create --csr --key issuing-us/next/key.pem --force issuing-us issuing-us/next/ca.csr.new
+        place issuing-us/next/ca.csr
+      }
+      show issuing-us/next/ca.csr
+      ;;
+    issuing-us-next-sign)
+      needs root/root-key.pem root/root-cert.pem issuing-us/next/ca.csr
+      show issuing-us/next/ca.csr
+      is_there issuing-us/next/ca-cert.pem || {
+        step certificate sign --template "$here/issuing-us.tpl" --not-after 43800h \
+          issuing-us/next/ca.csr root/root-cert.pem root/root-key.pem >issuing-us/next/ca-cert.pem.new
+        place issuing-us/next/ca-cert.pem
+      }
+      ;;
+    issuing-us-promote)
+      promote issuing-us key.pem ca.csr ca-cert.pem crl.pem
+      ;;
+    issuing-us-forget)
+      needs issuing-us/ca-cert.pem
+      rm -rf -- issuing-us/retired
+      ;;
+    issuing-us-reissue)
+      reissue issuing-us/ca-cert.pem
+      ;;
+    east-next-key)
+      mkdir -p east/next
+      mkdir -p east/next
+      is_there east/next/ca-key.pem || {
+        step crypto keypair --kty EC --curve P-256 --no-password --insecure --force east/next/ca-key.pem.pub east/next/ca-key.pem.new
+        rm -f -- east/next/ca-key.pem.pub
+        place east/next/ca-key.pem
+      }
+      ;;
+    east-next-csr)
+      needs east/next/ca-key.pem
+      is_there east/next/ca.csr || {
+        step certificate create --csr --key east/next/ca-key.pem --force cluster-east east/next/ca.csr.new
+        place east/next/ca.csr
+      }
+      show east/next/ca.csr
+      ;;
+    east-next-sign)
+      needs issuing-eu/key.pem issuing-eu/ca-cert.pem east/next/ca.csr
+      show east/next/ca.csr
+      is_there east/next/ca-cert.pem || {
+        step certificate sign --template "$here/cluster-east.tpl" --not-after 8760h \
+          east/next/ca.csr issuing-eu/ca-cert.pem issuing-eu/key.pem >east/next/ca-cert.pem.new
+        place east/next/ca-cert.pem
+      }
+      ;;
+    east-promote)
+      promote east ca-key.pem ca.csr ca-cert.pem crl.pem
+      ;;
+    east-forget)
+      needs east/ca-cert.pem
+      rm -rf -- east/retired
+      ;;
+    east-reissue)
+      reissue east/ca-cert.pem
+      ;;
+    west-next-key)
+      mkdir -p west/next
+      mkdir -p west/next
+      is_there west/next/ca-key.pem || {
+        step crypto keypair --kty EC --curve P-256 --no-password --insecure --force west/next/ca-key.pem.pub west/next/ca-key.pem.new
+        rm -f -- west/next/ca-key.pem.pub
+        place west/next/ca-key.pem
+      }
+      ;;
+    west-next-csr)
+      needs west/next/ca-key.pem
+      is_there west/next/ca.csr || {
+        step certificate create --csr --key west/next/ca-key.pem --force cluster-west west/next/ca.csr.new
+        place west/next/ca.csr
+      }
+      show west/next/ca.csr
+      ;;
+    west-next-sign)
+      needs issuing-us/key.pem issuing-us/ca-cert.pem west/next/ca.csr
+      show west/next/ca.csr
+      is_there west/next/ca-cert.pem || {
+        step certificate sign --template "$here/cluster-west.tpl" --not-after 8760h \
+          west/next/ca.csr issuing-us/ca-cert.pem issuing-us/key.pem >west/next/ca-cert.pem.new
+        place west/next/ca-cert.pem
+      }
+      ;;
+    west-promote)
+      promote west ca-key.pem ca.csr ca-cert.pem crl.pem
+      ;;
+    west-forget)
+      needs west/ca-cert.pem
+      rm -rf -- west/retired
+      ;;
+    west-reissue)
+      reissue west/ca-cert.pem
       ;;
     all) for name in root-key root-cert issuing-eu-key issuing-eu-csr issuing-eu-sign issuing-us-key issuing-us-csr issuing-us-sign east-key east-csr east-sign east-deliver west-key west-csr west-sign west-deliver; do act "$name"; done ;;
     *)

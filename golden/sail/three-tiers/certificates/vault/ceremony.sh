@@ -6,7 +6,8 @@
 #   sh ceremony.sh FOLDER ACT...   these acts, by their names in ../plan.json
 #   sh ceremony.sh FOLDER all      all acts: for a trial, since one person then holds all keys
 #
-# What is there already stays as it is: no key is ever overwritten. The first failure ends it.
+# Keys, requests and certificates that are there already stay as they are; what is put together from them is
+# written anew. The first failure ends it.
 set -eu
 umask 077
 here=$(CDPATH='' cd -- "$(dirname -- "$0")" && pwd)
@@ -41,6 +42,43 @@ is_there() {
 
 place() {
   is_there "$1" || mv -- "$1.new" "$1"
+}
+
+# The digest of a request, by which its holder and its signer know that they mean the same one.
+show() {
+  for program in sha256sum 'shasum -a 256'; do
+    command -v "${program%% *}" >/dev/null || continue
+    digest=$($program <"$1")
+    echo "$1: SHA-256 ${digest%% *}" >&2
+    return
+  done
+  echo "$1: no program for SHA-256 is here; compare the request itself with its holder" >&2
+}
+
+# Has a successor take the place of what there is, which is set aside: what it has signed is in use for some time.
+promote() {
+  folder=$1
+  shift
+  needs "$folder/next/ca-cert.pem"
+  [ ! -e "$folder/retired" ] || [ ! -e "$folder/ca-cert.pem" ] || {
+    echo "$folder/retired is there already: an act forgets it, once nothing that it has signed is in use" >&2
+    exit 1
+  }
+  mkdir -p -- "$folder/retired"
+  for file; do
+    [ ! -e "$folder/$file" ] || [ -e "$folder/retired/$file" ] || mv -- "$folder/$file" "$folder/retired/$file"
+  done
+  for file; do
+    [ ! -e "$folder/next/$file" ] || [ "$file" = ca-cert.pem ] || mv -- "$folder/next/$file" "$folder/$file"
+  done
+  mv -- "$folder/next/ca-cert.pem" "$folder/ca-cert.pem"
+  rm -rf -- "$folder/next"
+}
+
+# Makes room for another certificate of the same key.
+reissue() {
+  needs "$1"
+  mv -f -- "$1" "$1.before"
 }
 
 act() {
@@ -78,6 +116,7 @@ act() {
       ;;
     issuing-eu-sign)
       needs root/root-cert.pem issuing-eu/ca.csr
+      show issuing-eu/ca.csr
       is_there issuing-eu/ca-cert.pem || {
         vault write -field=certificate pki-mesh1-root/root/sign-intermediate \
           @"$here/issuing-eu.sign.json" csr=@issuing-eu/ca.csr >issuing-eu/ca-cert.pem.new
@@ -102,6 +141,7 @@ act() {
       ;;
     issuing-us-sign)
       needs root/root-cert.pem issuing-us/ca.csr
+      show issuing-us/ca.csr
       is_there issuing-us/ca-cert.pem || {
         vault write -field=certificate pki-mesh1-root/root/sign-intermediate \
           @"$here/issuing-us.sign.json" csr=@issuing-us/ca.csr >issuing-us/ca-cert.pem.new
@@ -109,15 +149,28 @@ act() {
       }
       ;;
     east-key)
-      needs east/ca-key.pem
+      [ -s east/ca-key.pem ] || {
+        echo "east/ca-key.pem is missing: cluster/east makes it, with sh ../certtool/ceremony.sh FOLDER east-key" >&2
+        exit 1
+      }
       ;;
     east-csr)
-      needs east/ca.csr
+      [ -s east/ca.csr ] || {
+        echo "east/ca.csr is missing: cluster/east makes it, with sh ../certtool/ceremony.sh FOLDER east-csr" >&2
+        exit 1
+      }
+      show east/ca.csr
       ;;
     east-sign)
       needs issuing-eu/ca-cert.pem east/ca.csr
-      vault list pki-mesh1-issuing-eu/issuers >/dev/null 2>&1 ||
-        vault write pki-mesh1-issuing-eu/intermediate/set-signed certificate=@issuing-eu/ca-cert.pem
+      show east/ca.csr
+      cmp -s issuing-eu/ca-cert.pem issuing-eu/installed.pem || {
+        vault write -field=imported_issuers pki-mesh1-issuing-eu/intermediate/set-signed certificate=@issuing-eu/ca-cert.pem >issuing-eu/installed.pem.new
+        issuer=$(tr -d '[] \n' <issuing-eu/installed.pem.new)
+        [ -z "$issuer" ] || vault write pki-mesh1-issuing-eu/config/issuers default="$issuer"
+        cp -- issuing-eu/ca-cert.pem issuing-eu/installed.pem
+        rm -- issuing-eu/installed.pem.new
+      }
       is_there east/ca-cert.pem || {
         vault write -field=certificate pki-mesh1-issuing-eu/root/sign-intermediate \
           @"$here/cluster-east.sign.json" csr=@east/ca.csr >east/ca-cert.pem.new
@@ -126,25 +179,34 @@ act() {
       ;;
     east-deliver)
       needs east/ca-key.pem east/ca-cert.pem issuing-eu/ca-cert.pem root/root-cert.pem
-      is_there east/cert-chain.pem || {
-        cat east/ca-cert.pem issuing-eu/ca-cert.pem >east/cert-chain.pem.new
-        place east/cert-chain.pem
-      }
-      is_there east/root-cert.pem || {
-        cat root/root-cert.pem >east/root-cert.pem.new
-        place east/root-cert.pem
-      }
+      awk 1 east/ca-cert.pem issuing-eu/ca-cert.pem >east/cert-chain.pem.new
+      mv -f -- east/cert-chain.pem.new east/cert-chain.pem
+      awk 1 root/root-cert.pem >east/root-cert.pem.new
+      mv -f -- east/root-cert.pem.new east/root-cert.pem
       ;;
     west-key)
-      needs west/ca-key.pem
+      [ -s west/ca-key.pem ] || {
+        echo "west/ca-key.pem is missing: cluster/west makes it, with sh ../certtool/ceremony.sh FOLDER west-key" >&2
+        exit 1
+      }
       ;;
     west-csr)
-      needs west/ca.csr
+      [ -s west/ca.csr ] || {
+        echo "west/ca.csr is missing: cluster/west makes it, with sh ../certtool/ceremony.sh FOLDER west-csr" >&2
+        exit 1
+      }
+      show west/ca.csr
       ;;
     west-sign)
       needs issuing-us/ca-cert.pem west/ca.csr
-      vault list pki-mesh1-issuing-us/issuers >/dev/null 2>&1 ||
-        vault write pki-mesh1-issuing-us/intermediate/set-signed certificate=@issuing-us/ca-cert.pem
+      show west/ca.csr
+      cmp -s issuing-us/ca-cert.pem issuing-us/installed.pem || {
+        vault write -field=imported_issuers pki-mesh1-issuing-us/intermediate/set-signed certificate=@issuing-us/ca-cert.pem >issuing-us/installed.pem.new
+        issuer=$(tr -d '[] \n' <issuing-us/installed.pem.new)
+        [ -z "$issuer" ] || vault write pki-mesh1-issuing-us/config/issuers default="$issuer"
+        cp -- issuing-us/ca-cert.pem issuing-us/installed.pem
+        rm -- issuing-us/installed.pem.new
+      }
       is_there west/ca-cert.pem || {
         vault write -field=certificate pki-mesh1-issuing-us/root/sign-intermediate \
           @"$here/cluster-west.sign.json" csr=@west/ca.csr >west/ca-cert.pem.new
@@ -153,14 +215,172 @@ act() {
       ;;
     west-deliver)
       needs west/ca-key.pem west/ca-cert.pem issuing-us/ca-cert.pem root/root-cert.pem
-      is_there west/cert-chain.pem || {
-        cat west/ca-cert.pem issuing-us/ca-cert.pem >west/cert-chain.pem.new
-        place west/cert-chain.pem
+      awk 1 west/ca-cert.pem issuing-us/ca-cert.pem >west/cert-chain.pem.new
+      mv -f -- west/cert-chain.pem.new west/cert-chain.pem
+      awk 1 root/root-cert.pem >west/root-cert.pem.new
+      mv -f -- west/root-cert.pem.new west/root-cert.pem
+      ;;
+    issuing-eu-next-key)
+      mkdir -p issuing-eu/next
+      needs issuing-eu/ca-cert.pem
+      [ -e issuing-eu/next/renamed ] || {
+        vault write pki-mesh1-issuing-eu/key/issuing-eu key_name="issuing-eu-$(sed -n 2p issuing-eu/ca-cert.pem | tr -dc 'A-Za-z0-9' | cut -c 1-40)"
+        : >issuing-eu/next/renamed
       }
-      is_there west/root-cert.pem || {
-        cat root/root-cert.pem >west/root-cert.pem.new
-        place west/root-cert.pem
+      mkdir -p issuing-eu/next
+      vault secrets list -format=json >issuing-eu/next/mounts.json
+      grep -q '"pki-mesh1-issuing-eu/"' issuing-eu/next/mounts.json ||
+        vault secrets enable -path=pki-mesh1-issuing-eu -max-lease-ttl=43800h pki
+      rm -- issuing-eu/next/mounts.json
+      vault read pki-mesh1-issuing-eu/key/issuing-eu >/dev/null 2>&1 ||
+        vault write pki-mesh1-issuing-eu/keys/generate/internal key_name=issuing-eu key_type=ec key_bits=384
+      ;;
+    issuing-eu-next-csr)
+      is_there issuing-eu/next/ca.csr || {
+        vault write -field=csr pki-mesh1-issuing-eu/intermediate/generate/existing \
+          @"$here/issuing-eu.csr.json" >issuing-eu/next/ca.csr.new
+        place issuing-eu/next/ca.csr
       }
+      ;;
+    issuing-eu-next-sign)
+      needs root/root-cert.pem issuing-eu/next/ca.csr
+      show issuing-eu/next/ca.csr
+      is_there issuing-eu/next/ca-cert.pem || {
+        vault write -field=certificate pki-mesh1-root/root/sign-intermediate \
+          @"$here/issuing-eu.sign.json" csr=@issuing-eu/next/ca.csr >issuing-eu/next/ca-cert.pem.new
+        place issuing-eu/next/ca-cert.pem
+      }
+      ;;
+    issuing-eu-promote)
+      promote issuing-eu key.pem ca.csr ca-cert.pem crl.pem installed.pem
+      ;;
+    issuing-eu-forget)
+      needs issuing-eu/ca-cert.pem
+      rm -rf -- issuing-eu/retired
+      ;;
+    issuing-eu-reissue)
+      reissue issuing-eu/ca-cert.pem
+      ;;
+    issuing-us-next-key)
+      mkdir -p issuing-us/next
+      needs issuing-us/ca-cert.pem
+      [ -e issuing-us/next/renamed ] || {
+        vault write pki-mesh1-issuing-us/key/issuing-us key_name="issuing-us-$(sed -n 2p issuing-us/ca-cert.pem | tr -dc 'A-Za-z0-9' | cut -c 1-40)"
+        : >issuing-us/next/renamed
+      }
+      mkdir -p issuing-us/next
+      vault secrets list -format=json >issuing-us/next/mounts.json
+      grep -q '"pki-mesh1-issuing-us/"' issuing-us/next/mounts.json ||
+        vault secrets enable -path=pki-mesh1-issuing-us -max-lease-ttl=43800h pki
+      rm -- issuing-us/next/mounts.json
+      vault read pki-mesh1-issuing-us/key/issuing-us >/dev/null 2>&1 ||
+        vault write pki-mesh1-issuing-us/keys/generate/internal key_name=issuing-us key_type=ec key_bits=384
+      ;;
+    issuing-us-next-csr)
+      is_there issuing-us/next/ca.csr || {
+        vault write -field=csr pki-mesh1-issuing-us/intermediate/generate/existing \
+          @"$here/issuing-us.csr.json" >issuing-us/next/ca.csr.new
+        place issuing-us/next/ca.csr
+      }
+      ;;
+    issuing-us-next-sign)
+      needs root/root-cert.pem issuing-us/next/ca.csr
+      show issuing-us/next/ca.csr
+      is_there issuing-us/next/ca-cert.pem || {
+        vault write -field=certificate pki-mesh1-root/root/sign-intermediate \
+          @"$here/issuing-us.sign.json" csr=@issuing-us/next/ca.csr >issuing-us/next/ca-cert.pem.new
+        place issuing-us/next/ca-cert.pem
+      }
+      ;;
+    issuing-us-promote)
+      promote issuing-us key.pem ca.csr ca-cert.pem crl.pem installed.pem
+      ;;
+    issuing-us-forget)
+      needs issuing-us/ca-cert.pem
+      rm -rf -- issuing-us/retired
+      ;;
+    issuing-us-reissue)
+      reissue issuing-us/ca-cert.pem
+      ;;
+    east-next-key)
+      mkdir -p east/next
+      [ -s east/next/ca-key.pem ] || {
+        echo "east/next/ca-key.pem is missing: cluster/east makes it, with sh ../certtool/ceremony.sh FOLDER east-next-key" >&2
+        exit 1
+      }
+      ;;
+    east-next-csr)
+      [ -s east/next/ca.csr ] || {
+        echo "east/next/ca.csr is missing: cluster/east makes it, with sh ../certtool/ceremony.sh FOLDER east-next-csr" >&2
+        exit 1
+      }
+      show east/next/ca.csr
+      ;;
+    east-next-sign)
+      needs issuing-eu/ca-cert.pem east/next/ca.csr
+      show east/next/ca.csr
+      cmp -s issuing-eu/ca-cert.pem issuing-eu/installed.pem || {
+        vault write -field=imported_issuers pki-mesh1-issuing-eu/intermediate/set-signed certificate=@issuing-eu/ca-cert.pem >issuing-eu/installed.pem.new
+        issuer=$(tr -d '[] \n' <issuing-eu/installed.pem.new)
+        [ -z "$issuer" ] || vault write pki-mesh1-issuing-eu/config/issuers default="$issuer"
+        cp -- issuing-eu/ca-cert.pem issuing-eu/installed.pem
+        rm -- issuing-eu/installed.pem.new
+      }
+      is_there east/next/ca-cert.pem || {
+        vault write -field=certificate pki-mesh1-issuing-eu/root/sign-intermediate \
+          @"$here/cluster-east.sign.json" csr=@east/next/ca.csr >east/next/ca-cert.pem.new
+        place east/next/ca-cert.pem
+      }
+      ;;
+    east-promote)
+      promote east ca-key.pem ca.csr ca-cert.pem crl.pem
+      ;;
+    east-forget)
+      needs east/ca-cert.pem
+      rm -rf -- east/retired
+      ;;
+    east-reissue)
+      reissue east/ca-cert.pem
+      ;;
+    west-next-key)
+      mkdir -p west/next
+      [ -s west/next/ca-key.pem ] || {
+        echo "west/next/ca-key.pem is missing: cluster/west makes it, with sh ../certtool/ceremony.sh FOLDER west-next-key" >&2
+        exit 1
+      }
+      ;;
+    west-next-csr)
+      [ -s west/next/ca.csr ] || {
+        echo "west/next/ca.csr is missing: cluster/west makes it, with sh ../certtool/ceremony.sh FOLDER west-next-csr" >&2
+        exit 1
+      }
+      show west/next/ca.csr
+      ;;
+    west-next-sign)
+      needs issuing-us/ca-cert.pem west/next/ca.csr
+      show west/next/ca.csr
+      cmp -s issuing-us/ca-cert.pem issuing-us/installed.pem || {
+        vault write -field=imported_issuers pki-mesh1-issuing-us/intermediate/set-signed certificate=@issuing-us/ca-cert.pem >issuing-us/installed.pem.new
+        issuer=$(tr -d '[] \n' <issuing-us/installed.pem.new)
+        [ -z "$issuer" ] || vault write pki-mesh1-issuing-us/config/issuers default="$issuer"
+        cp -- issuing-us/ca-cert.pem issuing-us/installed.pem
+        rm -- issuing-us/installed.pem.new
+      }
+      is_there west/next/ca-cert.pem || {
+        vault write -field=certificate pki-mesh1-issuing-us/root/sign-intermediate \
+          @"$here/cluster-west.sign.json" csr=@west/next/ca.csr >west/next/ca-cert.pem.new
+        place west/next/ca-cert.pem
+      }
+      ;;
+    west-promote)
+      promote west ca-key.pem ca.csr ca-cert.pem crl.pem
+      ;;
+    west-forget)
+      needs west/ca-cert.pem
+      rm -rf -- west/retired
+      ;;
+    west-reissue)
+      reissue west/ca-cert.pem
       ;;
     all) for name in root-key root-cert issuing-eu-key issuing-eu-csr issuing-eu-sign issuing-us-key issuing-us-csr issuing-us-sign east-key east-csr east-sign east-deliver west-key west-csr west-sign west-deliver; do act "$name"; done ;;
     *)

@@ -6,7 +6,8 @@
 #   sh ceremony.sh FOLDER ACT...   these acts, by their names in ../plan.json
 #   sh ceremony.sh FOLDER all      all acts: for a trial, since one person then holds all keys
 #
-# What is there already stays as it is: no key is ever overwritten. The first failure ends it.
+# Keys, requests and certificates that are there already stay as they are; what is put together from them is
+# written anew. The first failure ends it.
 set -eu
 umask 077
 here=$(CDPATH='' cd -- "$(dirname -- "$0")" && pwd)
@@ -43,12 +44,53 @@ place() {
   is_there "$1" || mv -- "$1.new" "$1"
 }
 
+# The digest of a request, by which its holder and its signer know that they mean the same one.
+show() {
+  for program in sha256sum 'shasum -a 256'; do
+    command -v "${program%% *}" >/dev/null || continue
+    digest=$($program <"$1")
+    echo "$1: SHA-256 ${digest%% *}" >&2
+    return
+  done
+  echo "$1: no program for SHA-256 is here; compare the request itself with its holder" >&2
+}
+
+# Has a successor take the place of what there is, which is set aside: what it has signed is in use for some time.
+promote() {
+  folder=$1
+  shift
+  needs "$folder/next/ca-cert.pem"
+  [ ! -e "$folder/retired" ] || [ ! -e "$folder/ca-cert.pem" ] || {
+    echo "$folder/retired is there already: an act forgets it, once nothing that it has signed is in use" >&2
+    exit 1
+  }
+  mkdir -p -- "$folder/retired"
+  for file; do
+    [ ! -e "$folder/$file" ] || [ -e "$folder/retired/$file" ] || mv -- "$folder/$file" "$folder/retired/$file"
+  done
+  for file; do
+    [ ! -e "$folder/next/$file" ] || [ "$file" = ca-cert.pem ] || mv -- "$folder/next/$file" "$folder/$file"
+  done
+  mv -- "$folder/next/ca-cert.pem" "$folder/ca-cert.pem"
+  rm -rf -- "$folder/next"
+}
+
+# Makes room for another certificate of the same key.
+reissue() {
+  needs "$1"
+  mv -f -- "$1" "$1.before"
+}
+
 act() {
   case $1 in
     root-key)
       mkdir -p root
       is_there root/root-key.pem || {
-        certtool --generate-privkey --key-type=ecdsa --curve=secp384r1 --no-text --outfile root/root-key.pem.new
+        while :; do
+          certtool --generate-privkey --key-type=ecdsa --curve=secp384r1 --no-text --outfile root/root-key.pem.new
+          # A key with a byte too much is made anew: RFC 5915 has one length for all.
+          sed -n 2p root/root-key.pem.new | grep -q '^MIG[^k]AgEBBD' || break
+        done
         place root/root-key.pem
       }
       ;;
@@ -63,7 +105,11 @@ act() {
     cluster-b-key)
       mkdir -p cluster-b
       is_there cluster-b/ca-key.pem || {
-        certtool --generate-privkey --key-type=ecdsa --curve=secp256r1 --no-text --outfile cluster-b/ca-key.pem.new
+        while :; do
+          certtool --generate-privkey --key-type=ecdsa --curve=secp256r1 --no-text --outfile cluster-b/ca-key.pem.new
+          # A key with a byte too much is made anew: RFC 5915 has one length for all.
+          sed -n 2p cluster-b/ca-key.pem.new | grep -q '^MH[^c]CAQEE' || break
+        done
         place cluster-b/ca-key.pem
       }
       ;;
@@ -74,26 +120,79 @@ act() {
           --template "$here/cluster-cluster-b.csr.tmpl" --no-text --outfile cluster-b/ca.csr.new
         place cluster-b/ca.csr
       }
+      show cluster-b/ca.csr
       ;;
     cluster-b-sign)
       needs root/root-key.pem root/root-cert.pem cluster-b/ca.csr
+      show cluster-b/ca.csr
       is_there cluster-b/ca-cert.pem || {
-        certtool --generate-certificate --hash=SHA384 --load-request cluster-b/ca.csr \
+        certtool --crq-info --infile cluster-b/ca.csr --no-text >cluster-b/ca-cert.pem.key 2>&1
+        grep -q 'Self signature: verified' cluster-b/ca-cert.pem.key || {
+          echo "cluster-b/ca.csr is not signed with the key that it asks for" >&2
+          exit 1
+        }
+        certtool --pubkey-info --load-request cluster-b/ca.csr --no-text --outfile cluster-b/ca-cert.pem.key
+        certtool --generate-certificate --hash=SHA384 --load-pubkey cluster-b/ca-cert.pem.key \
           --load-ca-certificate root/root-cert.pem --load-ca-privkey root/root-key.pem \
           --template "$here/cluster-cluster-b.cert.tmpl" --no-text --outfile cluster-b/ca-cert.pem.new
+        rm -- cluster-b/ca-cert.pem.key
         place cluster-b/ca-cert.pem
       }
       ;;
     cluster-b-deliver)
       needs cluster-b/ca-key.pem cluster-b/ca-cert.pem root/root-cert.pem
-      is_there cluster-b/cert-chain.pem || {
-        cat cluster-b/ca-cert.pem >cluster-b/cert-chain.pem.new
-        place cluster-b/cert-chain.pem
+      awk 1 cluster-b/ca-cert.pem >cluster-b/cert-chain.pem.new
+      mv -f -- cluster-b/cert-chain.pem.new cluster-b/cert-chain.pem
+      awk 1 root/root-cert.pem >cluster-b/root-cert.pem.new
+      mv -f -- cluster-b/root-cert.pem.new cluster-b/root-cert.pem
+      ;;
+    cluster-b-next-key)
+      mkdir -p cluster-b/next
+      mkdir -p cluster-b/next
+      is_there cluster-b/next/ca-key.pem || {
+        while :; do
+          certtool --generate-privkey --key-type=ecdsa --curve=secp256r1 --no-text --outfile cluster-b/next/ca-key.pem.new
+          # A key with a byte too much is made anew: RFC 5915 has one length for all.
+          sed -n 2p cluster-b/next/ca-key.pem.new | grep -q '^MH[^c]CAQEE' || break
+        done
+        place cluster-b/next/ca-key.pem
       }
-      is_there cluster-b/root-cert.pem || {
-        cat root/root-cert.pem >cluster-b/root-cert.pem.new
-        place cluster-b/root-cert.pem
+      ;;
+    cluster-b-next-csr)
+      needs cluster-b/next/ca-key.pem
+      is_there cluster-b/next/ca.csr || {
+        certtool --generate-request --hash=SHA256 --load-privkey cluster-b/next/ca-key.pem \
+          --template "$here/cluster-cluster-b.csr.tmpl" --no-text --outfile cluster-b/next/ca.csr.new
+        place cluster-b/next/ca.csr
       }
+      show cluster-b/next/ca.csr
+      ;;
+    cluster-b-next-sign)
+      needs root/root-key.pem root/root-cert.pem cluster-b/next/ca.csr
+      show cluster-b/next/ca.csr
+      is_there cluster-b/next/ca-cert.pem || {
+        certtool --crq-info --infile cluster-b/next/ca.csr --no-text >cluster-b/next/ca-cert.pem.key 2>&1
+        grep -q 'Self signature: verified' cluster-b/next/ca-cert.pem.key || {
+          echo "cluster-b/next/ca.csr is not signed with the key that it asks for" >&2
+          exit 1
+        }
+        certtool --pubkey-info --load-request cluster-b/next/ca.csr --no-text --outfile cluster-b/next/ca-cert.pem.key
+        certtool --generate-certificate --hash=SHA384 --load-pubkey cluster-b/next/ca-cert.pem.key \
+          --load-ca-certificate root/root-cert.pem --load-ca-privkey root/root-key.pem \
+          --template "$here/cluster-cluster-b.cert.tmpl" --no-text --outfile cluster-b/next/ca-cert.pem.new
+        rm -- cluster-b/next/ca-cert.pem.key
+        place cluster-b/next/ca-cert.pem
+      }
+      ;;
+    cluster-b-promote)
+      promote cluster-b ca-key.pem ca.csr ca-cert.pem crl.pem
+      ;;
+    cluster-b-forget)
+      needs cluster-b/ca-cert.pem
+      rm -rf -- cluster-b/retired
+      ;;
+    cluster-b-reissue)
+      reissue cluster-b/ca-cert.pem
       ;;
     all) for name in root-key root-cert cluster-b-key cluster-b-csr cluster-b-sign cluster-b-deliver; do act "$name"; done ;;
     *)

@@ -6,7 +6,8 @@
 #   sh ceremony.sh FOLDER ACT...   these acts, by their names in ../plan.json
 #   sh ceremony.sh FOLDER all      all acts: for a trial, since one person then holds all keys
 #
-# What is there already stays as it is: no key is ever overwritten. The first failure ends it.
+# Keys, requests and certificates that are there already stay as they are; what is put together from them is
+# written anew. The first failure ends it.
 set -eu
 umask 077
 here=$(CDPATH='' cd -- "$(dirname -- "$0")" && pwd)
@@ -41,6 +42,43 @@ is_there() {
 
 place() {
   is_there "$1" || mv -- "$1.new" "$1"
+}
+
+# The digest of a request, by which its holder and its signer know that they mean the same one.
+show() {
+  for program in sha256sum 'shasum -a 256'; do
+    command -v "${program%% *}" >/dev/null || continue
+    digest=$($program <"$1")
+    echo "$1: SHA-256 ${digest%% *}" >&2
+    return
+  done
+  echo "$1: no program for SHA-256 is here; compare the request itself with its holder" >&2
+}
+
+# Has a successor take the place of what there is, which is set aside: what it has signed is in use for some time.
+promote() {
+  folder=$1
+  shift
+  needs "$folder/next/ca-cert.pem"
+  [ ! -e "$folder/retired" ] || [ ! -e "$folder/ca-cert.pem" ] || {
+    echo "$folder/retired is there already: an act forgets it, once nothing that it has signed is in use" >&2
+    exit 1
+  }
+  mkdir -p -- "$folder/retired"
+  for file; do
+    [ ! -e "$folder/$file" ] || [ -e "$folder/retired/$file" ] || mv -- "$folder/$file" "$folder/retired/$file"
+  done
+  for file; do
+    [ ! -e "$folder/next/$file" ] || [ "$file" = ca-cert.pem ] || mv -- "$folder/next/$file" "$folder/$file"
+  done
+  mv -- "$folder/next/ca-cert.pem" "$folder/ca-cert.pem"
+  rm -rf -- "$folder/next"
+}
+
+# Makes room for another certificate of the same key.
+reissue() {
+  needs "$1"
+  mv -f -- "$1" "$1.before"
 }
 
 act() {
@@ -80,12 +118,21 @@ act() {
       ;;
     cluster-b-csr)
       needs cluster-b/ca.csr
+      show cluster-b/ca.csr
       ;;
     cluster-b-sign)
       needs root/root-key.pem root/root-cert.pem cluster-b/ca.csr
+      show cluster-b/ca.csr
       is_there cluster-b/ca-cert.pem || {
-        cfssl sign -ca root/root-cert.pem -ca-key root/root-key.pem \
-          -config "$here/cluster-cluster-b.signing.json" cluster-b/ca.csr >cluster-b/answer.json
+        cfssl certinfo -csr cluster-b/ca.csr >cluster-b/asked.json
+        tr -d ' \t\n' <cluster-b/asked.json | sed 's/.*"Extensions":\(.*\),"ExtraExtensions".*/\1/' >cluster-b/asked
+        grep -qxF -e '[{"Id":[2,5,29,17],"Critical":false,"Value":"MB6CHGlzdGlvZC5ncmVlbi1tZXNoLXN5c3RlbS5zdmM="}]' cluster-b/asked || {
+          echo "cluster-b/ca.csr asks for other extensions than the planned names: make it with this tool" >&2
+          exit 1
+        }
+        rm -- cluster-b/asked.json cluster-b/asked
+        cfssl sign -ca root/root-cert.pem -ca-key root/root-key.pem -config "$here/cluster-cluster-b.signing.json" \
+          cluster-b/ca.csr "$here/cluster-cluster-b.csr.json" >cluster-b/answer.json
         cfssljson -f cluster-b/answer.json -bare cluster-b/answer
         rm -- cluster-b/answer.json
         rm -f -- cluster-b/answer.csr
@@ -95,14 +142,56 @@ act() {
       ;;
     cluster-b-deliver)
       needs cluster-b/ca-key.pem cluster-b/ca-cert.pem root/root-cert.pem
-      is_there cluster-b/cert-chain.pem || {
-        cat cluster-b/ca-cert.pem >cluster-b/cert-chain.pem.new
-        place cluster-b/cert-chain.pem
+      awk 1 cluster-b/ca-cert.pem >cluster-b/cert-chain.pem.new
+      mv -f -- cluster-b/cert-chain.pem.new cluster-b/cert-chain.pem
+      awk 1 root/root-cert.pem >cluster-b/root-cert.pem.new
+      mv -f -- cluster-b/root-cert.pem.new cluster-b/root-cert.pem
+      ;;
+    cluster-b-next-key)
+      mkdir -p cluster-b/next
+      mkdir -p cluster-b/next
+      is_there cluster-b/next/ca-key.pem || {
+        cfssl genkey "$here/cluster-cluster-b.csr.json" >cluster-b/next/answer.json
+        cfssljson -f cluster-b/next/answer.json -bare cluster-b/next/answer
+        rm -- cluster-b/next/answer.json
+        mv -- cluster-b/next/answer.csr cluster-b/next/ca.csr
+        mv -- cluster-b/next/answer-key.pem cluster-b/next/ca-key.pem.new
+        place cluster-b/next/ca-key.pem
       }
-      is_there cluster-b/root-cert.pem || {
-        cat root/root-cert.pem >cluster-b/root-cert.pem.new
-        place cluster-b/root-cert.pem
+      ;;
+    cluster-b-next-csr)
+      needs cluster-b/next/ca.csr
+      show cluster-b/next/ca.csr
+      ;;
+    cluster-b-next-sign)
+      needs root/root-key.pem root/root-cert.pem cluster-b/next/ca.csr
+      show cluster-b/next/ca.csr
+      is_there cluster-b/next/ca-cert.pem || {
+        cfssl certinfo -csr cluster-b/next/ca.csr >cluster-b/next/asked.json
+        tr -d ' \t\n' <cluster-b/next/asked.json | sed 's/.*"Extensions":\(.*\),"ExtraExtensions".*/\1/' >cluster-b/next/asked
+        grep -qxF -e '[{"Id":[2,5,29,17],"Critical":false,"Value":"MB6CHGlzdGlvZC5ncmVlbi1tZXNoLXN5c3RlbS5zdmM="}]' cluster-b/next/asked || {
+          echo "cluster-b/next/ca.csr asks for other extensions than the planned names: make it with this tool" >&2
+          exit 1
+        }
+        rm -- cluster-b/next/asked.json cluster-b/next/asked
+        cfssl sign -ca root/root-cert.pem -ca-key root/root-key.pem -config "$here/cluster-cluster-b.signing.json" \
+          cluster-b/next/ca.csr "$here/cluster-cluster-b.csr.json" >cluster-b/next/answer.json
+        cfssljson -f cluster-b/next/answer.json -bare cluster-b/next/answer
+        rm -- cluster-b/next/answer.json
+        rm -f -- cluster-b/next/answer.csr
+        mv -- cluster-b/next/answer.pem cluster-b/next/ca-cert.pem.new
+        place cluster-b/next/ca-cert.pem
       }
+      ;;
+    cluster-b-promote)
+      promote cluster-b ca-key.pem ca.csr ca-cert.pem crl.pem
+      ;;
+    cluster-b-forget)
+      needs cluster-b/ca-cert.pem
+      rm -rf -- cluster-b/retired
+      ;;
+    cluster-b-reissue)
+      reissue cluster-b/ca-cert.pem
       ;;
     all) for name in root-key root-cert cluster-b-key cluster-b-csr cluster-b-sign cluster-b-deliver; do act "$name"; done ;;
     *)

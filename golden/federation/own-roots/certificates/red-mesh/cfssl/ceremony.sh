@@ -6,7 +6,8 @@
 #   sh ceremony.sh FOLDER ACT...   these acts, by their names in ../plan.json
 #   sh ceremony.sh FOLDER all      all acts: for a trial, since one person then holds all keys
 #
-# What is there already stays as it is: no key is ever overwritten. The first failure ends it.
+# Keys, requests and certificates that are there already stay as they are; what is put together from them is
+# written anew. The first failure ends it.
 set -eu
 umask 077
 here=$(CDPATH='' cd -- "$(dirname -- "$0")" && pwd)
@@ -41,6 +42,43 @@ is_there() {
 
 place() {
   is_there "$1" || mv -- "$1.new" "$1"
+}
+
+# The digest of a request, by which its holder and its signer know that they mean the same one.
+show() {
+  for program in sha256sum 'shasum -a 256'; do
+    command -v "${program%% *}" >/dev/null || continue
+    digest=$($program <"$1")
+    echo "$1: SHA-256 ${digest%% *}" >&2
+    return
+  done
+  echo "$1: no program for SHA-256 is here; compare the request itself with its holder" >&2
+}
+
+# Has a successor take the place of what there is, which is set aside: what it has signed is in use for some time.
+promote() {
+  folder=$1
+  shift
+  needs "$folder/next/ca-cert.pem"
+  [ ! -e "$folder/retired" ] || [ ! -e "$folder/ca-cert.pem" ] || {
+    echo "$folder/retired is there already: an act forgets it, once nothing that it has signed is in use" >&2
+    exit 1
+  }
+  mkdir -p -- "$folder/retired"
+  for file; do
+    [ ! -e "$folder/$file" ] || [ -e "$folder/retired/$file" ] || mv -- "$folder/$file" "$folder/retired/$file"
+  done
+  for file; do
+    [ ! -e "$folder/next/$file" ] || [ "$file" = ca-cert.pem ] || mv -- "$folder/next/$file" "$folder/$file"
+  done
+  mv -- "$folder/next/ca-cert.pem" "$folder/ca-cert.pem"
+  rm -rf -- "$folder/next"
+}
+
+# Makes room for another certificate of the same key.
+reissue() {
+  needs "$1"
+  mv -f -- "$1" "$1.before"
 }
 
 act() {
@@ -80,12 +118,21 @@ act() {
       ;;
     cluster-a-csr)
       needs madrid/ca.csr
+      show madrid/ca.csr
       ;;
     cluster-a-sign)
       needs root/root-key.pem root/root-cert.pem madrid/ca.csr
+      show madrid/ca.csr
       is_there madrid/ca-cert.pem || {
-        cfssl sign -ca root/root-cert.pem -ca-key root/root-key.pem \
-          -config "$here/cluster-cluster-a.signing.json" madrid/ca.csr >madrid/answer.json
+        cfssl certinfo -csr madrid/ca.csr >madrid/asked.json
+        tr -d ' \t\n' <madrid/asked.json | sed 's/.*"Extensions":\(.*\),"ExtraExtensions".*/\1/' >madrid/asked
+        grep -qxF -e '[{"Id":[2,5,29,17],"Critical":false,"Value":"MByCGmlzdGlvZC5yZWQtbWVzaC1zeXN0ZW0uc3Zj"}]' madrid/asked || {
+          echo "madrid/ca.csr asks for other extensions than the planned names: make it with this tool" >&2
+          exit 1
+        }
+        rm -- madrid/asked.json madrid/asked
+        cfssl sign -ca root/root-cert.pem -ca-key root/root-key.pem -config "$here/cluster-cluster-a.signing.json" \
+          madrid/ca.csr "$here/cluster-cluster-a.csr.json" >madrid/answer.json
         cfssljson -f madrid/answer.json -bare madrid/answer
         rm -- madrid/answer.json
         rm -f -- madrid/answer.csr
@@ -95,14 +142,56 @@ act() {
       ;;
     cluster-a-deliver)
       needs madrid/ca-key.pem madrid/ca-cert.pem root/root-cert.pem
-      is_there madrid/cert-chain.pem || {
-        cat madrid/ca-cert.pem >madrid/cert-chain.pem.new
-        place madrid/cert-chain.pem
+      awk 1 madrid/ca-cert.pem >madrid/cert-chain.pem.new
+      mv -f -- madrid/cert-chain.pem.new madrid/cert-chain.pem
+      awk 1 root/root-cert.pem >madrid/root-cert.pem.new
+      mv -f -- madrid/root-cert.pem.new madrid/root-cert.pem
+      ;;
+    cluster-a-next-key)
+      mkdir -p madrid/next
+      mkdir -p madrid/next
+      is_there madrid/next/ca-key.pem || {
+        cfssl genkey "$here/cluster-cluster-a.csr.json" >madrid/next/answer.json
+        cfssljson -f madrid/next/answer.json -bare madrid/next/answer
+        rm -- madrid/next/answer.json
+        mv -- madrid/next/answer.csr madrid/next/ca.csr
+        mv -- madrid/next/answer-key.pem madrid/next/ca-key.pem.new
+        place madrid/next/ca-key.pem
       }
-      is_there madrid/root-cert.pem || {
-        cat root/root-cert.pem >madrid/root-cert.pem.new
-        place madrid/root-cert.pem
+      ;;
+    cluster-a-next-csr)
+      needs madrid/next/ca.csr
+      show madrid/next/ca.csr
+      ;;
+    cluster-a-next-sign)
+      needs root/root-key.pem root/root-cert.pem madrid/next/ca.csr
+      show madrid/next/ca.csr
+      is_there madrid/next/ca-cert.pem || {
+        cfssl certinfo -csr madrid/next/ca.csr >madrid/next/asked.json
+        tr -d ' \t\n' <madrid/next/asked.json | sed 's/.*"Extensions":\(.*\),"ExtraExtensions".*/\1/' >madrid/next/asked
+        grep -qxF -e '[{"Id":[2,5,29,17],"Critical":false,"Value":"MByCGmlzdGlvZC5yZWQtbWVzaC1zeXN0ZW0uc3Zj"}]' madrid/next/asked || {
+          echo "madrid/next/ca.csr asks for other extensions than the planned names: make it with this tool" >&2
+          exit 1
+        }
+        rm -- madrid/next/asked.json madrid/next/asked
+        cfssl sign -ca root/root-cert.pem -ca-key root/root-key.pem -config "$here/cluster-cluster-a.signing.json" \
+          madrid/next/ca.csr "$here/cluster-cluster-a.csr.json" >madrid/next/answer.json
+        cfssljson -f madrid/next/answer.json -bare madrid/next/answer
+        rm -- madrid/next/answer.json
+        rm -f -- madrid/next/answer.csr
+        mv -- madrid/next/answer.pem madrid/next/ca-cert.pem.new
+        place madrid/next/ca-cert.pem
       }
+      ;;
+    cluster-a-promote)
+      promote madrid ca-key.pem ca.csr ca-cert.pem crl.pem
+      ;;
+    cluster-a-forget)
+      needs madrid/ca-cert.pem
+      rm -rf -- madrid/retired
+      ;;
+    cluster-a-reissue)
+      reissue madrid/ca-cert.pem
       ;;
     all) for name in root-key root-cert cluster-a-key cluster-a-csr cluster-a-sign cluster-a-deliver; do act "$name"; done ;;
     *)

@@ -6,7 +6,8 @@
 #   sh ceremony.sh FOLDER ACT...   these acts, by their names in ../plan.json
 #   sh ceremony.sh FOLDER all      all acts: for a trial, since one person then holds all keys
 #
-# What is there already stays as it is: no key is ever overwritten. The first failure ends it.
+# Keys, requests and certificates that are there already stay as they are; what is put together from them is
+# written anew. The first failure ends it.
 set -eu
 umask 077
 here=$(CDPATH='' cd -- "$(dirname -- "$0")" && pwd)
@@ -43,12 +44,53 @@ place() {
   is_there "$1" || mv -- "$1.new" "$1"
 }
 
+# The digest of a request, by which its holder and its signer know that they mean the same one.
+show() {
+  for program in sha256sum 'shasum -a 256'; do
+    command -v "${program%% *}" >/dev/null || continue
+    digest=$($program <"$1")
+    echo "$1: SHA-256 ${digest%% *}" >&2
+    return
+  done
+  echo "$1: no program for SHA-256 is here; compare the request itself with its holder" >&2
+}
+
+# Has a successor take the place of what there is, which is set aside: what it has signed is in use for some time.
+promote() {
+  folder=$1
+  shift
+  needs "$folder/next/ca-cert.pem"
+  [ ! -e "$folder/retired" ] || [ ! -e "$folder/ca-cert.pem" ] || {
+    echo "$folder/retired is there already: an act forgets it, once nothing that it has signed is in use" >&2
+    exit 1
+  }
+  mkdir -p -- "$folder/retired"
+  for file; do
+    [ ! -e "$folder/$file" ] || [ -e "$folder/retired/$file" ] || mv -- "$folder/$file" "$folder/retired/$file"
+  done
+  for file; do
+    [ ! -e "$folder/next/$file" ] || [ "$file" = ca-cert.pem ] || mv -- "$folder/next/$file" "$folder/$file"
+  done
+  mv -- "$folder/next/ca-cert.pem" "$folder/ca-cert.pem"
+  rm -rf -- "$folder/next"
+}
+
+# Makes room for another certificate of the same key.
+reissue() {
+  needs "$1"
+  mv -f -- "$1" "$1.before"
+}
+
 act() {
   case $1 in
     root-key)
       mkdir -p root
       is_there root/root-key.pem || {
-        certtool --generate-privkey --key-type=ecdsa --curve=secp384r1 --no-text --outfile root/root-key.pem.new
+        while :; do
+          certtool --generate-privkey --key-type=ecdsa --curve=secp384r1 --no-text --outfile root/root-key.pem.new
+          # A key with a byte too much is made anew: RFC 5915 has one length for all.
+          sed -n 2p root/root-key.pem.new | grep -q '^MIG[^k]AgEBBD' || break
+        done
         place root/root-key.pem
       }
       ;;
@@ -63,7 +105,11 @@ act() {
     west-key)
       mkdir -p west
       is_there west/ca-key.pem || {
-        certtool --generate-privkey --key-type=ecdsa --curve=secp256r1 --no-text --outfile west/ca-key.pem.new
+        while :; do
+          certtool --generate-privkey --key-type=ecdsa --curve=secp256r1 --no-text --outfile west/ca-key.pem.new
+          # A key with a byte too much is made anew: RFC 5915 has one length for all.
+          sed -n 2p west/ca-key.pem.new | grep -q '^MH[^c]CAQEE' || break
+        done
         place west/ca-key.pem
       }
       ;;
@@ -74,26 +120,79 @@ act() {
           --template "$here/cluster-west.csr.tmpl" --no-text --outfile west/ca.csr.new
         place west/ca.csr
       }
+      show west/ca.csr
       ;;
     west-sign)
       needs root/root-key.pem root/root-cert.pem west/ca.csr
+      show west/ca.csr
       is_there west/ca-cert.pem || {
-        certtool --generate-certificate --hash=SHA384 --load-request west/ca.csr \
+        certtool --crq-info --infile west/ca.csr --no-text >west/ca-cert.pem.key 2>&1
+        grep -q 'Self signature: verified' west/ca-cert.pem.key || {
+          echo "west/ca.csr is not signed with the key that it asks for" >&2
+          exit 1
+        }
+        certtool --pubkey-info --load-request west/ca.csr --no-text --outfile west/ca-cert.pem.key
+        certtool --generate-certificate --hash=SHA384 --load-pubkey west/ca-cert.pem.key \
           --load-ca-certificate root/root-cert.pem --load-ca-privkey root/root-key.pem \
           --template "$here/cluster-west.cert.tmpl" --no-text --outfile west/ca-cert.pem.new
+        rm -- west/ca-cert.pem.key
         place west/ca-cert.pem
       }
       ;;
     west-deliver)
       needs west/ca-key.pem west/ca-cert.pem root/root-cert.pem
-      is_there west/cert-chain.pem || {
-        cat west/ca-cert.pem >west/cert-chain.pem.new
-        place west/cert-chain.pem
+      awk 1 west/ca-cert.pem >west/cert-chain.pem.new
+      mv -f -- west/cert-chain.pem.new west/cert-chain.pem
+      awk 1 root/root-cert.pem >west/root-cert.pem.new
+      mv -f -- west/root-cert.pem.new west/root-cert.pem
+      ;;
+    west-next-key)
+      mkdir -p west/next
+      mkdir -p west/next
+      is_there west/next/ca-key.pem || {
+        while :; do
+          certtool --generate-privkey --key-type=ecdsa --curve=secp256r1 --no-text --outfile west/next/ca-key.pem.new
+          # A key with a byte too much is made anew: RFC 5915 has one length for all.
+          sed -n 2p west/next/ca-key.pem.new | grep -q '^MH[^c]CAQEE' || break
+        done
+        place west/next/ca-key.pem
       }
-      is_there west/root-cert.pem || {
-        cat root/root-cert.pem >west/root-cert.pem.new
-        place west/root-cert.pem
+      ;;
+    west-next-csr)
+      needs west/next/ca-key.pem
+      is_there west/next/ca.csr || {
+        certtool --generate-request --hash=SHA256 --load-privkey west/next/ca-key.pem \
+          --template "$here/cluster-west.csr.tmpl" --no-text --outfile west/next/ca.csr.new
+        place west/next/ca.csr
       }
+      show west/next/ca.csr
+      ;;
+    west-next-sign)
+      needs root/root-key.pem root/root-cert.pem west/next/ca.csr
+      show west/next/ca.csr
+      is_there west/next/ca-cert.pem || {
+        certtool --crq-info --infile west/next/ca.csr --no-text >west/next/ca-cert.pem.key 2>&1
+        grep -q 'Self signature: verified' west/next/ca-cert.pem.key || {
+          echo "west/next/ca.csr is not signed with the key that it asks for" >&2
+          exit 1
+        }
+        certtool --pubkey-info --load-request west/next/ca.csr --no-text --outfile west/next/ca-cert.pem.key
+        certtool --generate-certificate --hash=SHA384 --load-pubkey west/next/ca-cert.pem.key \
+          --load-ca-certificate root/root-cert.pem --load-ca-privkey root/root-key.pem \
+          --template "$here/cluster-west.cert.tmpl" --no-text --outfile west/next/ca-cert.pem.new
+        rm -- west/next/ca-cert.pem.key
+        place west/next/ca-cert.pem
+      }
+      ;;
+    west-promote)
+      promote west ca-key.pem ca.csr ca-cert.pem crl.pem
+      ;;
+    west-forget)
+      needs west/ca-cert.pem
+      rm -rf -- west/retired
+      ;;
+    west-reissue)
+      reissue west/ca-cert.pem
       ;;
     all) for name in root-key root-cert west-key west-csr west-sign west-deliver; do act "$name"; done ;;
     *)
