@@ -298,6 +298,9 @@ struct CertificateToolTests {
     for part in [#""isCa": true"#, #""maxIssuerPathLength": 0"#, #""certSign": true"#, #""permittedDnsNames""#] {
       #expect(template.contains(part), "\(part)")
     }
+    let identity = try file("google-cas/cluster-cluster1.cel", topology)
+    #expect(identity.contains(#"subject.common_name == "example Cluster CA cluster1" && subject_alt_names.all(san, "#))
+    #expect(identity.contains(#"san.type == DNS && san.value in ["istiod.istio-system.svc"])"#))
     let path = "google-cas/intermediates/cluster1/googlecasclusterissuer-example-google-cas.yaml"
     let issuer = try file(path, topology)
     let place = "projects/example-pki/locations/europe-west3"

@@ -38,6 +38,19 @@ extension CeremonyStep.Operation {
 }
 
 extension CertificatePlan {
+  /// What some tools take over besides the key, and what keeps it to the plan.
+  fileprivate var takenOver: String {
+    let words: [(CertificateTool, String)] = [
+      (
+        .cfssl, "cfssl takes the names over with all other extensions, and its script refuses a request that has others"
+      ),
+      (.googleCAS, "Google's service takes the names over, and its template refuses others than the planned"),
+      (.awsPrivateCA, "AWS takes the subject over: compare it with the table of authorities"),
+    ]
+    let named = words.filter { word in tools.contains { $0.value == word.0 } }.map(\.1)
+    return named.isEmpty ? "" : ". " + named.joined(separator: "; ")
+  }
+
   /// How the first act is carried out, by the first of the tools that has a script.
   fileprivate var commandLine: String? {
     let scripted: Set<CertificateTool> = [.certtool, .cfssl, .step, .vault, .awsPrivateCA, .googleCAS]
@@ -59,7 +72,8 @@ func checkSection(_ plan: CertificatePlan, _ tree: AuthorityTree) -> String {
     it and before they sign it, and holder and signer compare the two over a way of their own.
     2. Its signature verifies: whoever made it has the key.
     3. Its key is of the planned kind, and no other authority's. Two clusters with one key cannot be told apart.
-    4. Only its key is taken over. Subject, names, extensions and lifetime are those of the plan, whatever it asks for.
+    4. Only its key is taken over. Subject, names, extensions and lifetime are those of the plan, whatever it asks for\
+    \(plan.takenOver).
 
     After the ceremony, `meshgen-certs verify \(plan.folder.planPath) FOLDER --receipt receipt.json` compares all that \
     it can read with this plan:

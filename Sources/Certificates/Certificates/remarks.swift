@@ -36,8 +36,20 @@ private func pathRemarks(_ authorities: [PlannedAuthority], _ lines: IssuerLines
 
 /// Where a service makes key, request and certificate in one act, nobody looks at the request in between.
 func serviceRemarks(on authorities: [PlannedAuthority], _ tools: [CertificateTool]) -> [CertificatePlan.Remark] {
-  guard tools.contains(.googleCAS) else { return [] }
-  return authorities.filter { $0.issuer != nil && $0.cluster == nil }.map {
+  (tools.contains(.awsPrivateCA) ? requestRemarks(on: authorities) : [])
+    + (tools.contains(.googleCAS) ? creationRemarks(on: authorities) : [])
+}
+
+private func requestRemarks(on authorities: [PlannedAuthority]) -> [CertificatePlan.Remark] {
+  authorities.filter { $0.cluster != nil }.map {
+    .init(
+      rule: "pki/subject-from-request", authority: $0.id,
+      detail: "AWS takes its subject over from the request: whoever signs looks at it first")
+  }
+}
+
+private func creationRemarks(on authorities: [PlannedAuthority]) -> [CertificatePlan.Remark] {
+  authorities.filter { $0.issuer != nil && $0.cluster == nil }.map {
     .init(
       rule: "pki/one-act", authority: $0.id,
       detail:

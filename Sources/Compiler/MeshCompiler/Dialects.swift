@@ -31,7 +31,7 @@ package enum FindingCodes {
       ModelFindings.migrationCodes,
       PlanFindings.codes, ToolFindings.codes, LegacyFindings.codes, CertificateFindings.codes, ChangeKinds.codes,
       FindingCode.ofBindings,
-      [.unknownCode, .errorNotSilenced],
+      [.brokenPromise, .unknownCode, .errorNotSilenced],
     ]
     // Dialects have some findings in common.
     return Set(modules.joined() + Dialects.all.flatMap(\.findingCodes)).sorted { $0.number < $1.number }

@@ -67,6 +67,7 @@ private func checkedPlan(of topology: Topology, into log: inout FindingLog) -> P
     .applyingPatches(of: topology, into: &log)
   plan?.reportRepeatedObjects(of: topology, into: &log)
   plan.map { checkWatchedNamespaces(of: $0, topology, &log) }
+  if let plan, !log.hasErrors { checkReach(plan, topology, &log) }
   return plan?.handedOver(to: topology.gitOps)
 }
 

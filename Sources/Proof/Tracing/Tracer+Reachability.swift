@@ -36,7 +36,7 @@ extension Tracer {
   }
 
   /// The service that most clusters have, by name; a made-up one where there is none.
-  private var commonService: ServiceReference {
+  package var commonService: ServiceReference {
     var counts: [String: Int] = [:]
     for cluster in view.clusters {
       for service in cluster.services where service.isOfApplications {

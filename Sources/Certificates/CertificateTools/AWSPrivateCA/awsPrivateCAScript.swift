@@ -22,6 +22,11 @@ func awsPrivateCAScript(for plan: CertificatePlan, in region: CloudRegion, _ not
         + service.activation(of: authority)
     case .sign:
       ["needs \(issuer.arnFile) \(authority.requestFile)", "show \(authority.requestFile)"]
+        + (authority.cluster == nil
+          ? []
+          : [
+            "echo \"\(authority.requestFile): this service takes over its subject; see that it is the planned one\" >&2"
+          ])
         + service.signing(of: authority, by: issuer)
         + (authority.cluster == nil ? service.activation(of: authority) : [])
     case .publishList, .deliver: []

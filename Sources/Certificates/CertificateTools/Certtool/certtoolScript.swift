@@ -49,8 +49,10 @@ private func commands(
   }
 }
 
-/// An elliptic key of GnuTLS before 3.8 has a byte too much in about half of the cases, where its number is large: RFC
-/// 5915 has numbers of one length, and not everybody reads others. Such a key is made anew.
+/// An elliptic key of GnuTLS before 3.8 has a byte too much in about half of the cases, where its number is large.
+///
+/// RFC
+/// 5915 has numbers of one length, and not everybody reads others; such a key is made anew.
 private func keyCommands(_ key: KeyAlgorithm, _ file: String) -> [String] {
   let make = "certtool --generate-privkey \(key.certtoolArguments) --no-text --outfile \(file)"
   guard let start = key.startOfIrregularKey else { return [make] }

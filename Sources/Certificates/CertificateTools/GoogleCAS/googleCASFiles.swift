@@ -8,10 +8,13 @@ internal import YAMLWriting
 /// the clusters are signed, a script, and cert-manager's issuers.
 func googleCASFiles(for plan: CertificatePlan, _ notice: String) -> [ToolFile] {
   guard let google = plan.googleCAS else { return [] }
-  let settings = plan.authorities.map { authority in
+  let settings = plan.authorities.flatMap { authority in
     authority.cluster == nil
-      ? ToolFile("\(authority.id).flags.json", authority.googleFlags.json)
-      : ToolFile("\(authority.id).template.json", authority.googleTemplate.json)
+      ? [ToolFile("\(authority.id).flags.json", authority.googleFlags.json)]
+      : [
+        ToolFile("\(authority.id).template.json", authority.googleTemplate.json),
+        ToolFile("\(authority.id).cel", authority.googleIdentity + "\n"),
+      ]
   }
   let place = "projects/\(google.project)/locations/\(google.location)"
   return settings + [googleCASScript(for: plan, in: google, notice).file]
@@ -71,6 +74,29 @@ extension PlannedAuthority {
       "nameConstraints": nameConstraints?.googleValue,
     ])
   }
+}
+
+extension PlannedAuthority {
+  /// What a request may ask for, since its names are taken over: those that are planned
+  /// (cloud.google.com/certificate-authority-service, "Use Common Expression Language").
+  fileprivate var googleIdentity: String {
+    let fields = [
+      ("C", "country_code"), ("L", "locality"), ("O", "organization"), ("OU", "organizational_unit"),
+      ("CN", "common_name"),
+    ]
+    let parts = Dictionary(subject.map { ($0.type, $0.value) }) { first, _ in first }
+    let names = fields.map { type, field in "subject.\(field) == \(celText(parts[type] ?? ""))" }
+    let kinds = [("DNS", dnsNames), ("URI", uriNames)].filter { !$0.1.isEmpty }.map { kind, names in
+      "san.type == \(kind) && san.value in [\(names.map(celText).joined(separator: ", "))]"
+    }
+    let alternative = kinds.isEmpty ? "false" : kinds.joined(separator: " || ")
+    return (names + ["subject_alt_names.all(san, \(alternative))"]).joined(separator: " && ")
+  }
+}
+
+/// A text of the Common Expression Language.
+private func celText(_ text: String) -> String {
+  "\"\(text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\""))\""
 }
 
 extension PlannedAuthority.KeyUsage {

@@ -69,9 +69,10 @@ private struct GoogleCommands {
   func signing(of authority: PlannedAuthority, by issuer: PlannedAuthority) -> [String] {
     let id = plan.googleID(of: authority.id)
     return [
-      "needs \(authority.requestFile)",
+      "needs \(authority.requestFile)", "show \(authority.requestFile)",
       "gcloud privateca templates describe \(id) \(place) >/dev/null 2>&1 ||",
       "  gcloud privateca templates create \(id) \(place) --copy-subject --copy-sans \\",
+      "    --identity-cel-expression=\"$(cat \"$here/\(authority.id).cel\")\" \\",
       "    --predefined-values-file=\"$here/\(authority.id).template.json\"",
     ]
       + CeremonyScript.make(authority.certificateFile) {

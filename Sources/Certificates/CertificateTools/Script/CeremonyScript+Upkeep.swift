@@ -9,7 +9,7 @@ extension CeremonyScript {
     }
     switch act.operation {
     case .nextKey:
-      return ["mkdir -p \(authority.successor.folder)"] + roomCommands(authority)
+      return roomCommands(authority)
         + (act.ceremonyStep.map { commands($0, authority.successor, issuer) } ?? [])
     case .nextRequest, .nextSign: return act.ceremonyStep.map { commands($0, authority.successor, issuer) } ?? []
     case .nextList: return listLines(of: authority.successor)

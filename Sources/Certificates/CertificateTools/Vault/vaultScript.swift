@@ -103,7 +103,7 @@ private func roomCommands(_ authority: PlannedAuthority, in mount: String) -> [S
   let renamed = "\(authority.successor.folder)/renamed"
   let name = "\(authority.id)-$(sed -n 2p \(authority.certificateFile) | tr -dc 'A-Za-z0-9' | cut -c 1-40)"
   return [
-    "needs \(authority.certificateFile)", "[ -e \(renamed) ] || {",
+    "needs \(authority.certificateFile)", "mkdir -p \(authority.successor.folder)", "[ -e \(renamed) ] || {",
     "  vault write \(mount)/key/\(authority.id) key_name=\"\(name)\"", "  : >\(renamed)", "}",
   ]
 }

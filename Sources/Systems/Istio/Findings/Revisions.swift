@@ -38,7 +38,7 @@ extension FindingCode {
       right: """
         controlPlane: {mode: multi-primary, dataPlane: ambient}
         namespaces: [{name: shop, dataPlane: ambient, clusters: [cluster1, cluster2]}]
-        values: {meshConfig: {serviceScopeConfigs: [{servicesSelector: {matchLabels: {scope: mesh}}, scope: GLOBAL}]}}
+        sharing: {only: [shop]}
         """))
 }
 

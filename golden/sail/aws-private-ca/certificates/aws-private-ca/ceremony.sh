@@ -184,6 +184,7 @@ act() {
     east-sign)
       needs issuing/issuing.arn east/ca.csr
       show east/ca.csr
+      echo "east/ca.csr: this service takes over its subject; see that it is the planned one" >&2
       is_there east/cluster-east.order || {
         aws --region eu-central-1 acm-pca issue-certificate --certificate-authority-arn "$(cat issuing/issuing.arn)" \
           --csr fileb://east/ca.csr \
@@ -222,6 +223,7 @@ act() {
     west-sign)
       needs issuing/issuing.arn west/ca.csr
       show west/ca.csr
+      echo "west/ca.csr: this service takes over its subject; see that it is the planned one" >&2
       is_there west/cluster-west.order || {
         aws --region eu-central-1 acm-pca issue-certificate --certificate-authority-arn "$(cat issuing/issuing.arn)" \
           --csr fileb://west/ca.csr \
@@ -245,7 +247,6 @@ act() {
       mv -f -- west/root-cert.pem.new west/root-cert.pem
       ;;
     issuing-next-key)
-      mkdir -p issuing/next
       mkdir -p issuing/next
       is_there issuing/next/issuing.arn || {
         aws --region eu-central-1 acm-pca create-certificate-authority \

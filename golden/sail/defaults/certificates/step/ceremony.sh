@@ -198,7 +198,6 @@ act() {
       ;;
     fra-1-next-key)
       mkdir -p fra-1/next
-      mkdir -p fra-1/next
       is_there fra-1/next/ca-key.pem || {
         step crypto keypair --kty EC --curve P-256 --no-password --insecure --force fra-1/next/ca-key.pem.pub fra-1/next/ca-key.pem.new
         rm -f -- fra-1/next/ca-key.pem.pub
@@ -233,7 +232,6 @@ act() {
       reissue fra-1/ca-cert.pem
       ;;
     dub-1-next-key)
-      mkdir -p dub-1/next
       mkdir -p dub-1/next
       is_there dub-1/next/ca-key.pem || {
         step crypto keypair --kty EC --curve P-256 --no-password --insecure --force dub-1/next/ca-key.pem.pub dub-1/next/ca-key.pem.new

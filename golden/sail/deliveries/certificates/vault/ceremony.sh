@@ -233,8 +233,8 @@ act() {
       mv -f -- mad-1/root-cert.pem.new mad-1/root-cert.pem
       ;;
     issuing-next-key)
-      mkdir -p issuing/next
       needs issuing/ca-cert.pem
+      mkdir -p issuing/next
       [ -e issuing/next/renamed ] || {
         vault write pki-mesh1-issuing/key/issuing key_name="issuing-$(sed -n 2p issuing/ca-cert.pem | tr -dc 'A-Za-z0-9' | cut -c 1-40)"
         : >issuing/next/renamed
@@ -274,7 +274,6 @@ act() {
       reissue issuing/ca-cert.pem
       ;;
     ber-1-next-key)
-      mkdir -p ber-1/next
       [ -s ber-1/next/ca-key.pem ] || {
         echo "ber-1/next/ca-key.pem is missing: cluster/ber-1 makes it, with a tool that keeps keys as files: name certtool, cfssl or step among the tools of the topology" >&2
         exit 1
@@ -314,7 +313,6 @@ act() {
       reissue ber-1/ca-cert.pem
       ;;
     dub-1-next-key)
-      mkdir -p dub-1/next
       [ -s dub-1/next/ca-key.pem ] || {
         echo "dub-1/next/ca-key.pem is missing: cluster/dub-1 makes it, with a tool that keeps keys as files: name certtool, cfssl or step among the tools of the topology" >&2
         exit 1

@@ -126,8 +126,10 @@ act() {
       ;;
     east-sign)
       needs east/ca.csr
+      show east/ca.csr
       gcloud privateca templates describe mesh1-cluster-east --project=example-pki --location=europe-west3 >/dev/null 2>&1 ||
         gcloud privateca templates create mesh1-cluster-east --project=example-pki --location=europe-west3 --copy-subject --copy-sans \
+          --identity-cel-expression="$(cat "$here/cluster-east.cel")" \
           --predefined-values-file="$here/cluster-east.template.json"
       is_there east/ca-cert.pem || {
         gcloud privateca certificates create --project=example-pki \
@@ -161,8 +163,10 @@ act() {
       ;;
     west-sign)
       needs west/ca.csr
+      show west/ca.csr
       gcloud privateca templates describe mesh1-cluster-west --project=example-pki --location=europe-west3 >/dev/null 2>&1 ||
         gcloud privateca templates create mesh1-cluster-west --project=example-pki --location=europe-west3 --copy-subject --copy-sans \
+          --identity-cel-expression="$(cat "$here/cluster-west.cel")" \
           --predefined-values-file="$here/cluster-west.template.json"
       is_there west/ca-cert.pem || {
         gcloud privateca certificates create --project=example-pki \
@@ -182,7 +186,6 @@ act() {
       mv -f -- west/root-cert.pem.new west/root-cert.pem
       ;;
     issuing-next-key)
-      mkdir -p issuing/next
       echo "this service gives a name once: have issuing followed by a tier of another name" >&2
       exit 1
       mkdir -p issuing/next

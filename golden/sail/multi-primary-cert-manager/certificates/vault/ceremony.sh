@@ -196,8 +196,8 @@ act() {
       mv -f -- cluster2/root-cert.pem.new cluster2/root-cert.pem
       ;;
     issuing-next-key)
-      mkdir -p issuing/next
       needs issuing/ca-cert.pem
+      mkdir -p issuing/next
       [ -e issuing/next/renamed ] || {
         vault write pki-mesh1-issuing/key/issuing key_name="issuing-$(sed -n 2p issuing/ca-cert.pem | tr -dc 'A-Za-z0-9' | cut -c 1-40)"
         : >issuing/next/renamed

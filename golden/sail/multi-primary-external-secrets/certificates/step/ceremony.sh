@@ -224,7 +224,6 @@ act() {
       ;;
     mesh-issuing-next-key)
       mkdir -p mesh-issuing/next
-      mkdir -p mesh-issuing/next
       is_there mesh-issuing/next/key.pem || {
         step crypto keypair --kty EC --curve P-256 --no-password --insecure --force mesh-issuing/next/key.pem.pub mesh-issuing/next/key.pem.new
         rm -f -- mesh-issuing/next/key.pem.pub
@@ -259,7 +258,6 @@ act() {
       reissue mesh-issuing/ca-cert.pem
       ;;
     eu-central-1-next-key)
-      mkdir -p eu-central-1/next
       mkdir -p eu-central-1/next
       is_there eu-central-1/next/ca-key.pem || {
         step crypto keypair --kty EC --curve P-256 --no-password --insecure --force eu-central-1/next/ca-key.pem.pub eu-central-1/next/ca-key.pem.new
@@ -296,7 +294,6 @@ act() {
       ;;
     eu-west-1-next-key)
       mkdir -p eu-west-1/next
-      mkdir -p eu-west-1/next
       is_there eu-west-1/next/ca-key.pem || {
         step crypto keypair --kty EC --curve P-256 --no-password --insecure --force eu-west-1/next/ca-key.pem.pub eu-west-1/next/ca-key.pem.new
         rm -f -- eu-west-1/next/ca-key.pem.pub
@@ -331,7 +328,6 @@ act() {
       reissue eu-west-1/ca-cert.pem
       ;;
     us-west-2-next-key)
-      mkdir -p us-west-2/next
       mkdir -p us-west-2/next
       is_there us-west-2/next/ca-key.pem || {
         step crypto keypair --kty EC --curve P-256 --no-password --insecure --force us-west-2/next/ca-key.pem.pub us-west-2/next/ca-key.pem.new

@@ -235,8 +235,8 @@ act() {
       echo "next: ca-cert.pem, ca-key.pem, cert-chain.pem and root-cert.pem, as root-cert.pem, of us-west-2 go into the store vault, see ../PLAN.md" >&2
       ;;
     mesh-issuing-next-key)
-      mkdir -p mesh-issuing/next
       needs mesh-issuing/ca-cert.pem
+      mkdir -p mesh-issuing/next
       [ -e mesh-issuing/next/renamed ] || {
         vault write pki-shop-mesh-issuing/key/mesh-issuing key_name="mesh-issuing-$(sed -n 2p mesh-issuing/ca-cert.pem | tr -dc 'A-Za-z0-9' | cut -c 1-40)"
         : >mesh-issuing/next/renamed
@@ -276,7 +276,6 @@ act() {
       reissue mesh-issuing/ca-cert.pem
       ;;
     eu-central-1-next-key)
-      mkdir -p eu-central-1/next
       [ -s eu-central-1/next/ca-key.pem ] || {
         echo "eu-central-1/next/ca-key.pem is missing: cluster/eu-central-1 makes it, with sh ../step/ceremony.sh FOLDER eu-central-1-next-key" >&2
         exit 1
@@ -316,7 +315,6 @@ act() {
       reissue eu-central-1/ca-cert.pem
       ;;
     eu-west-1-next-key)
-      mkdir -p eu-west-1/next
       [ -s eu-west-1/next/ca-key.pem ] || {
         echo "eu-west-1/next/ca-key.pem is missing: cluster/eu-west-1 makes it, with sh ../step/ceremony.sh FOLDER eu-west-1-next-key" >&2
         exit 1
@@ -356,7 +354,6 @@ act() {
       reissue eu-west-1/ca-cert.pem
       ;;
     us-west-2-next-key)
-      mkdir -p us-west-2/next
       [ -s us-west-2/next/ca-key.pem ] || {
         echo "us-west-2/next/ca-key.pem is missing: cluster/us-west-2 makes it, with sh ../step/ceremony.sh FOLDER us-west-2-next-key" >&2
         exit 1

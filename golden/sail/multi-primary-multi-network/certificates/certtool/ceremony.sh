@@ -180,7 +180,6 @@ act() {
       ;;
     cluster1-next-key)
       mkdir -p east/next
-      mkdir -p east/next
       is_there east/next/ca-key.pem || {
         certtool --generate-privkey --key-type=rsa --bits=4096 --no-text --outfile east/next/ca-key.pem.new
         place east/next/ca-key.pem
@@ -223,7 +222,6 @@ act() {
       reissue east/ca-cert.pem
       ;;
     cluster2-next-key)
-      mkdir -p west/next
       mkdir -p west/next
       is_there west/next/ca-key.pem || {
         certtool --generate-privkey --key-type=rsa --bits=4096 --no-text --outfile west/next/ca-key.pem.new

@@ -197,7 +197,6 @@ act() {
       ;;
     cluster1-next-key)
       mkdir -p east/next
-      mkdir -p east/next
       is_there east/next/ca-key.pem || {
         cfssl genkey "$here/cluster-cluster1.csr.json" >east/next/answer.json
         cfssljson -f east/next/answer.json -bare east/next/answer
@@ -242,7 +241,6 @@ act() {
       reissue east/ca-cert.pem
       ;;
     cluster2-next-key)
-      mkdir -p west/next
       mkdir -p west/next
       is_there west/next/ca-key.pem || {
         cfssl genkey "$here/cluster-cluster2.csr.json" >west/next/answer.json

@@ -285,7 +285,6 @@ act() {
       ;;
     issuing-next-key)
       mkdir -p issuing/next
-      mkdir -p issuing/next
       is_there issuing/next/key.pem || {
         while :; do
           certtool --generate-privkey --key-type=ecdsa --curve=secp384r1 --no-text --outfile issuing/next/key.pem.new
@@ -347,7 +346,6 @@ act() {
       grep -qxF -- "$(sed -n 2p issuing/retired/ca-cert.pem)" root/revoked.pem || awk 1 issuing/retired/ca-cert.pem >>root/revoked.pem
       ;;
     east-next-key)
-      mkdir -p east/next
       mkdir -p east/next
       is_there east/next/ca-key.pem || {
         while :; do
@@ -420,7 +418,6 @@ act() {
       mv -f -- east/ca-crl.pem.new east/ca-crl.pem
       ;;
     west-next-key)
-      mkdir -p west/next
       mkdir -p west/next
       is_there west/next/ca-key.pem || {
         while :; do

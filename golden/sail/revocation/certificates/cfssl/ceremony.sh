@@ -295,7 +295,6 @@ act() {
       ;;
     issuing-next-key)
       mkdir -p issuing/next
-      mkdir -p issuing/next
       is_there issuing/next/key.pem || {
         cfssl genkey "$here/issuing.csr.json" >issuing/next/answer.json
         cfssljson -f issuing/next/answer.json -bare issuing/next/answer
@@ -356,7 +355,6 @@ act() {
       grep -qx "$serial" root/revoked.txt || echo "$serial" >>root/revoked.txt
       ;;
     east-next-key)
-      mkdir -p east/next
       mkdir -p east/next
       is_there east/next/ca-key.pem || {
         cfssl genkey "$here/cluster-east.csr.json" >east/next/answer.json
@@ -435,7 +433,6 @@ act() {
       mv -f -- east/ca-crl.pem.new east/ca-crl.pem
       ;;
     west-next-key)
-      mkdir -p west/next
       mkdir -p west/next
       is_there west/next/ca-key.pem || {
         cfssl genkey "$here/cluster-west.csr.json" >west/next/answer.json

@@ -217,7 +217,6 @@ act() {
       ;;
     issuing-next-key)
       mkdir -p issuing/next
-      mkdir -p issuing/next
       is_there issuing/next/key.pem || {
         step crypto keypair --kty EC --curve P-384 --no-password --insecure --force issuing/next/key.pem.pub issuing/next/key.pem.new
         rm -f -- issuing/next/key.pem.pub
@@ -259,7 +258,6 @@ act() {
       exit 1
       ;;
     east-next-key)
-      mkdir -p east/next
       mkdir -p east/next
       is_there east/next/ca-key.pem || {
         step crypto keypair --kty EC --curve P-256 --no-password --insecure --force east/next/ca-key.pem.pub east/next/ca-key.pem.new
@@ -312,7 +310,6 @@ act() {
       mv -f -- east/ca-crl.pem.new east/ca-crl.pem
       ;;
     west-next-key)
-      mkdir -p west/next
       mkdir -p west/next
       is_there west/next/ca-key.pem || {
         step crypto keypair --kty EC --curve P-256 --no-password --insecure --force west/next/ca-key.pem.pub west/next/ca-key.pem.new

@@ -239,8 +239,8 @@ act() {
       mv -f -- west/ca-crl.pem.new west/ca-crl.pem
       ;;
     issuing-next-key)
-      mkdir -p issuing/next
       needs issuing/ca-cert.pem
+      mkdir -p issuing/next
       [ -e issuing/next/renamed ] || {
         vault write pki-mesh1-issuing/key/issuing key_name="issuing-$(sed -n 2p issuing/ca-cert.pem | tr -dc 'A-Za-z0-9' | cut -c 1-40)"
         : >issuing/next/renamed
@@ -298,7 +298,6 @@ act() {
       vault write pki-mesh1-root/revoke certificate=@issuing/retired/ca-cert.pem
       ;;
     east-next-key)
-      mkdir -p east/next
       [ -s east/next/ca-key.pem ] || {
         echo "east/next/ca-key.pem is missing: cluster/east makes it, with sh ../certtool/ceremony.sh FOLDER east-next-key" >&2
         exit 1
@@ -355,7 +354,6 @@ act() {
       mv -f -- east/ca-crl.pem.new east/ca-crl.pem
       ;;
     west-next-key)
-      mkdir -p west/next
       [ -s west/next/ca-key.pem ] || {
         echo "west/next/ca-key.pem is missing: cluster/west makes it, with sh ../certtool/ceremony.sh FOLDER west-next-key" >&2
         exit 1

@@ -285,7 +285,6 @@ act() {
       ;;
     cluster1-next-key)
       mkdir -p cluster1/next
-      mkdir -p cluster1/next
       is_there cluster1/next/ca-key.pem || {
         while :; do
           certtool --generate-privkey --key-type=ecdsa --curve=secp256r1 --no-text --outfile cluster1/next/ca-key.pem.new
@@ -332,7 +331,6 @@ act() {
       reissue cluster1/ca-cert.pem
       ;;
     cluster2-next-key)
-      mkdir -p cluster2/next
       mkdir -p cluster2/next
       is_there cluster2/next/ca-key.pem || {
         while :; do
@@ -381,7 +379,6 @@ act() {
       ;;
     cluster1-g2-next-key)
       mkdir -p cluster1-g2/next
-      mkdir -p cluster1-g2/next
       is_there cluster1-g2/next/ca-key.pem || {
         while :; do
           certtool --generate-privkey --key-type=ecdsa --curve=secp256r1 --no-text --outfile cluster1-g2/next/ca-key.pem.new
@@ -428,7 +425,6 @@ act() {
       reissue cluster1-g2/ca-cert.pem
       ;;
     cluster2-g2-next-key)
-      mkdir -p cluster2-g2/next
       mkdir -p cluster2-g2/next
       is_there cluster2-g2/next/ca-key.pem || {
         while :; do

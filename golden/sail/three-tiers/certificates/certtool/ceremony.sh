@@ -266,7 +266,6 @@ act() {
       ;;
     issuing-eu-next-key)
       mkdir -p issuing-eu/next
-      mkdir -p issuing-eu/next
       is_there issuing-eu/next/key.pem || {
         while :; do
           certtool --generate-privkey --key-type=ecdsa --curve=secp384r1 --no-text --outfile issuing-eu/next/key.pem.new
@@ -313,7 +312,6 @@ act() {
       reissue issuing-eu/ca-cert.pem
       ;;
     issuing-us-next-key)
-      mkdir -p issuing-us/next
       mkdir -p issuing-us/next
       is_there issuing-us/next/key.pem || {
         while :; do
@@ -362,7 +360,6 @@ act() {
       ;;
     east-next-key)
       mkdir -p east/next
-      mkdir -p east/next
       is_there east/next/ca-key.pem || {
         while :; do
           certtool --generate-privkey --key-type=ecdsa --curve=secp256r1 --no-text --outfile east/next/ca-key.pem.new
@@ -409,7 +406,6 @@ act() {
       reissue east/ca-cert.pem
       ;;
     west-next-key)
-      mkdir -p west/next
       mkdir -p west/next
       is_there west/next/ca-key.pem || {
         while :; do

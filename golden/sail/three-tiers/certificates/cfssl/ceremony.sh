@@ -247,7 +247,6 @@ act() {
       ;;
     issuing-eu-next-key)
       mkdir -p issuing-eu/next
-      mkdir -p issuing-eu/next
       is_there issuing-eu/next/key.pem || {
         cfssl genkey "$here/issuing-eu.csr.json" >issuing-eu/next/answer.json
         cfssljson -f issuing-eu/next/answer.json -bare issuing-eu/next/answer
@@ -286,7 +285,6 @@ act() {
       ;;
     issuing-us-next-key)
       mkdir -p issuing-us/next
-      mkdir -p issuing-us/next
       is_there issuing-us/next/key.pem || {
         cfssl genkey "$here/issuing-us.csr.json" >issuing-us/next/answer.json
         cfssljson -f issuing-us/next/answer.json -bare issuing-us/next/answer
@@ -324,7 +322,6 @@ act() {
       reissue issuing-us/ca-cert.pem
       ;;
     east-next-key)
-      mkdir -p east/next
       mkdir -p east/next
       is_there east/next/ca-key.pem || {
         cfssl genkey "$here/cluster-east.csr.json" >east/next/answer.json
@@ -370,7 +367,6 @@ act() {
       reissue east/ca-cert.pem
       ;;
     west-next-key)
-      mkdir -p west/next
       mkdir -p west/next
       is_there west/next/ca-key.pem || {
         cfssl genkey "$here/cluster-west.csr.json" >west/next/answer.json

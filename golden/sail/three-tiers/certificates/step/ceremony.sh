@@ -214,7 +214,6 @@ act() {
       ;;
     issuing-eu-next-key)
       mkdir -p issuing-eu/next
-      mkdir -p issuing-eu/next
       is_there issuing-eu/next/key.pem || {
         step crypto keypair --kty EC --curve P-384 --no-password --insecure --force issuing-eu/next/key.pem.pub issuing-eu/next/key.pem.new
         rm -f -- issuing-eu/next/key.pem.pub
@@ -249,7 +248,6 @@ act() {
       reissue issuing-eu/ca-cert.pem
       ;;
     issuing-us-next-key)
-      mkdir -p issuing-us/next
       mkdir -p issuing-us/next
       is_there issuing-us/next/key.pem || {
         step crypto keypair --kty EC --curve P-384 --no-password --insecure --force issuing-us/next/key.pem.pub issuing-us/next/key.pem.new
@@ -286,7 +284,6 @@ act() {
       ;;
     east-next-key)
       mkdir -p east/next
-      mkdir -p east/next
       is_there east/next/ca-key.pem || {
         step crypto keypair --kty EC --curve P-256 --no-password --insecure --force east/next/ca-key.pem.pub east/next/ca-key.pem.new
         rm -f -- east/next/ca-key.pem.pub
@@ -321,7 +318,6 @@ act() {
       reissue east/ca-cert.pem
       ;;
     west-next-key)
-      mkdir -p west/next
       mkdir -p west/next
       is_there west/next/ca-key.pem || {
         step crypto keypair --kty EC --curve P-256 --no-password --insecure --force west/next/ca-key.pem.pub west/next/ca-key.pem.new

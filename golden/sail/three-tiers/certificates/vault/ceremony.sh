@@ -221,8 +221,8 @@ act() {
       mv -f -- west/root-cert.pem.new west/root-cert.pem
       ;;
     issuing-eu-next-key)
-      mkdir -p issuing-eu/next
       needs issuing-eu/ca-cert.pem
+      mkdir -p issuing-eu/next
       [ -e issuing-eu/next/renamed ] || {
         vault write pki-mesh1-issuing-eu/key/issuing-eu key_name="issuing-eu-$(sed -n 2p issuing-eu/ca-cert.pem | tr -dc 'A-Za-z0-9' | cut -c 1-40)"
         : >issuing-eu/next/renamed
@@ -262,8 +262,8 @@ act() {
       reissue issuing-eu/ca-cert.pem
       ;;
     issuing-us-next-key)
-      mkdir -p issuing-us/next
       needs issuing-us/ca-cert.pem
+      mkdir -p issuing-us/next
       [ -e issuing-us/next/renamed ] || {
         vault write pki-mesh1-issuing-us/key/issuing-us key_name="issuing-us-$(sed -n 2p issuing-us/ca-cert.pem | tr -dc 'A-Za-z0-9' | cut -c 1-40)"
         : >issuing-us/next/renamed
@@ -303,7 +303,6 @@ act() {
       reissue issuing-us/ca-cert.pem
       ;;
     east-next-key)
-      mkdir -p east/next
       [ -s east/next/ca-key.pem ] || {
         echo "east/next/ca-key.pem is missing: cluster/east makes it, with sh ../certtool/ceremony.sh FOLDER east-next-key" >&2
         exit 1
@@ -343,7 +342,6 @@ act() {
       reissue east/ca-cert.pem
       ;;
     west-next-key)
-      mkdir -p west/next
       [ -s west/next/ca-key.pem ] || {
         echo "west/next/ca-key.pem is missing: cluster/west makes it, with sh ../certtool/ceremony.sh FOLDER west-next-key" >&2
         exit 1

@@ -148,7 +148,6 @@ act() {
       ;;
     cluster-b-next-key)
       mkdir -p cluster-b/next
-      mkdir -p cluster-b/next
       is_there cluster-b/next/ca-key.pem || {
         while :; do
           certtool --generate-privkey --key-type=ecdsa --curve=secp256r1 --no-text --outfile cluster-b/next/ca-key.pem.new

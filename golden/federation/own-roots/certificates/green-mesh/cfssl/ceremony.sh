@@ -149,7 +149,6 @@ act() {
       ;;
     cluster-b-next-key)
       mkdir -p cluster-b/next
-      mkdir -p cluster-b/next
       is_there cluster-b/next/ca-key.pem || {
         cfssl genkey "$here/cluster-cluster-b.csr.json" >cluster-b/next/answer.json
         cfssljson -f cluster-b/next/answer.json -bare cluster-b/next/answer

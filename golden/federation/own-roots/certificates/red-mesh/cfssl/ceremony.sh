@@ -149,7 +149,6 @@ act() {
       ;;
     cluster-a-next-key)
       mkdir -p madrid/next
-      mkdir -p madrid/next
       is_there madrid/next/ca-key.pem || {
         cfssl genkey "$here/cluster-cluster-a.csr.json" >madrid/next/answer.json
         cfssljson -f madrid/next/answer.json -bare madrid/next/answer

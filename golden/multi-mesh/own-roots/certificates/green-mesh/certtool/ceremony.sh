@@ -148,7 +148,6 @@ act() {
       ;;
     west-next-key)
       mkdir -p west/next
-      mkdir -p west/next
       is_there west/next/ca-key.pem || {
         while :; do
           certtool --generate-privkey --key-type=ecdsa --curve=secp256r1 --no-text --outfile west/next/ca-key.pem.new

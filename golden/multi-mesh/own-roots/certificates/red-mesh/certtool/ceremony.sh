@@ -148,7 +148,6 @@ act() {
       ;;
     east-next-key)
       mkdir -p madrid/next
-      mkdir -p madrid/next
       is_there madrid/next/ca-key.pem || {
         while :; do
           certtool --generate-privkey --key-type=ecdsa --curve=secp256r1 --no-text --outfile madrid/next/ca-key.pem.new
