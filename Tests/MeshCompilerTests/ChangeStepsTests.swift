@@ -1,5 +1,6 @@
 import Diagnostics
 import FileTrees
+import Foundation
 import MeshChange
 import MeshCompiler
 import Planning
@@ -102,5 +103,19 @@ struct ChangeStepsTests {
     }
     #expect(read.bindings.map(\.name).sorted() == planned.bindings.map(\.name).sorted())
     #expect(Set(read.removal.map(\.description)) == Set(planned.removal.map(\.description)))
+  }
+
+  @Test(arguments: Repository.compiling)
+  func `writes scripts that a POSIX shell can read`(topology: Repository.Case) throws {
+    let runbook = try #require(Runbook(compile(SourceText(name: "topology.yaml", bytes: try topology.bytes))))
+    let file = FileManager.default.temporaryDirectory.appending(path: "steps-\(UUID().uuidString).sh")
+    try Data(runbook.script(in: "generated").utf8).write(to: file)
+    defer { try? FileManager.default.removeItem(at: file) }
+    let shell = Process()
+    shell.executableURL = URL(filePath: "/bin/sh")
+    shell.arguments = ["-n", file.path(percentEncoded: false)]
+    try shell.run()
+    shell.waitUntilExit()
+    #expect(shell.terminationStatus == 0)
   }
 }
