@@ -30,13 +30,22 @@ private func dueFinding(_ pair: PlannedPair, at moment: Moment) -> CertificateFi
   if due < moment {
     return CertificateFinding(
       .overdue, "the successor of `\(pair.planned.id)` was due \(due)", at: .of(issued, "rotation.supersedeAfterDays"),
-      notes: pair.plannedHere("planned here"), help: "replace it, as the calendar of PLAN.md says")
+      notes: pair.plannedHere("planned here"), help: pair.planned.renewal)
   }
   return daysLeft(until: due, from: moment).map { days in
     CertificateFinding(
       .dueSoon, "the successor of `\(pair.planned.id)` is due \(due), in \(inWords(days))",
       at: .of(issued, "rotation.supersedeAfterDays"), notes: pair.plannedHere("planned here"),
-      help: "replace it, as the calendar of PLAN.md says", severity: .note)
+      help: pair.planned.renewal, severity: .note)
+  }
+}
+
+extension PlannedCertificate {
+  /// What replaces it, as PLAN.md and the topology call it.
+  fileprivate var renewal: String {
+    if isKeptByHand { return "carry out `renew-\(id)`, which PLAN.md has act by act" }
+    return issuer == nil
+      ? "replace it by a rotation: `rotation.state` from 0 to 3" : "see why cert-manager has not renewed it"
   }
 }
 

@@ -56,7 +56,8 @@ extension PlanReader {
 }
 
 extension PlannedCertificate {
-  fileprivate var isKeptByHand: Bool { issuer != nil && !file.hasSuffix("tls.crt") }
+  /// Whether people replace it: a root has a rotation for that, and cert-manager renews by itself.
+  var isKeptByHand: Bool { issuer != nil && !file.hasSuffix("tls.crt") }
 }
 
 /// What the stages of an authority's procedures are: acts, clusters (`*all`), files, what is waited for.
