@@ -370,8 +370,6 @@ private let edits: [TopologyEdit] = [
       )
     ]),
   .init(
-    "sail/multi-primary-multi-network", .dangerous,
-  .init(
     "sail/multi-primary-multi-network", .safe,
     [
       (
