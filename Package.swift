@@ -211,6 +211,7 @@ let tests: [Target] = [
   .testTarget(
     name: "MeshCompilerTests",
     dependencies: [
+      "AppliedMesh", "Tracing",
       "Certificates", "Diagnostics", "FileTrees", "Manifests", "MeshChange", "MeshCompiler", "MeshModel", "MeshNames",
       "MeshReleases", "Planning", "Runbook", "StagedMigration", "YAMLReading", "YAMLWriting",
     ]),

@@ -1,7 +1,7 @@
 #!/bin/sh
 # Installs what the build needs and the machine lacks: libyaml's headers, pkg-config, and PyYAML for one of the tests.
-# With `tests`, the certificate tools, too, that tests carry ceremonies out with, and openssl and Python's
-# cryptography, which judge what they issue.
+# With `tests`, the certificate tools, too, that tests carry ceremonies out with, openssl and Python's cryptography, which
+# judge what they issue, and git, which merges outputs.
 set -eu
 
 missing=''
@@ -12,6 +12,7 @@ if [ "${1:-}" = tests ]; then
   command -v certtool >/dev/null 2>&1 || missing="$missing gnutls-bin"
   command -v cfssljson >/dev/null 2>&1 || missing="$missing golang-cfssl"
   python3 -c 'import cryptography' 2>/dev/null || missing="$missing python3-cryptography"
+  command -v git >/dev/null 2>&1 || missing="$missing git"
   command -v openssl >/dev/null 2>&1 || missing="$missing openssl"
 fi
 [ -n "$missing" ] || exit 0

@@ -42,6 +42,12 @@ struct Program {
   func run(_ arguments: String..., input: String = "", environment: [String: String] = [:], umask: String = "022")
     throws -> Result
   {
+    try run(arguments, input: input, environment: environment, umask: umask)
+  }
+
+  func run(_ arguments: [String], input: String = "", environment: [String: String] = [:], umask: String = "022")
+    throws -> Result
+  {
     let process = Process()
     let (standardInput, output, errors) = (Pipe(), Pipe(), folder.appending(path: ".errors"))
     _ = FileManager.default.createFile(atPath: errors.path(percentEncoded: false), contents: nil)

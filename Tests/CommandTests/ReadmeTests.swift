@@ -33,7 +33,7 @@ struct ReadmeTests {
     defer { certs.remove() }
     let text = String(decoding: try Data(contentsOf: Program.root.appending(path: "README.md")), as: UTF8.self)
     let help =
-      try ["build", "check", "diff", "steps", "migrate", "validate", "explain", "releases"].map {
+      try ["build", "check", "diff", "steps", "trace", "migrate", "validate", "explain", "releases"].map {
         try program.run($0, "--help").output
       }
       .joined()

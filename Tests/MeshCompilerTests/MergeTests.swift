@@ -407,6 +407,35 @@ struct MergeTests {
     }
   }
 
+  /// Both sides add one behind the same line, and the reader of the conflict takes both.
+  @Test(arguments: newcomers)
+  func `of neighbours are mended by one build`(newcomer: Pair) throws {
+    let base = try #require(Self.topologies[newcomer.base])
+    let left = try newcomer.left.applied(to: base)
+    let both = try newcomer.right.applied(to: left)
+    try withRepository { repository in
+      try repository.commit(base, as: "base")
+      try repository.branch("left", from: "base", with: left)
+      try repository.branch("right", from: "base", with: newcomer.right.applied(to: base))
+      #expect(try repository.git("merge", "--no-edit", "left").status != 0)
+      _ = try repository.directory.write(files(both), sealedBy: FileTree.index)
+      #expect(try repository.differences(from: both) == [])
+    }
+  }
+
+  /// What is added in some topology, twice under two names.
+  static let newcomers: [Pair] = bases.flatMap { base, changes in
+    changes.filter { $0.reach == .newcomer && $0.name.hasPrefix("name: ") }.map { change in
+      let name = change.name.dropFirst("name: ".count)
+      let new = change.new.replacing(change.name, with: "\(change.name)-too").replacing(
+        "//\(name).", with: "//\(name)-too."
+      )
+      .replacing("10.30.", with: "10.40.").replacing("[ledger]", with: "[journal]")
+      return Pair(
+        base: base, left: change, right: Change(name: "the other", reach: .newcomer, old: change.old, new: new))
+    }
+  }
+
   @Test func `of line ends leave nothing to say`() throws {
     let text = try #require(Self.topologies["sail"])
     try withRepository { repository in

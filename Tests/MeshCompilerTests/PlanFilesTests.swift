@@ -53,6 +53,47 @@ struct PlanFilesTests {
     }
   }
 
+  /// The order of the clusters shows where an order is shown, and nowhere else.
+  @Test func `do not depend on the order of the clusters`() throws {
+    let (some, turned) = (try files(ofClusters: 30), try files(ofClusters: 30, reversed: true))
+    let different = Set(some.keys).union(turned.keys).filter { some[$0] != turned[$0] }
+    #expect(
+      different.sorted() == [
+        "README.md", "certificates/PLAN.md", "certificates/plan.json", "clusters/control-planes.txt", "index.json",
+      ])
+  }
+
+  /// Twice as many clusters are twice as many bytes, in the whole and in each cluster's part.
+  @Test func `grow with the clusters, and not with their pairs`() throws {
+    let (some, twice) = (try files(ofClusters: 60), try files(ofClusters: 120))
+    let sizes = [some, twice].map { files in files.values.reduce(0) { $0 + $1.count } }
+    #expect(sizes[1] < sizes[0] * 21 / 10, "\(sizes)")
+    for path in ["clusters/c-007/plan.json", "clusters/c-059/plan.json", "clusters/c-030/kustomization.yaml"] {
+      #expect(try #require(some[path]) == #require(twice[path]))
+    }
+  }
+
+  private func files(ofClusters count: Int, reversed: Bool = false) throws -> [String: Data] {
+    let networks = (0..<count / 2).map { "  - name: n-\($0)\n" }.joined()
+    let clusters = (0..<count).map { number in
+      let name = "c-" + String("00\(number)".suffix(3))
+      return "  - {name: \(name), network: n-\(number / 2), apiServer: \"https://\(name).example.com\"}\n"
+    }
+    let text = """
+      apiVersion: meshgen/v1
+      kind: Topology
+      metadata: {name: wide}
+      distribution: {name: sail, version: 1.30.3}
+      controlPlane: {mode: multi-primary}
+      networks:
+      \(networks)clusters:
+      \((reversed ? clusters.reversed() : clusters).joined())
+      """
+    let compilation = compile(SourceText(name: "t", bytes: Array(text.utf8)))
+    return Dictionary(
+      uniqueKeysWithValues: try #require(compilation.files).files.map { ($0.path.text, Data($0.bytes)) })
+  }
+
   private func object(_ data: Data?) throws -> [String: Any] {
     let data = try #require(data)
     let value = try JSONSerialization.jsonObject(with: data)

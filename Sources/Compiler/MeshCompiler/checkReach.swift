@@ -11,7 +11,8 @@ internal import Tracing
 /// What a finding has said already is not said twice: services that stay at home, say, or namespaces that nobody watches.
 /// Of systems whose paths are not followed, nothing is said.
 func checkReach(_ plan: Plan, _ topology: Topology, _ log: inout FindingLog) {
-  guard topology.clusters.count > 1, topology.meshes.isEmpty, topology.values != nil || !topology.patches.isEmpty || topology.hasOwnValues,
+  guard topology.clusters.count > 1, topology.meshes.isEmpty,
+    topology.values != nil || !topology.patches.isEmpty || topology.hasOwnValues,
     !log.findings.contains(where: { $0.severity != .note && $0.code.isAboutReach })
   else { return }
   let tracer = Tracer(AppliedMesh(of: plan))

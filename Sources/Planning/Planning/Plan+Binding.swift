@@ -4,7 +4,8 @@ internal import YAMLWriting
 extension Plan {
   /// The bindings whose names occur in objects that are applied.
   package var bindingsInFiles: [Binding] {
-    bindings.filter { binding in steps.contains { $0.uses.contains(binding.name) } }
+    let used = Set(steps.flatMap(\.uses))
+    return bindings.filter { used.contains($0.name) }
   }
 
   /// The plan with some bindings filled in.

@@ -44,8 +44,8 @@ func claim(
     return Claim(takesOver: takesOver)
   }
   let index = try readFile("\(directory.path)/\(FileTree.index)", limit: OwnedFiles.largest)
-  // Most builds change nothing.
-  let isCurrent = tree.files.last?.bytes == index && kind == .plan
-  let list = isCurrent ? nil : OwnedFiles.read(index, of: kind, from: takesOver ? nil : tree.mark.owner)
+  // A plan's index that has a header lists no files.
+  let isOfToday = kind == .plan && tree.mark.owner(of: index) != nil
+  let list = isOfToday ? nil : OwnedFiles.read(index, of: kind, from: takesOver ? nil : tree.mark.owner)
   return Claim(recorded: list ?? [:], takesOver: takesOver)
 }

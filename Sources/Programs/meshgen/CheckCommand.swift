@@ -10,9 +10,9 @@ struct CheckCommand: ParsableCommand {
     commandName: "check",
     abstract: "Says whether a directory is what the topology compiles to.",
     discussion: """
-      For the pipeline of a GitOps repository: names each file that is missing, stale, edited by hand or not \
-      meshgen's, shows what differs, up to 100 lines a file, changes nothing, and exits with 1 if there is anything \
-      to name.
+      For the pipeline of a GitOps repository: names each file that is missing, stale (the topology has changed \
+      since, or somebody has changed the file), damaged by hand or by a merge, or not meshgen's, shows what differs, up \
+      to 100 lines a file, changes nothing, and exits with 1 if there is anything to name.
       """)
 
   @OptionGroup var arguments: TopologyArguments

@@ -24,7 +24,8 @@ struct CheckReport {
     guard !differences.isEmpty || interruption != nil else {
       return "\(printable(directory)) is what \(printable(topology)) says"
     }
-    let names = differences.map { difference in
+    // One line says of another topology's output that it is that.
+    let names = differences.filter { $0.kind != .anothers }.map { difference in
       "\(difference.kind.word)  \(printable(difference.path.text))"
         + (difference.damage.map { " (\($0.inWords))" } ?? "")
     }

@@ -45,14 +45,15 @@ package struct CloudServiceMesh: Dialect {
   package func plan(_ topology: CheckedTopology, _ options: FleetOptions) -> Plan {
     let certificates = options.authority.isIstiod ? planCertificates(for: topology, in: topology.clusters) : nil
     let members = FleetMember.all(of: topology, options, certificates)
+    let scopes = members.map(\.scope)
     return Plan(
       topology: topology.name, mesh: topology.mesh.id,
       summary: "Cloud Service Mesh \(options.release) by asmcli, a control plane in every cluster of the fleet "
         + "`\(options.project)`",
-      clusters: members.map(\.scope.plannedCluster), steps: steps(of: members),
-      bindings: members.compactMap(\.scope.gatewayAddressBinding),
+      clusters: scopes.map(\.plannedCluster), steps: steps(of: members),
+      bindings: scopes.compactMap(\.gatewayAddressBinding),
       certificates: [certificates].compactMap { $0 },
-      verifications: members.map { $0.scope.verification(among: members.map(\.scope), $0.statusChecks) },
+      verifications: members.map { $0.scope.verification(among: scopes, $0.statusChecks) },
       removal: removal(of: members), counterparts: counterparts(of: members))
   }
 

@@ -16,6 +16,13 @@ struct ClusterRelations: Sendable {
   /// the places of these clusters.
   let listed: [(network: NetworkName, clusters: [Int])]
 
+  /// The clusters in which the sample's service runs, by their names: each cluster asks all of them, so the questions
+  /// would grow with the square of their number.
+  let servers: [ClusterName]
+
+  /// In how many clusters the service runs at most.
+  private static let mostServers = 20
+
   init(_ topology: CheckedTopology) {
     let places = topology.clusters.enumerated().map { ($1.name, $0) }
     indices = Dictionary(places) { first, _ in first }
@@ -27,6 +34,8 @@ struct ClusterRelations: Sendable {
       if cluster.gateway.isListed { gateways[cluster.network, default: []].append(place) }
     }
     self.remotes = remotes
+    let names = topology.clusters.map(\.name).sorted { $0.description < $1.description }
+    servers = Array(names.prefix(Self.mostServers))
     listed = topology.networks.compactMap { network in gateways[network].map { (network, $0) } }
   }
 }

@@ -29,7 +29,7 @@ package struct Mark: Equatable, Sendable {
   static let reach = 1 << 10
 
   /// The name in a file's mark, whoever it is; `nil` where the file has none.
-  func owner(of bytes: [UInt8]) -> String? {
+  package func owner(of bytes: [UInt8]) -> String? {
     let lines = bytes.prefix(Self.reach).split(separator: UInt8(ascii: "\n"), maxSplits: Self.lines)
     return lines.prefix(Self.lines).lazy.compactMap(name).first
   }

@@ -89,9 +89,10 @@ extension OpenDirectory {
     case .other: survey.occupied.append(file.path)
     case .file:
       let onDisk = try contents(of: file.path)
-      let owner = request.tree.mark.owner(of: onDisk)
+      let isUnchanged = onDisk == file.bytes
+      let owner = isUnchanged && survey.isAtHome ? nil : request.tree.mark.owner(of: onDisk)
       survey.isAtHome = survey.isAtHome || owner.map(request.isOurs) ?? false
-      if onDisk == file.bytes { survey.unchanged += 1 } else { survey.add(file, onDisk, of: owner, request) }
+      if isUnchanged { survey.unchanged += 1 } else { survey.add(file, onDisk, of: owner, request) }
     }
   }
 }

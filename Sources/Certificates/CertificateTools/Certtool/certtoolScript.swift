@@ -49,10 +49,9 @@ private func commands(
   }
 }
 
-/// An elliptic key of GnuTLS before 3.8 has a byte too much in about half of the cases, where its number is large.
+/// Makes a key; an elliptic one of GnuTLS before 3.8 has a byte too much in about half of the cases, and is made anew.
 ///
-/// RFC
-/// 5915 has numbers of one length, and not everybody reads others; such a key is made anew.
+/// RFC 5915 has numbers of one length, and not everybody reads others.
 private func keyCommands(_ key: KeyAlgorithm, _ file: String) -> [String] {
   let make = "certtool --generate-privkey \(key.certtoolArguments) --no-text --outfile \(file)"
   guard let start = key.startOfIrregularKey else { return [make] }

@@ -13,7 +13,7 @@ package struct FoundFile: Sendable {
     (self.path, self.isOpen, self.holdsKey) = (path, isOpen, holdsKey)
   }
 
-  /// Whether bytes hold a private key, in PEM, in a text of JSON or YAML around it, or in DER. The key is not decoded.
+  /// Whether bytes hold a private key, in PEM, in a text of JSON or YAML around it, or in DER; it is not decoded.
   package static func holdsKey(_ bytes: [UInt8]) -> Bool {
     let marks = ["PRIVATE KEY-----", "PRIVATE KEY BLOCK-----"].map { Array($0.utf8) }
     var ends = bytes[...]

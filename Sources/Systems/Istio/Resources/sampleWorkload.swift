@@ -7,15 +7,9 @@ internal import YAMLWriting
 
 /// The workload that shows whether the clusters see each other: a service that says where it runs, and a client.
 extension ClusterScope {
-  /// In how many clusters the service runs at most.
-  ///
-  /// Each cluster asks all of them, so the questions grow with the
-  /// square of their number.
-  private static let mostServers = 20
-
   /// The version that this cluster's part of the service answers with; `nil` where only the client runs.
   var sampleVersion: String? {
-    index < Self.mostServers ? cluster.name.description : nil
+    relations.servers.contains(cluster.name) ? cluster.name.description : nil
   }
 
   var sampleResources: [Resource] { sampleResources(labels: meshLabels, version: sampleVersion) }

@@ -65,7 +65,7 @@ extension ClusterScope {
         in: context, "--namespace", gatewayNamespace.description, "get", "service",
         cluster.gateway.service.name(of: gatewayWorkload), Command.loadBalancerOutput),
       place: "clusters[\(index)].gateway.address", origin: cluster.place,
-      refusal: cluster.refusalOfOpenAddress(for: topology.clusters.filter { $0.primary == cluster.name }))
+      refusal: cluster.refusalOfOpenAddress(for: (relations.remotes[cluster.name] ?? []).map { topology.clusters[$0] }))
   }
 
   /// The gateway's address as a manifest has it: what the topology says, or the binding.

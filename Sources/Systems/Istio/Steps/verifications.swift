@@ -15,8 +15,8 @@ extension ClusterScope {
   package func verification(
     among scopes: [ClusterScope], _ statusChecks: [PlannedVerification.Check]
   ) -> PlannedVerification {
-    let versions = scopes.compactMap(\.sampleVersion)
-    let asker = scopes.first { $0.index != index }
+    let versions = relations.servers.map(\.description)
+    let asker = relations.servers.first { $0 != cluster.name }.flatMap { relations.indices[$0] }.map { scopes[$0] }
     return PlannedVerification(
       cluster: cluster.name, resources: sampleResources,
       checks: statusChecks + [sampleRuns] + (scopes.count > 1 && isPrimary ? [seesOtherClusters] : [])
@@ -54,7 +54,7 @@ extension ClusterScope {
       answers: ["synced"], never: ["timeout"])
   }
 
-  /// Each gateway is asked by one cluster of the others: all of them by all would be as many questions as pairs.
+  /// Each gateway is asked by one cluster, the first by its name: all of them by all would be as many questions as pairs.
   fileprivate func isReached(from other: ClusterScope) -> [PlannedVerification.Check] {
     guard let authority = gatewayStatusAuthority else { return [] }
     return [

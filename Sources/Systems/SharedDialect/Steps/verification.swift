@@ -7,7 +7,7 @@ internal import Planning
 extension LegacyCluster {
   /// A service in each cluster, and a client that must get answers from all of them.
   func verification(in clusters: [LegacyCluster]) -> PlannedVerification {
-    let answers = clusters.prefix(Self.mostAnswers).map { "Hello version: \($0.sampleVersion)" }
+    let answers = clusters.map(\.sampleVersion).sorted().prefix(Self.mostAnswers).map { "Hello version: \($0)" }
     return PlannedVerification(
       cluster: name,
       resources: namespaceOfSample + sampleService(in: sample) + client(in: sample),
