@@ -370,9 +370,6 @@ private let edits: [TopologyEdit] = [
       )
     ]),
   .init(
-    "sail/multi-primary-multi-network", .dangerous,
-    [("certificateAuthority:\n", "values: {meshConfig: {enableAutoMtls: false}}\ncertificateAuthority:\n")]),
-  .init(
     "sail/multi-primary-multi-network", .safe,
     [
       (
