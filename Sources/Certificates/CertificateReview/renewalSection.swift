@@ -5,10 +5,11 @@ internal import MeshNames
 
 /// When successors are due: the calendar.
 func renewalSection(_ plan: CertificatePlan) -> String {
+  let renewed = Set(plan.procedures.filter { $0.kind == .renew }.map(\.authority))
   let rows = plan.authorities.map { authority in
     [
       authority.id, authority.supersededAfter.map { "day \($0)" } ?? "never",
-      plan.wayOfRenewal(authority), "\(authority.signingPeriod) d",
+      authority.wayOfRenewal(isPlanned: renewed.contains(authority.id)), "\(authority.signingPeriod) d",
       "day \(authority.lifetime.days)", authority.revocation.inWords(isPublished: plan.publishesLists),
     ]
   }
@@ -26,12 +27,11 @@ func renewalSection(_ plan: CertificatePlan) -> String {
     """
 }
 
-extension CertificatePlan {
-  fileprivate func wayOfRenewal(_ authority: PlannedAuthority) -> String {
-    let isPlanned = procedures.contains { $0.authority == authority.id && $0.kind == .renew }
-    if isPlanned { return "`renew-\(authority.id)`, by \(Markdown.text(authority.custody.holder))" }
-    return authority.issuer == nil
-      ? "`rotation.state` from 0 to 3, by \(Markdown.text(authority.custody.holder))" : "cert-manager, by itself"
+extension PlannedAuthority {
+  fileprivate func wayOfRenewal(isPlanned: Bool) -> String {
+    if isPlanned { return "`renew-\(id)`, by \(Markdown.text(custody.holder))" }
+    return issuer == nil
+      ? "`rotation.state` from 0 to 3, by \(Markdown.text(custody.holder))" : "cert-manager, by itself"
   }
 }
 

@@ -46,38 +46,43 @@ package struct Procedure: Sendable {
 extension CertificatePlan {
   /// The procedures of all authorities that people replace.
   package var procedures: [Procedure] {
-    authorities.filter(isKeptByHand).flatMap { [renewal(of: $0), replacement(of: $0)] }
+    let branches = AuthorityBranches(of: self)
+    return authorities.filter(branches.isKeptByHand).flatMap {
+      [renewal(of: $0, branches), replacement(of: $0, branches)]
+    }
   }
 
   /// The old one's last CRL is fresh, since it is needed until the last certificate that it has signed has ended.
-  private func renewal(of authority: PlannedAuthority) -> Procedure {
+  private func renewal(of authority: PlannedAuthority, _ branches: AuthorityBranches) -> Procedure {
     let last = publishesLists ? [authority.act("crl")] : []
     return Procedure(
       id: "renew-\(authority.id)", kind: .renew, authority: authority.id, dueAfter: authority.supersededAfter,
-      stages: succession(of: authority, after: last) + [end(of: authority)])
+      stages: succession(of: authority, branches, after: last) + [end(of: authority)])
   }
 
   /// Nothing is revoked before the proxies have something else to show.
-  private func replacement(of authority: PlannedAuthority) -> Procedure {
-    let issuer = authorities.first { $0.id == authority.issuer }
+  private func replacement(of authority: PlannedAuthority, _ branches: AuthorityBranches) -> Procedure {
+    let issuer = branches.issuer(of: authority)
     let revocation = Procedure.Stage(
       acts: [authority.act("revoke")] + [issuer?.act("crl")].compactMap { $0 }, recipients: .all, files: .lists,
       wait: .lists)
     return Procedure(
       id: "replace-\(authority.id)", kind: .replaceLostKey, authority: authority.id, dueAfter: nil,
-      stages: succession(of: authority, after: []) + (publishesLists ? [revocation] : []) + [end(of: authority)])
+      stages: succession(of: authority, branches, after: []) + (publishesLists ? [revocation] : [])
+        + [end(of: authority)])
   }
 
   /// The successor, then the certificates of those below it, whose keys stay.
   ///
   /// Envoy refuses a peer whose chain has an authority without a CRL: where there are CRLs, the successor's is known
   /// everywhere before anybody shows a chain with it.
-  private func succession(of authority: PlannedAuthority, after acts: [String]) -> [Procedure.Stage] {
+  private func succession(
+    of authority: PlannedAuthority, _ branches: AuthorityBranches, after acts: [String]
+  ) -> [Procedure.Stage] {
     let made = acts + ["next-key", "next-csr", "next-sign"].map(authority.act)
     let promotion = authority.act("promote")
-    let below = below(authority).filter(isKeptByHand).flatMap { [$0.act("reissue"), $0.act("sign")] }
-    let branch = Set([authority.id] + self.below(authority).map(\.id))
-    let shown = Procedure.Recipients.clusters(deliveries.filter { branch.contains($0.authority) }.map(\.cluster))
+    let below = branches.below(authority).filter(branches.isKeptByHand).flatMap { [$0.act("reissue"), $0.act("sign")] }
+    let shown = Procedure.Recipients.clusters(branches.clusters(of: authority))
     guard publishesLists else {
       return [.init(acts: made + [promotion] + below, recipients: shown, files: .all, wait: .newChain)]
     }
@@ -90,13 +95,5 @@ extension CertificatePlan {
   private func end(of authority: PlannedAuthority) -> Procedure.Stage {
     .init(
       acts: [authority.act("forget")], recipients: publishesLists ? .all : .clusters([]), files: .lists, wait: .none)
-  }
-
-  /// Those that it has signed, and those below them, issuers first.
-  private func below(_ authority: PlannedAuthority) -> [PlannedAuthority] {
-    var branch: Set = [authority.id]
-    return authorities.filter { other in
-      other.issuer.map { branch.contains($0) && branch.insert(other.id).inserted } ?? false
-    }
   }
 }

@@ -49,8 +49,9 @@ extension CertificatePlan {
   /// The acts of upkeep: of every authority below a root whose successor nobody else makes.
   package var upkeep: [UpkeepAct] {
     let holders = Dictionary(authorities.map { ($0.id, $0.custody.holder) }) { first, _ in first }
-    return authorities.filter(isKeptByHand).flatMap { authority in
-      operations(of: authority).map { operation in
+    let branches = AuthorityBranches(of: self)
+    return authorities.filter(branches.isKeptByHand).flatMap { authority in
+      operations(isDelivered: branches.isDelivered(authority)).map { operation in
         let actor =
           [.revoke, .nextSign].contains(operation) ? authority.issuer.flatMap { holders[$0] } : authority.custody.holder
         return UpkeepAct(
@@ -60,22 +61,14 @@ extension CertificatePlan {
     }
   }
 
-  private func operations(of authority: PlannedAuthority) -> [UpkeepAct.Operation] {
+  private func operations(isDelivered: Bool) -> [UpkeepAct.Operation] {
     UpkeepAct.Operation.allCases.filter { operation in
       switch operation {
       case .nextKey, .nextRequest, .nextSign, .promote, .forget, .reissue: true
       case .nextList, .revoke: publishesLists
-      case .lists: publishesLists && deliveries.contains { $0.authority == authority.id }
+      case .lists: publishesLists && isDelivered
       }
     }
-  }
-
-  /// Whether people replace an authority: a root has a rotation for that, and cert-manager renews by itself.
-  func isKeptByHand(_ authority: PlannedAuthority) -> Bool {
-    let isRenewed = deliveries.contains { delivery in
-      if case .certManager = delivery.way { delivery.authority == authority.id } else { false }
-    }
-    return authority.issuer != nil && !isRenewed
   }
 }
 
