@@ -32,7 +32,10 @@ extension Topology {
 extension FindingCode {
   /// Whether a kind of finding says that something does not reach something.
   fileprivate var isAboutReach: Bool {
-    ["kept-at-home", "hidden-namespace", "exported-services-only", "unknown-release", "local-services"].contains(slug)
+    [
+      "kept-at-home", "hidden-namespace", "plaintext-across-networks", "exported-services-only", "unknown-release",
+      "local-services",
+    ].contains(slug)
   }
 
   static let brokenPromise = FindingCode(
