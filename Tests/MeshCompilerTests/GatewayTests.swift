@@ -268,7 +268,7 @@ struct GatewayTests {
       "discoverySelectors: [{matchLabels: {topology.istio.io/network: network1}}, {matchExpressions: [{key: kubernetes.io/metadata.name, operator: In, values: [istio-system, sample]}]}]",
       false
     ),
-    ("defaultServiceExportTo: [istio-system]", true), ("defaultServiceExportTo: [., gateways, istio-system]", false),
+    ("defaultServiceExportTo: [istio-system]", true), ("defaultServiceExportTo: ['.', gateways, istio-system]", false),
   ])
   func `a gateway in a namespace of its own is seen, and sees`(setting: String, isHidden: Bool) {
     let found = errors("{namespace: gateways}", with: "values: {meshConfig: {\(setting)}}")
