@@ -14,16 +14,37 @@ extension MeshView {
         $0[ControlPlaneName($1), default: []].formUnion(all.subtracting(ids(readBy: $1).union([$1.clusterID])))
       }
     let unreadBySome = unread.values.reduce(into: Set<String>()) { $0.formUnion($1) }
-    let sizes = Dictionary(members.map { (ownNetwork(of: $0), 1) }, uniquingKeysWith: +)
-    var numbers: [String: Int] = [:]
-    return members.map { member in
+    let networks = members.map(ownNetwork)
+    let signatures = members.map { member in
       // Who is read by some alone is like nobody else, and so is who does not read all.
       let name = unreadBySome.contains(id(of: member)) ? member.name : ""
       let blind =
         controlPlane(of: member).flatMap { unread[ControlPlaneName($0)]?.sorted().joined(separator: ",") } ?? ""
-      let signature = "\(name) \(blind) " + signature(of: member, isAlone: sizes[ownNetwork(of: member)] == 1)
-      let number = numbers[signature] ?? numbers.count
-      numbers[signature] = number
+      return "\(name) \(blind) " + signature(of: member)
+    }
+    let kinds = numbered(signatures)
+    let neighbours = Dictionary(grouping: members.indices, by: { networks[$0] })
+    return numbered(
+      members.indices.map { index in
+        let others = (neighbours[networks[index]] ?? []).map { kinds[$0] }.sorted()
+        let name = isEnteredByEach(networks[index], others.count) ? "" : networks[index]
+        return "\(kinds[index]) \(others) \(name)"
+      })
+  }
+
+  /// Whether each cluster on a network is entered by its own gateway, and none by a neighbour's.
+  private func isEnteredByEach(_ network: String, _ count: Int) -> Bool {
+    guard !network.isEmpty else { return false }
+    let own = Set((entrances[network] ?? []).map(\.cluster))
+    return count == 1 || (own.count == count && tunnelGateways[network] == nil)
+  }
+
+  /// Equal texts have one number.
+  private func numbered(_ texts: [String]) -> [Int] {
+    var numbers: [String: Int] = [:]
+    return texts.map { text in
+      let number = numbers[text] ?? numbers.count
+      numbers[text] = number
       return number
     }
   }
@@ -33,11 +54,12 @@ extension MeshView {
     controlPlane(of: cluster).map { podNetwork(of: cluster, seenBy: $0).name } ?? ""
   }
 
-  private func signature(of cluster: ClusterView, isAlone: Bool) -> String {
+  private func signature(of cluster: ClusterView) -> String {
     let id = id(of: cluster)
     var names = [cluster.name: "<cluster>"]
     names[id] = "<cluster>"
-    if isAlone { names[ownNetwork(of: cluster)] = "<network>" }
+    let network = ownNetwork(of: cluster)
+    if !network.isEmpty { names[network] = "<network>" }
     let planes = cluster.controlPlanes.map { plane in
       let roots = trust[cluster.name, plane.namespace].map { "\($0.root) \($0.anchors.sorted())" } ?? ""
       return [plane.summary(replacing: names), roots].joined(separator: " ")
@@ -47,8 +69,7 @@ extension MeshView {
     }
     let objects = cluster.objects.map { $0.summary(replacing: names) }
     let node = cluster.nodeNetworkName.map { names[$0] ?? $0 } ?? ""
-    return ([server ?? "", node, isAlone ? "alone" : ownNetwork(of: cluster)] + planes + objects).joined(
-      separator: "\n")
+    return ([server ?? "", node, network.isEmpty ? "nowhere" : ""] + planes + objects).joined(separator: "\n")
   }
 }
 

@@ -15,14 +15,16 @@ extension Tracer {
     let rows = Dictionary(members.enumerated().map { ($1.name, $0) }) { first, _ in first }
     let planes = hosts.map { rows[$0] ?? -1 }
     let classes = view.classes(of: members)
+    let networks = members.map(view.ownNetwork)
     let width = (classes.max() ?? 0) + 1
-    var known: [Int32] = Array(repeating: -1, count: width * width * 2)
+    var known: [Int32] = Array(repeating: -1, count: width * width * 4)
     var paths: [Path] = []
     var table: [Int32] = Array(repeating: -1, count: members.count * members.count)
     for row in members.indices {
       for column in members.indices where column != row {
         let isServed = planes[row] == column || planes[column] == row
-        let kind = (classes[row] * width + classes[column]) * 2 + (isServed ? 1 : 0)
+        let isNear = networks[row] == networks[column]
+        let kind = (classes[row] * width + classes[column]) * 4 + (isServed ? 1 : 0) + (isNear ? 2 : 0)
         if known[kind] < 0 {
           known[kind] = Int32(paths.count)
           paths.append(path(from: members[row], to: members[column], service))
@@ -31,7 +33,7 @@ extension Tracer {
       }
     }
     return Reachability(
-      of: service, members.map(\.name), on: members.map(view.ownNetwork), paths, table,
+      of: service, members.map(\.name), on: networks, paths, table,
       served: zip(members, hosts).filter { $0.name != $1 && !$1.isEmpty }.map { ($0.name, $1) })
   }
 
