@@ -36,12 +36,7 @@ struct ComparedSide {
       state = try ComparedSide.state(of: directory, files)
       return
     }
-    let limit = 16 << 20
-    let source =
-      path == "-"
-      ? SourceText(name: "<stdin>", bytes: try readStandardInput(limit: limit))
-      : SourceText(name: path, bytes: try readFile(path, limit: limit))
-    let compilation = compile(source)
+    let compilation = compile(try readTopology(path))
     files = []
     self.compilation = compilation
     state = MeshState(compilation)
@@ -53,18 +48,14 @@ struct ComparedSide {
       if !state.clusters.isEmpty { return state }
     } catch {
       throw ValidationError(
-        "\(directory.path)/\(error.path.text) cannot be compared: \(error.problem). 'meshgen build' writes it anew.")
+        "\(directory.path)/\(error.path.text) cannot be compared: \(error.problem). 'meshgen build' writes it anew."
+      )
     }
     throw ValidationError("\(directory.path) is no directory that a build has written: it has no clusters/.")
   }
 
-  /// Shows why the side does not compile; what is only worth knowing, `validate` says.
-  func complain() {
-    guard let compilation, state == nil else { return }
-    let errors = compilation.findings.filter { $0.severity == .error }
-    Terminal.complain(
-      FindingFormat.snippet.render(errors, of: compilation.source, colour: Terminal.showsColour))
-  }
+  /// Shows why the side does not compile.
+  func complain() { if state == nil { compilation?.complainOfErrors() } }
 }
 
 extension Directory {

@@ -51,13 +51,7 @@ struct FindingArguments: ParsableArguments {
     try Terminal.print(YAMLValue.mapping(entries + more).json)
   }
 
-  /// One byte more than a topology may have is enough to see that it has too many.
-  func source() throws(FileSystemError) -> SourceText {
-    let limit = 16 << 20
-    return topology == "-"
-      ? SourceText(name: "<stdin>", bytes: try readStandardInput(limit: limit))
-      : SourceText(name: topology, bytes: try readFile(topology, limit: limit))
-  }
+  func source() throws(FileSystemError) -> SourceText { try readTopology(topology) }
 }
 
 extension FindingFormat: ExpressibleByArgument {}

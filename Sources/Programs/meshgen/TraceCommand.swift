@@ -72,7 +72,7 @@ struct TraceCommand: ParsableCommand {
     let question = try question(from ?? "", to ?? "")
     for name in [question.client, question.server].compactMap({ $0 }) where !tracer.clusters.contains(name) {
       throw ValidationError(
-        "No cluster is called '\(printable(name))'. There are \(listed(tracer.clusters, most: 20)).")
+        "No cluster is called '\(name)'. There are \(listed(tracer.clusters, most: 20)).")
     }
     let trace = tracer.trace(question)
     try Terminal.print(output == .json ? trace.document(place: traced.place(of:)).json : trace.text)
@@ -107,15 +107,9 @@ private struct TracedSource {
       compilation = nil
       return
     }
-    let limit = 16 << 20
-    let source =
-      path == "-"
-      ? SourceText(name: "<stdin>", bytes: try readStandardInput(limit: limit))
-      : SourceText(name: path, bytes: try readFile(path, limit: limit))
-    let compilation = compile(source)
+    let compilation = compile(try readTopology(path))
     guard let plan = compilation.plan else {
-      let errors = compilation.findings.filter { $0.severity == .error }
-      Terminal.complain(FindingFormat.snippet.render(errors, of: source, colour: Terminal.showsColour))
+      compilation.complainOfErrors()
       throw ExitStatus.findings.code
     }
     mesh = AppliedMesh(of: plan)
@@ -130,7 +124,7 @@ private struct TracedSource {
     let mesh = AppliedMesh(reading: files, unreadable: &unreadable)
     for path in unreadable { Terminal.complain("\(printable(path)) cannot be read as YAML, and is left out\n") }
     guard !mesh.clusters.isEmpty else {
-      throw ValidationError("\(printable(directory.path)) has no folder of a cluster's manifests.")
+      throw ValidationError("\(directory.path) has no folder of a cluster's manifests.")
     }
     return mesh
   }

@@ -117,10 +117,6 @@ extension Rule {
     number: "3.7", title: "the other network has a gateway", disposition: .noGateway,
     symptom: "everything works, but only one cluster answers",
     source: "pilot/pkg/serviceregistry/ambient/networks.go")
-  static let ambientGatewayIdentity = Rule(
-    number: "3.8", title: "the gateway has the identity that is expected", disposition: .identityRefused,
-    symptom: "connection closed; ztunnel: TLS_FAILURE, peer did not present the expected SAN (…), got …",
-    source: "ztunnel release-1.30, src/tls; kube/conversion.go, GatewaySA")
   static let ambientDomain = Rule(
     number: "3.13", title: "both have one trust domain", disposition: .identityRefused,
     symptom: "connection closed; ztunnel: peer did not present the expected trustdomain (…)",
